@@ -1,0 +1,85 @@
+#pragma once
+
+#include <QMetaType>
+#include <QString>
+
+namespace decidesk {
+
+/// What went wrong, as a value. The sentence a user reads is made from it in `ui/ErrorText`.
+struct Error
+{
+    enum class Kind {
+        None,
+
+        // Input, nothing was sent
+        EmptyField, ///< `detail`: the wire name of the field
+        TextTooLong, ///< a message of more than 1 MiB; `code`: its size in bytes
+        InvalidUrl, ///< not a URL with a host
+        UnsupportedScheme, ///< neither ws nor wss; `detail`: the scheme
+        UrlWithCredentials, ///< user:password@ in the URL would end up in settings and logs
+        NoToken, ///< an action that needs a token while there is none
+        UnrecognizedAction, ///< `detail`: the action
+        ConsentNeeded, ///< a secret would travel unencrypted to another machine; `detail`: the host
+        Busy, ///< a request is in flight already
+        NotConnected,
+        SecretMissing, ///< the checksum of the account is not in the keychain
+
+        // Connecting
+        HostNotFound,
+        ConnectionRefused,
+        NetworkUnreachable,
+        ConnectTimedOut, ///< `code`: the deadline in ms
+        CaFileUnreadable, ///< `detail`: the path
+        TlsUntrusted, ///< unknown issuer or self-signed
+        TlsWrongName,
+        TlsExpired, ///< expired or not valid yet
+        TlsFailed, ///< any other TLS trouble
+        UpgradeRefused, ///< HTTP answer other than 101; `code`: the HTTP status
+        NotAWebSocket, ///< something answered that does not speak WebSocket
+        ProxyFailed,
+        ConnectFailed, ///< any other reason
+
+        // The link
+        ConnectionLost,
+        ClosedByServer, ///< `code`: the WebSocket close code, `detail`: the server's reason
+        KeepAliveTimedOut,
+
+        // Requests
+        RequestTimedOut, ///< `code`: the deadline in ms
+        Cancelled,
+        Superseded, ///< a Disconnect was written while this request was in flight
+
+        // What came back
+        ServerError, ///< `detail`: the server's own text, redacted
+        NotJson, ///< `code`: byte position, `detail`: the cause, `received`: the text
+        NotAnObject, ///< JSON, but no object; `received`: what came
+        NotText, ///< a binary frame that is not UTF-8
+        InvalidUtf8, ///< a text frame with broken UTF-8 (close code 1007)
+        NoTokenInReply, ///< a login reply with neither token nor error; `received`: what came
+        MessageTooLarge, ///< `code`: the limit in bytes
+        MessageTooComplex, ///< `code`: the limit of structural characters
+        MessageTooDeep, ///< `code`: the limit of levels
+
+        // This computer
+        KeychainUnavailable, ///< `detail`: the cause
+        FileUnwritable, ///< `detail`: path and cause
+        StorageFailed, ///< the history could not be read or written; `detail`: the cause
+    };
+
+    Kind kind = Kind::None;
+    QString detail; ///< redacted, plain text; English or the server's words
+    qint64 code = 0; ///< see the kind
+    QString received; ///< what came, redacted, for *Details*; empty for most kinds
+
+    friend bool operator==(const Error &, const Error &) = default;
+};
+
+/// Whether a request that failed may have reached the server.
+enum class Sent {
+    No, ///< not a byte of it was handed to the socket
+    Maybe, ///< handed to the socket; what the server did with it is not known
+};
+
+} // namespace decidesk
+
+Q_DECLARE_METATYPE(decidesk::Error)

@@ -1,0 +1,60 @@
+#pragma once
+
+#include "Account.h"
+#include "Error.h"
+
+#include <QDateTime>
+#include <QFlags>
+#include <QString>
+
+namespace decidesk {
+
+/// One entry of a conversation. Ordered by `sequence`, never by clock.
+struct Message
+{
+    enum class Direction {
+        Question, ///< what the user asked
+        Decision, ///< what the server decided; `inReplyTo` names the question
+        Unasked, ///< *more from the server*: a message while nothing was in flight
+    };
+
+    /// The life of a question. Decisions and unasked messages are always `Answered`.
+    enum class State {
+        Queued, ///< accepted, waits for its turn in this run
+        NotSent, ///< never went out and will not by itself: *Send* or *Discard*
+        Sent, ///< the frame was handed to the socket, or was about to be
+        Answered,
+        Failed, ///< the server answered with an error; `error` says which
+        NotConfirmed, ///< sent, and no answer came that can be trusted to be its own
+        Cancelled, ///< taken back before it went out
+    };
+
+    enum class Mark {
+        None = 0,
+        MayBelongElsewhere = 1, ///< a surplus reply came: this decision may answer another question
+        AskedAgain = 2, ///< a newer message repeats this one; `askedAgainAt` says when
+        Left = 4, ///< the user chose *Leave it*
+    };
+    Q_DECLARE_FLAGS(Marks, Mark)
+
+    AccountId account;
+    qint64 sequence = 0; ///< 1, 2, … within the account; 0: not stored yet
+    Direction direction = Direction::Question;
+    State state = State::Answered;
+    QString text; ///< redacted, lone surrogates replaced
+    QDateTime created; ///< UTC
+    QDateTime sent; ///< UTC; invalid while it was not sent
+    QDateTime askedAgainAt; ///< UTC
+    qint64 latencyMs = -1; ///< from the frame to its reply, of a decision; -1: not known
+    qint64 inReplyTo = 0; ///< sequence of the question; 0: none
+    Marks marks = Mark::None;
+    Error error; ///< why it failed or was not confirmed; kind None otherwise
+
+    friend bool operator==(const Message &, const Message &) = default;
+};
+
+Q_DECLARE_OPERATORS_FOR_FLAGS(Message::Marks)
+
+} // namespace decidesk
+
+Q_DECLARE_METATYPE(decidesk::Message)

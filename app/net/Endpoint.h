@@ -1,0 +1,18 @@
+#pragma once
+
+#include <QString>
+#include <QUrl>
+
+namespace decidesk {
+
+/// Where a connection goes and what it needs to get there.
+struct Endpoint
+{
+    QUrl url; ///< ws or wss, normalised by `parseServerUrl`
+    QString caFile; ///< PEM file of additional trusted issuers; empty: the system's only
+    bool useSystemProxy = true;
+
+    friend bool operator==(const Endpoint &, const Endpoint &) = default;
+};
+
+} // namespace decidesk

@@ -1,0 +1,61 @@
+#pragma once
+
+#include "TrafficEntry.h"
+
+#include <QObject>
+
+#include <deque>
+
+namespace decidesk {
+
+/// The last frames and events of all connections, bounded in number and in size: the oldest go
+/// first.
+///
+/// Holds redacted text only. Lives in the GUI thread. Entries are numbered from 0 without gaps, so
+/// a view keeps its place while old ones go: the entries at hand are `firstNumber()` … `endNumber()
+/// - 1`.
+class TrafficLog : public QObject
+{
+    Q_OBJECT
+
+public:
+    struct Bounds
+    {
+        qint64 maxEntries = 100'000;
+        qint64 maxCharacters = qint64{16} * 1024 * 1024; ///< of all texts together
+    };
+
+    explicit TrafficLog(QObject *parent = nullptr);
+    TrafficLog(const Bounds &bounds, QObject *parent);
+
+    /// Adds an entry; its text must be redacted. Emits `changed` once per turn of the event loop.
+    void add(TrafficEntry entry);
+
+    /// Forgets all entries. Numbers go on.
+    void clear();
+
+    [[nodiscard]] qint64 firstNumber() const { return m_firstNumber; }
+    [[nodiscard]] qint64 endNumber() const
+    {
+        return m_firstNumber + static_cast<qint64>(m_entries.size());
+    }
+
+    /// The entry `number`, which must be at hand.
+    [[nodiscard]] const TrafficEntry &at(qint64 number) const;
+
+signals:
+    /// Entries came or went since the last time. At most once per turn of the event loop.
+    void changed();
+
+private:
+    void dropOldest();
+    void announce();
+
+    Bounds m_bounds;
+    std::deque<TrafficEntry> m_entries;
+    qint64 m_firstNumber = 0;
+    qint64 m_characters = 0;
+    bool m_announced = false;
+};
+
+} // namespace decidesk

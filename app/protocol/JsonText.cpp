@@ -1,0 +1,1 @@
+#include "JsonText.h"

@@ -1,0 +1,187 @@
+#pragma once
+
+#include "Account.h"
+#include "ApiClient.h"
+#include "Message.h"
+#include "Problem.h"
+#include "Secret.h"
+#include "SessionServices.h"
+
+#include <QDeadlineTimer>
+#include <QElapsedTimer>
+#include <QObject>
+#include <QTimer>
+
+#include <functional>
+#include <optional>
+
+namespace decidesk {
+
+/// One account's conversation with its server: the state machine of protocol/reading.md, "States of
+/// a session".
+///
+/// Registers, logs in, asks one question after the other, resumes after a lost link, disconnects.
+/// What a view needs is `state()`, `problem()` and the two clocks; messages are in the history.
+/// Every call that is not possible in the present state does nothing but set a problem that says
+/// so. Lives in the GUI thread.
+class Session : public QObject
+{
+    Q_OBJECT
+
+public:
+    enum class State {
+        Offline,
+        Connecting,
+        Open, ///< connected, not logged in
+        Registering,
+        LoggingIn,
+        Ready,
+        Deciding,
+        Disconnecting,
+        WaitingToReconnect,
+    };
+    Q_ENUM(State)
+
+    using Accepted = std::function<void(const std::optional<Error> &)>;
+
+    /// `services` must outlive the session.
+    Session(Account account, const SessionServices &services, QObject *parent = nullptr);
+    ~Session() override;
+
+    [[nodiscard]] const Account &account() const { return m_account; }
+    [[nodiscard]] Server server() const;
+    [[nodiscard]] State state() const { return m_state; }
+
+    /// What went wrong last and was neither mended nor dismissed; empty: nothing.
+    [[nodiscard]] const std::optional<Problem> &problem() const { return m_problem; }
+    void dismissProblem();
+
+    /// How long the present state has lasted: for *Deciding… 3 s*.
+    [[nodiscard]] std::chrono::milliseconds timeInState() const;
+    /// Until the next attempt, in WaitingToReconnect; else 0.
+    [[nodiscard]] std::chrono::milliseconds untilNextAttempt() const;
+    /// Latency of the last decision of this run.
+    [[nodiscard]] std::optional<std::chrono::milliseconds> lastLatency() const;
+    /// Questions accepted and not yet sent, beside the one in flight.
+    [[nodiscard]] int queuedCount() const { return static_cast<int>(m_queue.size()); }
+
+    /// Marks what the last run left open (Queued → NotSent, Sent → NotConfirmed). Once, before all
+    /// else.
+    void restore();
+
+    /// Registers the account: connects, keeps the checksum, sends Register. Ends in Ready, or with
+    /// a problem in step Register. Where the answer stays out, the account is `unconfirmed`.
+    void registerAccount(const Secret &apiKey, const Secret &checksum);
+
+    /// Connects if needed and sends Connection with the checksum from the keychain, or with
+    /// `checksum`, which is then kept. Ends in Ready, or with a problem in step LogIn.
+    void logIn();
+    void logInWith(const Secret &checksum);
+    /// Like `logIn`, but keeps trying with back-off where the server can't be reached.
+    void resume();
+
+    /// The user agreed to send secrets to this unencrypted server: goes on with what was held back.
+    void consentToPlainText();
+
+    /// Stores `text` as the newest question and queues it. `accepted` is called once it is
+    /// committed (the composer may clear) or with the error (EmptyField, TextTooLong,
+    /// StorageFailed, NoToken). Possible while a login is on its way or the link is being restored;
+    /// it then waits.
+    void ask(const QString &text, QObject *context, Accepted accepted);
+
+    /// Appends the question `sequence` again as a new message and marks the old one.
+    void askAgain(qint64 sequence);
+    /// Marks a message that is not confirmed or failed as settled by the user.
+    void leave(qint64 sequence);
+    /// Queues a NotSent question / takes a Queued or NotSent one back.
+    void sendUnsent(qint64 sequence);
+    void discard(qint64 sequence);
+
+    /// Gives up what is going on: an attempt, a login or a registration ends Offline, the question
+    /// in flight becomes not confirmed and the session resumes on a new link, the wait for a
+    /// reconnect ends Offline.
+    void cancel();
+    /// Ends the wait for the next attempt.
+    void connectNow();
+    /// Sends Disconnect and closes; the token is forgotten in every case.
+    void disconnectFromServer();
+    /// Closes the link without Disconnect: the program quits or the account is removed.
+    void goOffline();
+
+    /// Edits that are kept in the settings.
+    void rename(const QString &name);
+
+signals:
+    void stateChanged(decidesk::Session::State state);
+    void problemChanged();
+    void accountChanged();
+    void queueChanged();
+    /// The first token of this session came: by Register or by Connection.
+    void established();
+    /// A Register failed for good (`sent` No, or refused by the server) or may have arrived.
+    void registrationFailed(decidesk::Sent sent);
+    void decisionArrived(const decidesk::Message &decision);
+
+private:
+    /// What the user wants of the link that is being opened.
+    enum class Goal { None, Register, LogIn };
+
+    void setState(State state);
+    void setProblem(Problem::Step step, const Error &error, qint64 sequence = 0);
+    void clearProblem();
+    void saveAccount();
+
+    void start(Goal goal);
+    void openLink();
+    void onOpen();
+    void sendLogin(const Secret &checksum);
+    void sendRegister();
+    void onToken(const Secret &token);
+    void onDecision(const QString &text, qint64 latencyMs);
+    void onRequestFailed(Action action, const Error &error, Sent sent);
+    void onRegisterFailed(const Error &error, Sent sent);
+    void onLoginFailed(const Error &error);
+    void onQuestionFailed(const Error &error, Sent sent);
+    void onSurplus(const QString &text, bool greeting);
+    void onClosed(ApiClient::ClosedReason reason, const Error &error);
+    void waitToReconnect(const Error &error);
+    void endOffline();
+
+    void enqueue(const Message &stored);
+    void takeNext();
+    void sendCurrent();
+    void parkQueue();
+    void markDoubtfulAnswers();
+    void withMessage(qint64 sequence, const std::function<void(Message)> &use);
+    void commit(const QList<Message> &messages,
+                const std::function<void(const QList<Message> &)> &done = {});
+    [[nodiscard]] Message newMessage(Message::Direction direction, const QString &text) const;
+
+    SessionServices m_services;
+    Account m_account;
+    ApiClient m_client;
+    Backoff m_backoff;
+
+    State m_state = State::Offline;
+    std::optional<Problem> m_problem;
+    QElapsedTimer m_stateSince;
+    QTimer m_reconnectTimer;
+    QTimer m_stableTimer; ///< the link held long enough for the back-off to start anew
+
+    Goal m_goal = Goal::None;
+    bool m_keepTrying = false; ///< reconnect by itself: was logged in, or `resume`
+    int m_limitFailures = 0; ///< in a row, without a decision between them
+    quint64 m_run = 0; ///< of the present attempt; a callback of an older one is dropped
+
+    Secret m_apiKey; ///< only while Register is on its way
+    Secret m_checksum; ///< only while a login or Register is on its way, or kept for this run
+    Secret m_token;
+
+    QList<Message> m_queue;
+    std::optional<Message> m_current; ///< committed as Sent, or being so
+    bool m_currentWritten = false; ///< the frame was handed to the client
+    QList<Message> m_answersSinceIdle;
+    qint64 m_lastLatencyMs = -1;
+};
+
+} // namespace decidesk

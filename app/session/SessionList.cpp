@@ -1,0 +1,1 @@
+#include "SessionList.h"

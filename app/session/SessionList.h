@@ -1,0 +1,84 @@
+#pragma once
+
+#include "Account.h"
+#include "Secret.h"
+#include "Server.h"
+#include "SessionServices.h"
+
+#include <QList>
+#include <QObject>
+
+#include <functional>
+
+namespace decidesk {
+
+class Session;
+
+/// All sessions of the profile, one per account, in the order of the account list.
+///
+/// An account that is being registered or logged in for the first time is the *candidate*: it has a
+/// session, but stands in the list only once a token came, or once Register may have reached the
+/// server. A candidate that failed for good is forgotten with its checksum when the next one
+/// starts.
+class SessionList : public QObject
+{
+    Q_OBJECT
+
+public:
+    struct Registration
+    {
+        Server server;
+        QString name;
+        QString prompt;
+        Secret apiKey;
+        Secret checksum;
+        bool remember = true;
+    };
+
+    struct Login
+    {
+        Server server;
+        Secret checksum;
+        QString nameInList;
+        bool remember = true;
+    };
+
+    explicit SessionList(const SessionServices &services, QObject *parent = nullptr);
+    ~SessionList() override;
+
+    /// Makes a session for every stored account; logs in those that were, if `logIn` is set.
+    void restore(bool logIn);
+
+    [[nodiscard]] QList<Session *> sessions() const { return m_sessions; } ///< owned by the list
+    [[nodiscard]] Session *session(const AccountId &id) const; ///< null: none; the candidate too
+    [[nodiscard]] Session *candidate() const { return m_candidate; }
+
+    /// Starts to register a new account. The candidate's state and problem tell how it goes.
+    Session *startRegistration(const Registration &registration);
+
+    /// Starts to log in with a checksum. Where an account on the same server has that checksum
+    /// already, its session is used. `started` gets the session; it is called from the event loop
+    /// (the keychain answers).
+    void startLogin(const Login &login, QObject *context, std::function<void(Session *)> started);
+
+    /// Closes the link and deletes the account with its checksum and its conversation.
+    void remove(const AccountId &id);
+
+signals:
+    void added(decidesk::Session *session);
+    /// After it left the list; the session is deleted later.
+    void removed(const decidesk::AccountId &id);
+    void candidateChanged();
+
+private:
+    Session *makeSession(const Account &account);
+    void setCandidate(const Account &account);
+    void promoteCandidate();
+    void dropCandidate();
+
+    SessionServices m_services;
+    QList<Session *> m_sessions;
+    Session *m_candidate = nullptr;
+};
+
+} // namespace decidesk

@@ -1,0 +1,41 @@
+#pragma once
+
+#include "HistoryStore.h"
+
+#include <QHash>
+
+#include <map>
+
+namespace decidesk {
+
+/// A history that lives as long as the program, for `--demo` and the practice server.
+class MemoryHistory : public HistoryStore
+{
+    Q_OBJECT
+
+public:
+    using HistoryStore::HistoryStore;
+
+    void commit(const QList<Message> &messages, QObject *context, Committed done) override;
+    void readBefore(const AccountId &account, qint64 before, const PageSize &size, QObject *context,
+                    Found done) override;
+    void readAfter(const AccountId &account, qint64 after, const PageSize &size, QObject *context,
+                   Found done) override;
+    void readOpen(const AccountId &account, QObject *context, Found done) override;
+    void remove(const AccountId &account, qint64 sequence, QObject *context, Done done) override;
+    void clear(const AccountId &account, QObject *context, Done done) override;
+    void saveDraft(const AccountId &account, const QString &text) override;
+    void readDraft(const AccountId &account, QObject *context, DraftFound done) override;
+
+private:
+    struct Conversation
+    {
+        std::map<qint64, Message> messages; ///< by sequence
+        qint64 lastSequence = 0;
+        QString draft;
+    };
+
+    QHash<AccountId, Conversation> m_conversations;
+};
+
+} // namespace decidesk

@@ -1,0 +1,34 @@
+#pragma once
+
+#include "Error.h"
+
+#include <QString>
+
+#include <optional>
+#include <variant>
+
+namespace decidesk {
+
+/// A folder and a keychain prefix; nothing is shared between profiles.
+struct Profile
+{
+    QString name; ///< "default", the `--profile` name, or a random one for `--demo`
+    QString configFolder; ///< settings
+    QString dataFolder; ///< history
+    QString logFolder; ///< what *Help ▸ Open log folder* opens
+    QString keychainService; ///< the service name of every keychain entry
+    bool temporary = false; ///< gone afterwards: the keychain is not used, folders are removed
+
+    [[nodiscard]] QString settingsFile() const;
+};
+
+/// Whether `name` is allowed after `--profile`: [A-Za-z0-9_-]{1,32}.
+bool isProfileName(const QString &name);
+
+/// The profile `name` below the user's standard folders. Nothing is created on disk.
+Profile userProfile(const QString &name);
+
+/// A profile inside `folder` (a QTemporaryDir of the caller's) that never touches the keychain.
+Profile temporaryProfile(const QString &folder);
+
+} // namespace decidesk
