@@ -3,16 +3,18 @@
 #include "Account.h"
 #include "ApiClient.h"
 #include "Message.h"
+#include "Outbox.h"
 #include "Problem.h"
 #include "Secret.h"
 #include "SessionServices.h"
 
-#include <QDeadlineTimer>
 #include <QElapsedTimer>
 #include <QObject>
 #include <QTimer>
 
+#include <chrono>
 #include <functional>
+#include <memory>
 #include <optional>
 
 namespace decidesk {
@@ -42,7 +44,7 @@ public:
     };
     Q_ENUM(State)
 
-    using Accepted = std::function<void(const std::optional<Error> &)>;
+    using Accepted = Outbox::Accepted;
 
     /// `services` must outlive the session.
     Session(Account account, const SessionServices &services, QObject *parent = nullptr);
@@ -53,7 +55,7 @@ public:
     [[nodiscard]] State state() const { return m_state; }
 
     /// What went wrong last and was neither mended nor dismissed; empty: nothing.
-    [[nodiscard]] const std::optional<Problem> &problem() const { return m_problem; }
+    [[nodiscard]] const std::optional<Problem> &problem() const;
     void dismissProblem();
 
     /// How long the present state has lasted: for *Deciding… 3 s*.
@@ -63,7 +65,7 @@ public:
     /// Latency of the last decision of this run.
     [[nodiscard]] std::optional<std::chrono::milliseconds> lastLatency() const;
     /// Questions accepted and not yet sent, beside the one in flight.
-    [[nodiscard]] int queuedCount() const { return static_cast<int>(m_queue.size()); }
+    [[nodiscard]] int queuedCount() const { return m_outbox.count(); }
 
     /// Marks what the last run left open (Queued → NotSent, Sent → NotConfirmed). Once, before all
     /// else.
@@ -118,69 +120,67 @@ signals:
     void queueChanged();
     /// The first token of this session came: by Register or by Connection.
     void established();
-    /// A Register failed for good (`sent` No, or refused by the server) or may have arrived.
-    void registrationFailed(decidesk::Sent sent);
+    /// A Register was sent and what became of it is not known: the account is `unconfirmed` now.
+    void registrationUnconfirmed();
     void decisionArrived(const decidesk::Message &decision);
 
 private:
-    /// What the user wants of the link that is being opened.
+    /// What the link that is being opened is for.
     enum class Goal { None, Register, LogIn };
 
+    void connectClient();
+    void connectOutbox();
     void setState(State state);
-    void setProblem(Problem::Step step, const Error &error, qint64 sequence = 0);
-    void clearProblem();
+    void setLinkProblem(Problem::Step step, const Error &error, Sent sent = Sent::No);
+    void setQuestionProblem(const Error &error, Sent sent, qint64 sequence);
+    void clearLinkProblem();
     void saveAccount();
 
-    void start(Goal goal);
-    void openLink();
+    [[nodiscard]] bool mayStart(Goal goal, Problem::Step step);
+    void openLink(Goal goal);
     void onOpen();
+    void readChecksum(const std::function<void(const Secret &)> &use);
+    void sendRegister(const Secret &checksum);
     void sendLogin(const Secret &checksum);
-    void sendRegister();
-    void onToken(const Secret &token);
+    void onToken(const Secret &token, Problem::Step step);
     void onDecision(const QString &text, qint64 latencyMs);
     void onRequestFailed(Action action, const Error &error, Sent sent);
     void onRegisterFailed(const Error &error, Sent sent);
     void onLoginFailed(const Error &error);
     void onQuestionFailed(const Error &error, Sent sent);
+    void onDisconnectFailed(const Error &error);
     void onSurplus(const QString &text, bool greeting);
     void onClosed(ApiClient::ClosedReason reason, const Error &error);
+    void onOutOfStep(const Error &error);
+    void onLinkFailed(const Error &error);
+    void onReadyToSend(const QString &text);
     void waitToReconnect(const Error &error);
     void endOffline();
-
-    void enqueue(const Message &stored);
-    void takeNext();
-    void sendCurrent();
-    void parkQueue();
-    void markDoubtfulAnswers();
-    void withMessage(qint64 sequence, const std::function<void(Message)> &use);
-    void commit(const QList<Message> &messages,
-                const std::function<void(const QList<Message> &)> &done = {});
-    [[nodiscard]] Message newMessage(Message::Direction direction, const QString &text) const;
+    void abandonAttempt();
 
     SessionServices m_services;
     Account m_account;
     ApiClient m_client;
+    Outbox m_outbox;
     Backoff m_backoff;
 
     State m_state = State::Offline;
-    std::optional<Problem> m_problem;
     QElapsedTimer m_stateSince;
+    std::optional<Problem> m_linkProblem; ///< shown before the one below
+    std::optional<Problem> m_questionProblem;
     QTimer m_reconnectTimer;
     QTimer m_stableTimer; ///< the link held long enough for the back-off to start anew
 
     Goal m_goal = Goal::None;
-    bool m_keepTrying = false; ///< reconnect by itself: was logged in, or `resume`
+    Goal m_heldBack = Goal::None; ///< waits for the consent to an unencrypted server
+    bool m_resumes = false; ///< reconnects by itself: it was logged in, or `resume` was called
     int m_limitFailures = 0; ///< in a row, without a decision between them
-    quint64 m_run = 0; ///< of the present attempt; a callback of an older one is dropped
+    std::unique_ptr<QObject>
+        m_attempt; ///< context of the keychain's answers; a new attempt drops old ones
 
-    Secret m_apiKey; ///< only while Register is on its way
-    Secret m_checksum; ///< only while a login or Register is on its way, or kept for this run
+    Secret m_apiKey; ///< only while a registration is on its way
+    Secret m_newChecksum; ///< typed by the user, not in the keychain yet
     Secret m_token;
-
-    QList<Message> m_queue;
-    std::optional<Message> m_current; ///< committed as Sent, or being so
-    bool m_currentWritten = false; ///< the frame was handed to the client
-    QList<Message> m_answersSinceIdle;
     qint64 m_lastLatencyMs = -1;
 };
 

@@ -1,1 +1,174 @@
 #include "SessionList.h"
+
+#include "HistoryStore.h"
+#include "SecretStore.h"
+#include "Session.h"
+#include "Settings.h"
+
+#include <QPointer>
+
+namespace decidesk {
+
+SessionList::SessionList(const SessionServices &services, QObject *parent)
+    : QObject(parent), m_services(services)
+{ }
+
+SessionList::~SessionList() = default;
+
+void SessionList::restore(bool logIn)
+{
+    const QList<Account> accounts = m_services.settings.accounts();
+    for (const Account &account : accounts) {
+        Session *session = makeSession(account);
+        m_sessions.append(session);
+        session->restore();
+        emit added(session);
+        if (logIn && account.logInAtStart && !account.unconfirmed)
+            session->resume();
+    }
+}
+
+Session *SessionList::session(const AccountId &id) const
+{
+    for (Session *session : m_sessions) {
+        if (session->account().id == id)
+            return session;
+    }
+    if (m_candidate && m_candidate->account().id == id)
+        return m_candidate;
+    return nullptr;
+}
+
+Session *SessionList::startRegistration(const Registration &registration)
+{
+    m_services.settings.saveServer(registration.server);
+    Account account;
+    account.id = QUuid::createUuid();
+    account.server = registration.server.id;
+    account.name = registration.name.trimmed();
+    account.prompt = registration.prompt;
+    account.rememberChecksum = registration.remember;
+    Session *session = newCandidate(account);
+    session->registerAccount(registration.apiKey, Secret(registration.checksum.reveal().trimmed()));
+    return session;
+}
+
+void SessionList::startLogin(const Login &login, QObject *context,
+                             std::function<void(Session *)> started)
+{
+    Login trimmed = login;
+    trimmed.checksum = Secret(login.checksum.reveal().trimmed());
+    QList<AccountId> sameServer;
+    for (const Session *session : std::as_const(m_sessions)) {
+        if (session->account().server == login.server.id)
+            sameServer.append(session->account().id);
+    }
+    findByChecksum(sameServer, trimmed, context, started);
+}
+
+void SessionList::findByChecksum(const QList<AccountId> &accounts, const Login &login,
+                                 QObject *context, const std::function<void(Session *)> &started)
+{
+    if (accounts.isEmpty()) {
+        QMetaObject::invokeMethod(
+            context, [this, login, started] { logInAsCandidate(login, started); },
+            Qt::QueuedConnection);
+        return;
+    }
+    const AccountId id = accounts.constFirst();
+    m_services.secrets.read(
+        checksumEntry(id), context,
+        [this, id, rest = accounts.sliced(1), login, context, started](const auto &found) {
+            const auto *checksum = std::get_if<Secret>(&found);
+            Session *known = session(id);
+            if (!checksum || *checksum != login.checksum || !known) {
+                findByChecksum(rest, login, context, started);
+                return;
+            }
+            dropCandidate();
+            known->logIn();
+            started(known);
+        });
+}
+
+void SessionList::logInAsCandidate(const Login &login,
+                                   const std::function<void(Session *)> &started)
+{
+    m_services.settings.saveServer(login.server);
+    Account account;
+    account.id = QUuid::createUuid();
+    account.server = login.server.id;
+    account.name = login.nameInList.trimmed();
+    account.rememberChecksum = login.remember;
+    Session *session = newCandidate(account);
+    session->logInWith(login.checksum);
+    started(session);
+}
+
+void SessionList::remove(const AccountId &id)
+{
+    Session *gone = session(id);
+    if (!gone)
+        return;
+    if (gone == m_candidate) {
+        dropCandidate();
+        return;
+    }
+    m_sessions.removeOne(gone);
+    gone->goOffline();
+    gone->disconnect(this);
+    m_services.settings.removeAccount(id);
+    m_services.secrets.remove(checksumEntry(id), this, [](const auto &) {});
+    m_services.history.clear(id, this, [](const auto &) {});
+    emit removed(id);
+    gone->deleteLater();
+}
+
+Session *SessionList::makeSession(const Account &account)
+{
+    return new Session(account, m_services, this);
+}
+
+Session *SessionList::newCandidate(const Account &account)
+{
+    dropCandidate();
+    m_candidate = makeSession(account);
+    Session *session = m_candidate;
+    connect(session, &Session::established, this, [this, session] { promote(session); });
+    connect(session, &Session::registrationUnconfirmed, this,
+            [this, session] { promote(session); });
+    emit candidateChanged();
+    return session;
+}
+
+void SessionList::promote(Session *session)
+{
+    if (session != m_candidate)
+        return;
+    m_candidate = nullptr;
+    m_sessions.append(session);
+    emit candidateChanged();
+    emit added(session);
+}
+
+void SessionList::dropCandidate()
+{
+    if (!m_candidate)
+        return;
+    Session *dropped = std::exchange(m_candidate, nullptr);
+    dropped->disconnect(this);
+    dropped->goOffline();
+    if (dropped->account().unconfirmed) {
+        // Register was under way and may have arrived, so its checksum is not thrown away.
+        m_sessions.append(dropped);
+        emit candidateChanged();
+        emit added(dropped);
+        return;
+    }
+    m_services.settings.removeAccount(dropped->account().id);
+    m_services.secrets.remove(checksumEntry(dropped->account().id), this, [](const auto &) {});
+    emit candidateChanged();
+    dropped->deleteLater();
+}
+
+} // namespace decidesk

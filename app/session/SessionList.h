@@ -72,13 +72,16 @@ signals:
 
 private:
     Session *makeSession(const Account &account);
-    void setCandidate(const Account &account);
-    void promoteCandidate();
+    Session *newCandidate(const Account &account);
+    void promote(Session *session);
     void dropCandidate();
+    void findByChecksum(const QList<AccountId> &accounts, const Login &login, QObject *context,
+                        const std::function<void(Session *)> &started);
+    void logInAsCandidate(const Login &login, const std::function<void(Session *)> &started);
 
     SessionServices m_services;
-    QList<Session *> m_sessions;
-    Session *m_candidate = nullptr;
+    QList<Session *> m_sessions; ///< children
+    Session *m_candidate = nullptr; ///< child
 };
 
 } // namespace decidesk

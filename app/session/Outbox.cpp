@@ -1,0 +1,328 @@
+#include "Outbox.h"
+
+#include "Request.h"
+#include "RequestWriter.h"
+
+#include <QPointer>
+
+#include <algorithm>
+
+namespace decidesk {
+
+namespace {
+
+/// What is wrong with a question's text; the token is checked when it is sent.
+std::optional<Error> checkText(const QString &text)
+{
+    return checkRequest(TakeDecisionRequest{Secret(QStringLiteral("unchecked")), text});
+}
+
+} // namespace
+
+Outbox::Outbox(const AccountId &account, HistoryStore &history, Clock now, Redact redact,
+               QObject *parent)
+    : QObject(parent), m_account(account), m_history(history), m_now(std::move(now)),
+      m_redact(std::move(redact))
+{ }
+
+void Outbox::restore()
+{
+    m_history.readOpen(m_account, this, [this](const auto &found) {
+        if (const auto *error = std::get_if<Error>(&found)) {
+            emit storeFailed(*error);
+            return;
+        }
+        QList<Message> changed;
+        for (Message message : std::get<QList<Message>>(found)) {
+            if (message.state == Message::State::Queued)
+                message.state = Message::State::NotSent;
+            else if (message.state == Message::State::Sent)
+                message.state = Message::State::NotConfirmed;
+            else
+                continue;
+            changed.append(message);
+        }
+        if (changed.isEmpty())
+            return;
+        m_history.commit(changed, this, [this](const auto &result) {
+            if (const auto *error = std::get_if<Error>(&result))
+                emit storeFailed(*error);
+        });
+    });
+}
+
+void Outbox::add(const QString &text, QObject *context, Accepted accepted)
+{
+    const QString typed = withoutLoneSurrogates(text);
+    if (const std::optional<Error> error = checkText(typed)) {
+        accepted(error);
+        return;
+    }
+    const Message message
+        = newMessage(Message::Direction::Question, Message::State::Queued, m_redact(typed));
+    // The caller may be gone when the disk answers; the question counts all the same.
+    const QPointer<QObject> caller = context;
+    m_history.commit({message}, this,
+                     [this, typed, caller, accepted = std::move(accepted)](const auto &result) {
+                         if (const auto *error = std::get_if<Error>(&result)) {
+                             if (caller)
+                                 accepted(*error);
+                             return;
+                         }
+                         if (caller)
+                             accepted(std::nullopt);
+                         enqueue(std::get<QList<Message>>(result).constFirst(), typed);
+                     });
+}
+
+void Outbox::askAgain(qint64 sequence)
+{
+    withQuestion(sequence, [this](Message old) {
+        if (old.state != Message::State::NotConfirmed && old.state != Message::State::Failed)
+            return;
+        old.marks |= Message::Mark::AskedAgain;
+        old.askedAgainAt = m_now();
+        const Message again
+            = newMessage(Message::Direction::Question, Message::State::Queued, old.text);
+        m_history.commit({old, again}, this, [this, old](const auto &result) {
+            if (const auto *error = std::get_if<Error>(&result)) {
+                emit storeFailed(*error);
+                return;
+            }
+            emit settled(old.sequence);
+            enqueue(std::get<QList<Message>>(result).constLast(), old.text);
+        });
+    });
+}
+
+void Outbox::leave(qint64 sequence)
+{
+    withQuestion(sequence, [this](Message message) {
+        if (message.state != Message::State::NotConfirmed
+            && message.state != Message::State::Failed)
+            return;
+        message.marks |= Message::Mark::Left;
+        update(message);
+        emit settled(message.sequence);
+    });
+}
+
+void Outbox::sendUnsent(qint64 sequence)
+{
+    withQuestion(sequence, [this](Message message) {
+        if (message.state != Message::State::NotSent)
+            return;
+        message.state = Message::State::Queued;
+        m_history.commit({message}, this, [this, message](const auto &result) {
+            if (const auto *error = std::get_if<Error>(&result)) {
+                emit storeFailed(*error);
+                return;
+            }
+            emit settled(message.sequence);
+            enqueue(message, message.text);
+        });
+    });
+}
+
+void Outbox::discard(qint64 sequence)
+{
+    const auto waiting
+        = std::find_if(m_queue.begin(), m_queue.end(), [sequence](const Waiting &entry) {
+              return entry.message.sequence == sequence;
+          });
+    if (waiting != m_queue.end()) {
+        Message message = waiting->message;
+        m_queue.erase(waiting);
+        message.state = Message::State::Cancelled;
+        update(message);
+        emit countChanged();
+        emit settled(sequence);
+        return;
+    }
+    withQuestion(sequence, [this](Message message) {
+        if (message.state != Message::State::NotSent)
+            return;
+        message.state = Message::State::Cancelled;
+        update(message);
+        emit settled(message.sequence);
+    });
+}
+
+qint64 Outbox::currentSequence() const
+{
+    return m_current ? m_current->message.sequence : 0;
+}
+
+void Outbox::takeNext()
+{
+    if (m_current || m_queue.isEmpty())
+        return;
+    if (m_idle) {
+        m_burst = std::make_shared<Burst>();
+        m_idle = false;
+    }
+    m_current = m_queue.takeFirst();
+    m_current->message.state = Message::State::Sent;
+    m_current->message.sent = m_now();
+    const quint64 take = ++m_take;
+    m_history.commit({m_current->message}, this, [this, take](const auto &result) {
+        if (take != m_take || !m_current)
+            return;
+        if (const auto *error = std::get_if<Error>(&result)) {
+            m_current->message.state = Message::State::Queued;
+            m_queue.prepend(*m_current);
+            m_current.reset();
+            emit storeFailed(*error);
+            return;
+        }
+        emit readyToSend(m_current->typed);
+    });
+    emit countChanged();
+}
+
+void Outbox::giveBack()
+{
+    if (!m_current)
+        return;
+    ++m_take;
+    m_current->message.state = Message::State::Queued;
+    m_current->message.sent = {};
+    update(m_current->message);
+    m_queue.prepend(*m_current);
+    m_current.reset();
+    emit countChanged();
+}
+
+void Outbox::answer(const QString &decision, qint64 latencyMs)
+{
+    if (!m_current)
+        return;
+    Message question = m_current->message;
+    m_current.reset();
+    m_idle = m_queue.isEmpty();
+    question.state = Message::State::Answered;
+    Message reply = newMessage(Message::Direction::Decision, Message::State::Answered, decision);
+    reply.inReplyTo = question.sequence;
+    reply.latencyMs = latencyMs;
+    m_history.commit({question, reply}, this,
+                     [this, burst = m_burst, decision](const auto &result) {
+                         if (const auto *error = std::get_if<Error>(&result)) {
+                             // What the server said must not vanish with the disk.
+                             Error shown = *error;
+                             shown.received = decision;
+                             emit storeFailed(shown);
+                             return;
+                         }
+                         Message stored = std::get<QList<Message>>(result).constLast();
+                         if (burst->doubtful) {
+                             stored.marks |= Message::Mark::MayBelongElsewhere;
+                             update(stored);
+                         }
+                         burst->answers.append(stored);
+                         emit answered(stored);
+                     });
+}
+
+void Outbox::fail(const Error &error)
+{
+    settleCurrent(Message::State::Failed, error);
+}
+
+void Outbox::leaveOpen(const Error &error)
+{
+    settleCurrent(Message::State::NotConfirmed, error);
+}
+
+void Outbox::park()
+{
+    if (m_queue.isEmpty())
+        return;
+    QList<Message> parked;
+    for (Waiting &entry : m_queue) {
+        entry.message.state = Message::State::NotSent;
+        parked.append(entry.message);
+    }
+    m_queue.clear();
+    m_history.commit(parked, this, [this](const auto &result) {
+        if (const auto *error = std::get_if<Error>(&result))
+            emit storeFailed(*error);
+    });
+    emit countChanged();
+}
+
+void Outbox::addUnasked(const QString &text)
+{
+    update(newMessage(Message::Direction::Unasked, Message::State::Answered, text));
+}
+
+void Outbox::markRecentAnswers()
+{
+    m_burst->doubtful = true;
+    for (Message &answer : m_burst->answers) {
+        if (answer.marks.testFlag(Message::Mark::MayBelongElsewhere))
+            continue;
+        answer.marks |= Message::Mark::MayBelongElsewhere;
+        update(answer);
+    }
+}
+
+void Outbox::startAnew()
+{
+    m_burst = std::make_shared<Burst>();
+}
+
+void Outbox::enqueue(const Message &stored, const QString &typed)
+{
+    m_queue.append({stored, typed});
+    emit countChanged();
+    emit queued();
+}
+
+void Outbox::settleCurrent(Message::State state, const Error &error)
+{
+    if (!m_current)
+        return;
+    Message question = m_current->message;
+    m_current.reset();
+    m_idle = m_queue.isEmpty();
+    question.state = state;
+    question.error = error;
+    update(question);
+}
+
+void Outbox::update(const Message &message)
+{
+    m_history.commit({message}, this, [this](const auto &result) {
+        if (const auto *error = std::get_if<Error>(&result))
+            emit storeFailed(*error);
+    });
+}
+
+void Outbox::withQuestion(qint64 sequence, const std::function<void(Message)> &use)
+{
+    m_history.readBefore(m_account, sequence + 1, {1, 0}, this,
+                         [this, sequence, use](const auto &found) {
+                             if (const auto *error = std::get_if<Error>(&found)) {
+                                 emit storeFailed(*error);
+                                 return;
+                             }
+                             const auto &messages = std::get<QList<Message>>(found);
+                             if (messages.size() == 1 && messages.constFirst().sequence == sequence
+                                 && messages.constFirst().direction == Message::Direction::Question)
+                                 use(messages.constFirst());
+                         });
+}
+
+Message Outbox::newMessage(Message::Direction direction, Message::State state,
+                           const QString &text) const
+{
+    Message message;
+    message.account = m_account;
+    message.direction = direction;
+    message.state = state;
+    message.text = text;
+    message.created = m_now();
+    return message;
+}
+
+} // namespace decidesk

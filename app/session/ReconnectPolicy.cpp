@@ -1,0 +1,53 @@
+#include "ReconnectPolicy.h"
+
+namespace decidesk {
+
+namespace {
+
+bool mayReconnectAfterStatus(qint64 httpStatus)
+{
+    constexpr qint64 tooManyRequests = 429;
+    return httpStatus == tooManyRequests || (httpStatus >= 500 && httpStatus <= 599);
+}
+
+bool mayReconnectAfterClose(qint64 closeCode)
+{
+    switch (closeCode) {
+    case 1000: // the server ended it without saying why
+    case 1001: // going away
+    case 1006: // lost
+    case 1011: // internal error
+    case 1012: // restart
+    case 1013: // try again later
+    case 1014: // bad gateway
+        return true;
+    default:
+        return false;
+    }
+}
+
+} // namespace
+
+bool mayReconnectAfter(const Error &error)
+{
+    switch (error.kind) {
+    case Error::Kind::HostNotFound:
+    case Error::Kind::ConnectionRefused:
+    case Error::Kind::NetworkUnreachable:
+    case Error::Kind::ConnectTimedOut:
+    case Error::Kind::ProxyFailed:
+    case Error::Kind::ConnectFailed:
+    case Error::Kind::ConnectionLost:
+    case Error::Kind::KeepAliveTimedOut:
+    case Error::Kind::RequestTimedOut:
+        return true;
+    case Error::Kind::UpgradeRefused:
+        return mayReconnectAfterStatus(error.code);
+    case Error::Kind::ClosedByServer:
+        return mayReconnectAfterClose(error.code);
+    default:
+        return false;
+    }
+}
+
+} // namespace decidesk
