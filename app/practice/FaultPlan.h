@@ -25,10 +25,10 @@ struct FaultPlan
 
         Kind kind = Kind::None;
         std::chrono::milliseconds delay{0}; ///< before whatever is done
-        QString text; ///< of Raw and ServerError
+        QString text = {}; ///< of Raw and ServerError
     };
 
-    QList<Step> steps;
+    QList<Step> steps = {};
     bool repeatLast = false;
 };
 

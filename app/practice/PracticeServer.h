@@ -1,12 +1,15 @@
 #pragma once
 
 #include "FaultPlan.h"
+#include "PracticeApi.h"
 
-#include <QHash>
+#include <QList>
 #include <QObject>
 #include <QString>
+#include <QStringList>
 #include <QUrl>
 
+#include <chrono>
 #include <memory>
 
 class QWebSocket;
@@ -18,8 +21,12 @@ namespace decidesk {
 ///
 /// Any API key is accepted. A checksum registers once per run of the server or again with the same
 /// name; `Connection` with an unknown checksum is answered with an error. Each decision says that
-/// it is for practice. What it does wrong on purpose is in the fault plan. Lives in the thread it
-/// was made in; all connections are closed when it is destroyed.
+/// it is for practice. What it does wrong on purpose is in the fault plan; a faulty answer to a
+/// request is still a request that was done, except for `ServerError`. Lives in the thread it was
+/// made in; all connections are closed when it is destroyed.
+///
+/// Limits: 8 MiB per message (else close code 1009), 256 connections and the path /ws (else 1008);
+/// web pages (an upgrade with an origin) are refused with 403.
 class PracticeServer : public QObject
 {
     Q_OBJECT
@@ -48,7 +55,15 @@ signals:
     void received(const QString &text);
 
 private:
+    void onNewConnection();
+    void onText(QWebSocket *socket, const QString &text);
+    FaultPlan::Step nextStep();
+    static void reply(QWebSocket *socket, std::chrono::milliseconds delay,
+                      const QStringList &texts);
+
     std::unique_ptr<QWebSocketServer> m_server;
+    QList<QWebSocket *> m_connections; ///< children of m_server
+    PracticeApi m_api;
     FaultPlan m_plan;
 };
 
