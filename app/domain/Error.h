@@ -50,7 +50,8 @@ struct Error
         Superseded, ///< a Disconnect was written while this request was in flight
 
         // What came back
-        ServerError, ///< `detail`: the server's own text, redacted
+        ServerError, ///< `detail`: the server's own text, redacted; `received`: the whole object
+                     ///< where the text is only a part of it
         NotJson, ///< `code`: byte position, `detail`: the cause, `received`: the text
         NotAnObject, ///< JSON, but no object; `received`: what came
         NotText, ///< a binary frame that is not UTF-8

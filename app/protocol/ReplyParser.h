@@ -1,14 +1,13 @@
 #pragma once
 
 #include "Error.h"
+#include "LimitCheck.h"
 #include "ReplyLimits.h"
 #include "Request.h"
 
 #include <QByteArray>
 #include <QString>
-#include <QStringView>
 
-#include <optional>
 #include <variant>
 
 namespace decidesk {
@@ -42,16 +41,10 @@ using Reply = std::variant<TokenReply, StatusReply, DecisionReply, ConfirmationR
 /// Reads `text` as the answer to `action`, as protocol/reading.md, "What the client accepts".
 Reply parseReply(Action action, const QString &text, const ReplyLimits &limits = {});
 
-/// The text of a message that answers nothing: its decision text if it has one, else the server's
-/// error text, else the whole object indented, else the text as it came. Not redacted. A message
-/// past a limit gives the error.
+/// The text of a message that answers nothing: the server's error text if it reports an error, else
+/// its decision text, else the whole object indented, else (no JSON object) the text as it came.
+/// Not redacted. A message past a limit gives the error.
 std::variant<QString, Error> parseUnasked(const QString &text, const ReplyLimits &limits = {});
-
-/// Why `text` must not be parsed, or nothing. Runs in one pass and needs no memory.
-std::optional<Error> checkLimits(QStringView text, const ReplyLimits &limits);
-
-/// Whether an error means that the connection must be closed (a limit was passed).
-bool isLimitError(Error::Kind kind);
 
 /// A binary frame as text if it is valid UTF-8, else NotText.
 std::variant<QString, Error> textOfBinaryFrame(const QByteArray &frame);

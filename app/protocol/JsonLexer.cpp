@@ -1,0 +1,165 @@
+#include "JsonLexer.h"
+
+#include "RequestWriter.h"
+
+#include <QLatin1String>
+
+#include <optional>
+
+namespace decidesk {
+
+namespace {
+
+constexpr char16_t byteOrderMark = 0xFEFF;
+
+std::optional<char16_t> hexUnit(QStringView digits)
+{
+    char16_t unit = 0;
+    for (const QChar digit : digits) {
+        const char16_t c = digit.unicode();
+        if (c >= u'0' && c <= u'9')
+            unit = static_cast<char16_t>(unit * 16 + (c - u'0'));
+        else if ((c | 0x20) >= u'a' && (c | 0x20) <= u'f')
+            unit = static_cast<char16_t>(unit * 16 + ((c | 0x20) - u'a' + 10));
+        else
+            return std::nullopt;
+    }
+    return unit;
+}
+
+constexpr JsonToken::Kind kindOf(char16_t c)
+{
+    switch (c) {
+    case u'{':
+        return JsonToken::Kind::BeginObject;
+    case u'}':
+        return JsonToken::Kind::EndObject;
+    case u'[':
+        return JsonToken::Kind::BeginArray;
+    case u']':
+        return JsonToken::Kind::EndArray;
+    case u':':
+        return JsonToken::Kind::Colon;
+    case u',':
+        return JsonToken::Kind::Comma;
+    case u'"':
+        return JsonToken::Kind::String;
+    default:
+        return JsonToken::Kind::Literal;
+    }
+}
+
+} // namespace
+
+qsizetype skipJsonSpace(QStringView text, qsizetype from)
+{
+    while (from < text.size() && isJsonSpace(text[from].unicode()))
+        ++from;
+    return from;
+}
+
+qsizetype endOfJsonString(QStringView text, qsizetype from)
+{
+    const qsizetype size = text.size();
+    for (qsizetype i = from + 1; i < size; ++i) {
+        const char16_t c = text[i].unicode();
+        if (c == u'"')
+            return i + 1;
+        if (c == u'\\')
+            ++i;
+    }
+    return size;
+}
+
+char16_t takeJsonUnit(QStringView text, qsizetype &position)
+{
+    const char16_t first = text[position++].unicode();
+    if (first != u'\\' || position == text.size())
+        return first;
+    const char16_t escaped = text[position++].unicode();
+    switch (escaped) {
+    case u'b':
+        return u'\b';
+    case u'f':
+        return u'\f';
+    case u'n':
+        return u'\n';
+    case u'r':
+        return u'\r';
+    case u't':
+        return u'\t';
+    case u'u':
+        if (text.size() - position >= 4) {
+            if (const auto unit = hexUnit(text.sliced(position, 4))) {
+                position += 4;
+                return *unit;
+            }
+        }
+        return escaped;
+    default:
+        return escaped;
+    }
+}
+
+QString unescapedJsonString(QStringView quoted)
+{
+    QStringView inside = quoted.sliced(1);
+    if (quoted.size() > 1 && endOfJsonString(quoted, 0) == quoted.size() && quoted.back() == u'"')
+        inside.chop(1);
+    if (!inside.contains(u'\\'))
+        return withoutLoneSurrogates(inside.toString());
+    QString result;
+    result.reserve(inside.size());
+    for (qsizetype i = 0; i < inside.size();)
+        result.append(QChar(takeJsonUnit(inside, i)));
+    return withoutLoneSurrogates(result);
+}
+
+bool jsonStringIs(QStringView quoted, QLatin1String expected, Qt::CaseSensitivity sensitivity)
+{
+    qsizetype position = 1;
+    for (const char expectedByte : expected) {
+        const QLatin1Char expectedUnit(expectedByte);
+        if (position >= quoted.size())
+            return false;
+        const QChar unit(takeJsonUnit(quoted, position));
+        const bool same = sensitivity == Qt::CaseSensitive
+            ? unit == expectedUnit
+            : unit.unicode() < 0x80 && unit.toLower() == QChar(expectedUnit).toLower();
+        if (!same)
+            return false;
+    }
+    return position == quoted.size() - 1 && quoted[position] == u'"';
+}
+
+JsonLexer::JsonLexer(QStringView text, qsizetype from) : m_text(text), m_position(from)
+{
+    if (from == 0 && text.startsWith(QChar(byteOrderMark)))
+        m_position = 1;
+}
+
+JsonToken JsonLexer::next()
+{
+    const qsizetype begin = skipJsonSpace(m_text, m_position);
+    m_position = begin;
+    if (begin == m_text.size())
+        return {JsonToken::Kind::End, begin, begin};
+    const JsonToken::Kind kind = kindOf(m_text[begin].unicode());
+    switch (kind) {
+    case JsonToken::Kind::String:
+        m_position = endOfJsonString(m_text, begin);
+        break;
+    case JsonToken::Kind::Literal:
+        do {
+            ++m_position;
+        } while (m_position < m_text.size() && !isJsonSpace(m_text[m_position].unicode())
+                 && kindOf(m_text[m_position].unicode()) == JsonToken::Kind::Literal);
+        break;
+    default:
+        ++m_position;
+        break;
+    }
+    return {kind, begin, m_position};
+}
+
+} // namespace decidesk

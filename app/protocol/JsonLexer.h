@@ -1,0 +1,68 @@
+#pragma once
+
+#include <QLatin1String>
+#include <QString>
+#include <QStringView>
+
+namespace decidesk {
+
+/// One piece of a JSON text, as a span of it.
+struct JsonToken
+{
+    enum class Kind {
+        BeginObject,
+        EndObject,
+        BeginArray,
+        EndArray,
+        Colon,
+        Comma,
+        String, ///< with its quotes; the closing one is missing where the text ends inside
+        Literal, ///< a number, true, false, null, or anything else that stands outside strings
+        End, ///< nothing is left
+    };
+
+    Kind kind = Kind::End;
+    qsizetype begin = 0;
+    qsizetype end = 0;
+};
+
+/// Cuts any text into JSON tokens, in linear time and without memory.
+///
+/// It judges nothing: it also takes texts that are no JSON, so that what must work on every text
+/// (redaction) and what must keep the spelling (indenting) share it. The strict judge is
+/// `jsonFault`.
+class JsonLexer
+{
+public:
+    explicit JsonLexer(QStringView text, qsizetype from = 0);
+
+    JsonToken next();
+
+private:
+    QStringView m_text;
+    qsizetype m_position;
+};
+
+/// Whether JSON takes `c` for white space.
+constexpr bool isJsonSpace(char16_t c)
+{
+    return c == u' ' || c == u'\n' || c == u'\r' || c == u'\t';
+}
+
+/// The first position at or after `from` that holds no JSON white space; the size if there is none.
+qsizetype skipJsonSpace(QStringView text, qsizetype from);
+
+/// The position behind the string that starts with the quote at `from`; the size if it never ends.
+qsizetype endOfJsonString(QStringView text, qsizetype from);
+
+/// The UTF-16 unit at `position`, an escape sequence read as the unit it stands for; moves
+/// `position` behind it. A broken escape sequence stands for the character behind its backslash.
+char16_t takeJsonUnit(QStringView text, qsizetype &position);
+
+/// What the string token `quoted` stands for, lone surrogates replaced by U+FFFD.
+QString unescapedJsonString(QStringView quoted);
+
+/// Whether the string token `quoted` stands for the ASCII text `expected`.
+bool jsonStringIs(QStringView quoted, QLatin1String expected, Qt::CaseSensitivity sensitivity);
+
+} // namespace decidesk

@@ -1,0 +1,27 @@
+#pragma once
+
+#include "JsonTree.h"
+
+#include <QString>
+
+#include <optional>
+
+namespace decidesk {
+
+// What a reply says, as protocol/reading.md ("What the client accepts") reads the object it is.
+
+/// The token, or nothing. A string of nothing but white space is none, since none could be sent.
+std::optional<QString> tokenOf(const JsonValue &object);
+
+/// The text of the decision, or nothing where only the whole object can be shown. A string of
+/// nothing but white space says nothing and is passed over.
+std::optional<QString> decisionOf(const JsonValue &object);
+
+/// Whether the object reports an error.
+bool isErrorReply(const JsonValue &object);
+
+/// The server's own words in an object that reports an error, or nothing where only the whole
+/// object can be shown. The texts of a list stand one per line.
+std::optional<QString> errorTextOf(const JsonValue &object);
+
+} // namespace decidesk
