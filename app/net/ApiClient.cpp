@@ -1,1 +1,467 @@
 #include "ApiClient.h"
+
+#include "JsonText.h"
+#include "Link.h"
+#include "ReplyParser.h"
+#include "RequestWriter.h"
+
+#include <QPointer>
+
+#include <utility>
+#include <variant>
+
+namespace decidesk {
+
+namespace {
+
+/// A server may send as many statuses as it likes before the token; one window shows them.
+constexpr qsizetype longestStatus = 64 * 1024;
+
+Redactor::Context contextOf(Action action)
+{
+    const bool login = action == Action::Register || action == Action::Connection;
+    return login ? Redactor::Context::LoginReply : Redactor::Context::General;
+}
+
+/// Without user, query and fragment: any of them can hold a secret.
+QString addressForLog(const QUrl &url)
+{
+    return url.toString(QUrl::RemoveUserInfo | QUrl::RemoveQuery | QUrl::RemoveFragment);
+}
+
+} // namespace
+
+ApiClient::ApiClient(TrafficLog *traffic, QString label, QObject *parent)
+    : QObject(parent), m_log(traffic, std::move(label), m_redactor)
+{
+    m_deadline.setSingleShot(true);
+    connect(&m_deadline, &QTimer::timeout, this, &ApiClient::onDeadline);
+}
+
+ApiClient::~ApiClient() = default;
+
+void ApiClient::setTimeouts(const Timeouts &timeouts)
+{
+    m_timeouts = timeouts;
+}
+
+void ApiClient::setLimits(const ReplyLimits &limits)
+{
+    m_limits = limits;
+}
+
+void ApiClient::setLabel(const QString &label)
+{
+    m_log.setConnection(label);
+}
+
+std::optional<Action> ApiClient::inFlight() const
+{
+    if (!m_inFlight)
+        return std::nullopt;
+    return m_inFlight->action;
+}
+
+void ApiClient::addSecret(const Secret &secret)
+{
+    m_redactor.addSecret(secret);
+}
+
+void ApiClient::open(const Endpoint &endpoint)
+{
+    if (m_announcingEnd || m_state == State::Closing) {
+        m_next = endpoint;
+        return;
+    }
+    if (m_state != State::Closed)
+        return;
+    m_next.reset();
+    m_ending.reset();
+    m_lastAction.reset();
+    m_link = std::make_unique<Link>(endpoint, m_timeouts, m_limits, nullptr);
+    connectLink();
+    m_log.startAttempt();
+    m_log.event(QStringLiteral("Connecting"), addressForLog(endpoint.url));
+    m_link->open();
+    setState(State::Connecting);
+}
+
+void ApiClient::connectLink()
+{
+    connect(m_link.get(), &Link::opened, this, &ApiClient::onOpened);
+    connect(m_link.get(), &Link::textReceived, this, &ApiClient::onText);
+    connect(m_link.get(), &Link::binaryReceived, this, &ApiClient::onBinary);
+    connect(m_link.get(), &Link::ended, this, &ApiClient::onEnded);
+    connect(m_link.get(), &Link::eventHappened, this,
+            [this](const QString &event, const QString &detail) { m_log.event(event, detail); });
+}
+
+void ApiClient::close()
+{
+    m_next.reset();
+    if (m_ending) {
+        m_ending->reason = ClosedReason::Asked;
+        return;
+    }
+    if (m_state == State::Connecting || m_state == State::Open)
+        closeGently(ClosedReason::Asked, {Error::Kind::Cancelled, {}, 0, {}});
+}
+
+std::optional<Error> ApiClient::send(const Request &request)
+{
+    std::variant<QString, Error> written = writeRequest(request);
+    if (auto *error = std::get_if<Error>(&written))
+        return std::move(*error);
+    if (m_state != State::Open)
+        return Error{Error::Kind::NotConnected, {}, 0, {}};
+    const Action action = actionOf(request);
+    bool olderReplyOwed = false;
+    if (m_inFlight) {
+        const bool overQuestion
+            = action == Action::Disconnect && m_inFlight->action == Action::TakeDecision;
+        if (!overQuestion)
+            return Error{Error::Kind::Busy, {}, 0, {}};
+        olderReplyOwed = m_inFlight->written;
+        giveUp({Error::Kind::Superseded, {}, 0, {}});
+    }
+    adoptSecrets(request);
+    m_frame = std::move(std::get<QString>(written));
+    m_inFlight.emplace();
+    m_inFlight->action = action;
+    m_inFlight->olderReplyOwed = olderReplyOwed;
+    m_link->setBusy(true);
+    // A doubled reply in the same packet must be seen as surplus before the next request is out.
+    if (m_handling > 0)
+        QMetaObject::invokeMethod(this, &ApiClient::writeFrame, Qt::QueuedConnection);
+    else
+        writeFrame();
+    return std::nullopt;
+}
+
+void ApiClient::cancel()
+{
+    if (m_inFlight && m_state == State::Open)
+        drop(ClosedReason::OutOfStep, {Error::Kind::Cancelled, {}, 0, {}});
+}
+
+void ApiClient::writeFrame()
+{
+    if (!m_inFlight || m_inFlight->written || m_state != State::Open)
+        return;
+    const QString frame = std::exchange(m_frame, QString());
+    m_lastAction = m_inFlight->action;
+    m_inFlight->written = true;
+    m_inFlight->since.start();
+    const qint64 bytes = m_link->sendText(frame);
+    startDeadline();
+    m_log.frameOut(actionName(m_inFlight->action), frame, bytes);
+}
+
+void ApiClient::onOpened()
+{
+    const QPointer<ApiClient> self(this);
+    m_log.event(QStringLiteral("Connected"));
+    // A greeting can be in the packet that ends the upgrade.
+    ++m_handling;
+    setState(State::Open);
+    if (self)
+        --m_handling;
+}
+
+void ApiClient::onText(const QString &text)
+{
+    const QPointer<ApiClient> self(this);
+    ++m_handling;
+    onMessage(text);
+    if (self)
+        --m_handling;
+}
+
+void ApiClient::onBinary(const QByteArray &frame)
+{
+    const QPointer<ApiClient> self(this);
+    ++m_handling;
+    const std::variant<QString, Error> text = textOfBinaryFrame(frame);
+    if (const auto *error = std::get_if<Error>(&text))
+        onUnreadable(frame, *error);
+    else
+        onMessage(std::get<QString>(text));
+    if (self)
+        --m_handling;
+}
+
+void ApiClient::onUnreadable(const QByteArray &frame, const Error &error)
+{
+    if (!emitGivenUp() || m_state != State::Open)
+        return;
+    if (!awaitsAnswer()) {
+        handleSurplus(QString::fromUtf8(frame));
+        return;
+    }
+    m_log.failure(QStringLiteral("Unreadable frame"), error);
+    fail(error);
+}
+
+void ApiClient::onMessage(const QString &text)
+{
+    if (!emitGivenUp() || m_state != State::Open)
+        return;
+    if (awaitsAnswer())
+        handleAnswer(text);
+    else
+        handleSurplus(text);
+}
+
+bool ApiClient::awaitsAnswer() const
+{
+    return m_inFlight && m_inFlight->written && !m_inFlight->olderReplyOwed;
+}
+
+void ApiClient::handleAnswer(const QString &text)
+{
+    const Action action = m_inFlight->action;
+    const qint64 latencyMs = m_inFlight->since.elapsed();
+    Reply reply = parseReply(action, text, m_limits);
+    if (const auto *token = std::get_if<TokenReply>(&reply))
+        adoptToken(token->token);
+    m_log.frameIn(actionName(action), text, contextOf(action), latencyMs);
+
+    if (const auto *error = std::get_if<Error>(&reply)) {
+        if (isLimitError(error->kind))
+            drop(ClosedReason::OutOfStep, redacted(*error, contextOf(action)));
+        else
+            fail(redacted(*error, contextOf(action)));
+    } else if (const auto *token = std::get_if<TokenReply>(&reply)) {
+        succeed(token->token);
+    } else if (const auto *status = std::get_if<StatusReply>(&reply)) {
+        awaitToken(m_redactor.redact(status->shown, contextOf(action)));
+    } else if (const auto *decision = std::get_if<DecisionReply>(&reply)) {
+        endRequest();
+        emit decisionReceived(m_redactor.redact(decision->text), latencyMs);
+    } else {
+        endRequest();
+        emit disconnectConfirmed();
+    }
+}
+
+void ApiClient::succeed(const Secret &token)
+{
+    const Action action = m_inFlight->action;
+    endRequest();
+    if (action == Action::Register)
+        emit registered(token);
+    else
+        emit loggedIn(token);
+}
+
+void ApiClient::awaitToken(const QString &status)
+{
+    if (m_inFlight->status.size() + status.size() < longestStatus) {
+        if (m_inFlight->statusSeen)
+            m_inFlight->status += QLatin1Char('\n');
+        m_inFlight->status += status;
+    }
+    if (m_inFlight->statusSeen)
+        return;
+    m_inFlight->statusSeen = true;
+    startDeadline();
+}
+
+void ApiClient::handleSurplus(const QString &text)
+{
+    if (m_inFlight)
+        m_inFlight->olderReplyOwed = false;
+    const bool greeting = !m_lastAction;
+    const Redactor::Context context
+        = m_lastAction ? contextOf(*m_lastAction) : Redactor::Context::General;
+    m_log.frameIn(greeting ? QStringLiteral("Greeting") : QStringLiteral("Unasked"), text, context);
+
+    std::variant<QString, Error> shown = parseUnasked(text, m_limits);
+    if (const auto *limit = std::get_if<Error>(&shown)) {
+        drop(m_inFlight ? ClosedReason::OutOfStep : ClosedReason::Failed,
+             redacted(*limit, context));
+        return;
+    }
+    // The bare text of a late login reply would be the token itself, without a key to know it by.
+    const bool lateToken = context == Redactor::Context::LoginReply
+        && std::holds_alternative<TokenReply>(parseReply(*m_lastAction, text, m_limits));
+    emit surplusReceived(lateToken ? m_redactor.redact(indentedJson(text), context)
+                                   : m_redactor.redact(std::get<QString>(shown), context),
+                         greeting);
+}
+
+void ApiClient::onDeadline()
+{
+    if (!m_inFlight || m_state != State::Open)
+        return;
+    if (m_link->partialArrivals() != m_inFlight->partialArrivals) {
+        startDeadline();
+        return;
+    }
+    if (m_inFlight->statusSeen) {
+        fail({Error::Kind::NoTokenInReply, {}, 0, m_inFlight->status});
+        return;
+    }
+    const Error late{Error::Kind::RequestTimedOut, {}, deadlineOf(*m_inFlight).count(), {}};
+    if (m_inFlight->action == Action::Disconnect)
+        closeGently(ClosedReason::OutOfStep, late);
+    else
+        drop(ClosedReason::OutOfStep, late);
+}
+
+/// The request was answered, and not as hoped.
+void ApiClient::fail(const Error &error)
+{
+    const Action action = m_inFlight->action;
+    endRequest();
+    emit requestFailed(action, error, Sent::Maybe);
+}
+
+void ApiClient::drop(ClosedReason reason, const Error &error)
+{
+    m_ending = Ending{reason, error};
+    m_deadline.stop();
+    m_link->abort(error);
+    setState(State::Closing);
+}
+
+void ApiClient::closeGently(ClosedReason reason, const Error &error)
+{
+    m_ending = Ending{reason, error};
+    if (m_inFlight)
+        giveUp(error);
+    m_link->close();
+    setState(State::Closing);
+}
+
+/// The request in flight ends here; it is told from the event loop, before anything else is.
+void ApiClient::giveUp(const Error &error)
+{
+    m_givenUp.append({m_inFlight->action, error, m_inFlight->written ? Sent::Maybe : Sent::No});
+    endRequest();
+    QMetaObject::invokeMethod(this, &ApiClient::emitGivenUp, Qt::QueuedConnection);
+}
+
+/// False: a slot deleted this client.
+bool ApiClient::emitGivenUp()
+{
+    if (m_givenUp.isEmpty())
+        return true;
+    const QPointer<ApiClient> self(this);
+    while (self && !m_givenUp.isEmpty()) {
+        const Outcome outcome = m_givenUp.takeFirst();
+        emit requestFailed(outcome.action, outcome.error, outcome.sent);
+    }
+    return self != nullptr;
+}
+
+void ApiClient::onEnded(const Error &linkError)
+{
+    if (!m_ending) {
+        const bool outOfStep = m_inFlight && isLimitError(linkError.kind);
+        m_ending = Ending{outOfStep ? ClosedReason::OutOfStep : ClosedReason::Failed,
+                          redacted(linkError, Redactor::Context::General)};
+    }
+    if (m_ending->reason == ClosedReason::Asked)
+        m_log.event(QStringLiteral("Closed"));
+    else
+        m_log.failure(QStringLiteral("Ended"), m_ending->error);
+    if (m_inFlight)
+        giveUp(m_ending->error);
+    releaseLink();
+
+    const QPointer<ApiClient> self(this);
+    m_announcingEnd = true;
+    setState(State::Closed);
+    if (!self || !emitGivenUp())
+        return;
+    m_announcingEnd = false;
+    const Ending ending = *std::exchange(m_ending, std::nullopt);
+    const bool asked = ending.reason == ClosedReason::Asked;
+    emit closed(ending.reason, asked ? Error() : ending.error);
+    if (self && m_next && m_state == State::Closed)
+        open(Endpoint(*m_next));
+}
+
+void ApiClient::releaseLink()
+{
+    // It is on the stack: this comes from a signal of its own.
+    m_link->disconnect(this);
+    m_link.release()->deleteLater();
+}
+
+void ApiClient::endRequest()
+{
+    m_inFlight.reset();
+    m_frame.clear();
+    m_deadline.stop();
+    m_link->setBusy(false);
+}
+
+void ApiClient::startDeadline()
+{
+    m_inFlight->partialArrivals = m_link->partialArrivals();
+    m_deadline.start(deadlineOf(*m_inFlight));
+}
+
+std::chrono::milliseconds ApiClient::deadlineOf(const InFlight &request) const
+{
+    switch (request.action) {
+    case Action::Register:
+    case Action::Connection:
+        return request.statusSeen ? m_timeouts.loginStatus : m_timeouts.login;
+    case Action::TakeDecision:
+        return m_timeouts.decision;
+    case Action::Disconnect:
+        return m_timeouts.disconnect;
+    }
+    Q_UNREACHABLE();
+}
+
+void ApiClient::setState(State state)
+{
+    if (m_state == state)
+        return;
+    m_state = state;
+    emit stateChanged(state);
+}
+
+void ApiClient::adoptSecrets(const Request &request)
+{
+    const auto addCredential = [this](const Secret &secret) {
+        if (!m_credentials.contains(secret)) {
+            m_credentials.append(secret);
+            m_redactor.addSecret(secret);
+        }
+    };
+    if (const auto *registration = std::get_if<RegisterRequest>(&request)) {
+        addCredential(registration->apiKey);
+        addCredential(registration->checksum);
+    } else if (const auto *login = std::get_if<ConnectionRequest>(&request)) {
+        addCredential(login->checksum);
+    } else if (const auto *question = std::get_if<TakeDecisionRequest>(&request)) {
+        adoptToken(question->token);
+    } else {
+        adoptToken(std::get<DisconnectRequest>(request).token);
+    }
+}
+
+void ApiClient::adoptToken(const Secret &token)
+{
+    if (token == m_token)
+        return;
+    // A token that was replaced is none any more, and there can be thousands in one run.
+    if (!m_credentials.contains(m_token))
+        m_redactor.removeSecret(m_token);
+    m_token = token;
+    m_redactor.addSecret(token);
+}
+
+Error ApiClient::redacted(Error error, Redactor::Context context) const
+{
+    error.detail = m_redactor.redact(error.detail, context);
+    error.received = m_redactor.redact(error.received, context);
+    return error;
+}
+
+} // namespace decidesk

@@ -1,14 +1,16 @@
 #pragma once
 
+#include "ConnectionLog.h"
 #include "Endpoint.h"
 #include "Error.h"
-#include "Link.h"
 #include "Redactor.h"
+#include "ReplyLimits.h"
 #include "ReplyParser.h"
 #include "Request.h"
 #include "Timeouts.h"
 
 #include <QElapsedTimer>
+#include <QList>
 #include <QObject>
 #include <QTimer>
 
@@ -17,6 +19,7 @@
 
 namespace decidesk {
 
+class Link;
 class TrafficLog;
 
 /// The client side of the server's API over one QWebSocket at a time.
@@ -65,18 +68,24 @@ public:
     [[nodiscard]] State state() const { return m_state; }
     [[nodiscard]] std::optional<Action> inFlight() const;
 
-    /// Starts an attempt with a new socket. Only while Closed. `stateChanged(Open)` or `closed`
-    /// follows.
+    /// Starts an attempt with a new socket. `stateChanged(Open)` or `closed` follows. While the
+    /// link before is still ending, the attempt waits for its `closed`; while there is a link, the
+    /// call does nothing.
     void open(const Endpoint &endpoint);
 
-    /// Closes the link; a request in flight fails with Cancelled. `closed(Asked)` follows.
+    /// Closes the link; a request in flight fails with Cancelled. `closed(Asked)` follows, from the
+    /// event loop. Does nothing while Closed.
     void close();
 
     /// Accepts `request` and puts it in flight, or answers why not (then no signal follows): the
     /// errors of `writeRequest`, NotConnected, Busy.
+    ///
+    /// A Disconnect over a question makes that one fail with Superseded, and two replies are owed:
+    /// the first message may be the question's and is surplus, the second confirms.
     [[nodiscard]] std::optional<Error> send(const Request &request);
 
     /// Gives up the request in flight: it fails with Cancelled, the link is dropped as out of step.
+    /// Both signals come from the event loop.
     void cancel();
 
     /// A present secret, to be redacted in everything that is emitted and logged.
@@ -100,40 +109,72 @@ private:
     struct InFlight
     {
         Action action;
-        QElapsedTimer since;
         bool written = false;
+        bool olderReplyOwed = false; ///< of the question that this Disconnect was written over
         bool statusSeen = false; ///< a login reply without a token came; the token is awaited
         QString status; ///< what it was, redacted
+        quint64 partialArrivals = 0; ///< of the link when the deadline was set
+        QElapsedTimer since;
+    };
+    struct Outcome
+    {
+        Action action;
+        Error error;
+        Sent sent;
+    };
+    /// Why this client ended the link itself.
+    struct Ending
+    {
+        ClosedReason reason;
+        Error error;
     };
 
+    void connectLink();
     void setState(State state);
-    void write(const QString &frame);
+    void writeFrame();
     void onOpened();
+    void onMessage(const QString &text);
     void onText(const QString &text);
     void onBinary(const QByteArray &frame);
-    void onEnded(const Error &reason);
+    void onUnreadable(const QByteArray &frame, const Error &error);
+    void onEnded(const Error &linkError);
     void onDeadline();
+    [[nodiscard]] bool awaitsAnswer() const;
     void handleAnswer(const QString &text);
     void handleSurplus(const QString &text);
-    void succeedOrFail(const Reply &reply);
+    void succeed(const Secret &token);
+    void awaitToken(const QString &status);
     void fail(const Error &error);
-    void dropOutOfStep();
+    void drop(ClosedReason reason, const Error &error);
+    void closeGently(ClosedReason reason, const Error &error);
+    void giveUp(const Error &error);
+    bool emitGivenUp();
     void releaseLink();
+    void endRequest();
     void startDeadline();
-    [[nodiscard]] Error redacted(Error error) const;
-    void logFrame(bool out, const QString &label, const QString &text, qint64 latencyMs);
-    void logEvent(const QString &event, const QString &detail);
+    void adoptSecrets(const Request &request);
+    void adoptToken(const Secret &token);
+    [[nodiscard]] std::chrono::milliseconds deadlineOf(const InFlight &request) const;
+    [[nodiscard]] Error redacted(Error error, Redactor::Context context) const;
 
-    TrafficLog *m_traffic;
-    QString m_label;
     Timeouts m_timeouts;
     ReplyLimits m_limits;
     Redactor m_redactor;
+    QList<Secret> m_credentials; ///< API keys and checksums that the redactor got from requests
+    Secret m_token; ///< only so that the redactor forgets it when the next one comes
+    ConnectionLog m_log;
 
     State m_state = State::Closed;
-    std::unique_ptr<Link, void (*)(Link *)> m_link;
-    quint64 m_attempt = 0;
+    std::unique_ptr<Link> m_link;
+    std::optional<Ending> m_ending;
+    bool m_announcingEnd = false; ///< the link is gone, `closed` was not emitted yet
+    std::optional<Endpoint> m_next; ///< asked for while the link before was ending
+
     std::optional<InFlight> m_inFlight;
+    std::optional<Action> m_lastAction; ///< of this link
+    QString m_frame; ///< of the request in flight while it is not written
+    QList<Outcome> m_givenUp; ///< not told yet
+    int m_handling = 0; ///< messages of the link whose handling is on the stack
     QTimer m_deadline;
 };
 

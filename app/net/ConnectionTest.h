@@ -2,7 +2,6 @@
 
 #include "Endpoint.h"
 #include "Error.h"
-#include "ReplyLimits.h"
 #include "Timeouts.h"
 
 #include <QElapsedTimer>
@@ -35,8 +34,9 @@ signals:
 private:
     void release();
 
-    Link *m_link = nullptr;
+    Link *m_link = nullptr; ///< child
     QElapsedTimer m_since;
+    qint64 m_openedAfterMs = -1;
 };
 
 } // namespace decidesk

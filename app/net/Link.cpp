@@ -1,1 +1,346 @@
 #include "Link.h"
+
+#include "LinkErrors.h"
+
+#include <QFile>
+#include <QFileInfo>
+#include <QNetworkProxy>
+#include <QSslCertificate>
+#include <QSslConfiguration>
+#include <QSslSocket>
+#include <QWebSocket>
+#include <QWebSocketProtocol>
+
+#include <algorithm>
+#include <utility>
+
+namespace decidesk {
+
+namespace {
+
+/// Of the kernel: QWebSocket empties it whole in one loop, so it bounds how long that loop takes.
+constexpr int receiveBufferBytes = 64 * 1024;
+constexpr qint64 largestCaFile = 4 * 1024 * 1024;
+constexpr qint64 longestStatusLine = 512;
+
+constexpr QLatin1StringView secureScheme("wss");
+
+QList<QSslCertificate> certificatesOf(const QString &path)
+{
+    // A folder or a pipe by this name would block or never end.
+    if (!QFileInfo(path).isFile())
+        return {};
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly) || file.size() > largestCaFile)
+        return {};
+    return QSslCertificate::fromData(file.readAll(), QSsl::Pem);
+}
+
+} // namespace
+
+Link::Link(Endpoint endpoint, const Timeouts &timeouts, const ReplyLimits &limits, QObject *parent)
+    : QObject(parent), m_endpoint(std::move(endpoint)), m_timeouts(timeouts), m_limits(limits)
+{
+    m_deadline.setSingleShot(true);
+    m_keepAlive.setSingleShot(true);
+    connect(&m_deadline, &QTimer::timeout, this, &Link::onDeadline);
+    connect(&m_keepAlive, &QTimer::timeout, this, &Link::onSilence);
+}
+
+Link::~Link()
+{
+    if (!m_socket)
+        return;
+    m_socket->disconnect(this);
+    if (m_transport)
+        m_transport->disconnect(this);
+    m_socket->abort();
+    if (m_socketDepth == 0) {
+        delete m_socket;
+    } else {
+        m_socket->setParent(nullptr);
+        m_socket->deleteLater();
+    }
+}
+
+void Link::open()
+{
+    Q_ASSERT(m_stage == Stage::Idle);
+    m_stage = Stage::Connecting;
+    const QString scheme = m_endpoint.url.scheme();
+    if (!m_endpoint.url.isValid() || m_endpoint.url.host().isEmpty()) {
+        end({Error::Kind::InvalidUrl, {}, 0, {}});
+        return;
+    }
+    if (scheme != QLatin1String("ws") && scheme != secureScheme) {
+        end({Error::Kind::UnsupportedScheme, scheme, 0, {}});
+        return;
+    }
+    m_socket = new QWebSocket(QString(), QWebSocketProtocol::VersionLatest, this);
+    m_socket->setMaxAllowedIncomingFrameSize(static_cast<quint64>(m_limits.maxBytes));
+    m_socket->setMaxAllowedIncomingMessageSize(static_cast<quint64>(m_limits.maxBytes));
+    // Otherwise a long message is split at 512 KiB, even inside a character.
+    m_socket->setOutgoingFrameSize(QWebSocket::maxOutgoingFrameSize());
+    if (!m_endpoint.useSystemProxy)
+        m_socket->setProxy(QNetworkProxy(QNetworkProxy::NoProxy));
+    if (const std::optional<Error> problem = prepareTls()) {
+        end(*problem);
+        return;
+    }
+    connectSocket();
+    m_deadline.start(m_timeouts.connect);
+    m_socket->open(m_endpoint.url);
+    m_transport = m_socket->findChild<QAbstractSocket *>();
+    if (m_transport)
+        connect(m_transport, &QAbstractSocket::readyRead, this, &Link::onBytes);
+}
+
+std::optional<Error> Link::prepareTls()
+{
+    if (m_endpoint.caFile.isEmpty() || m_endpoint.url.scheme() != secureScheme)
+        return std::nullopt;
+    const QList<QSslCertificate> issuers = certificatesOf(m_endpoint.caFile);
+    if (issuers.isEmpty())
+        return Error{Error::Kind::CaFileUnreadable, m_endpoint.caFile, 0, {}};
+    // Adding alone would switch off the loading of the system's certificates on demand.
+    QSslConfiguration configuration = m_socket->sslConfiguration();
+    configuration.setCaCertificates(QSslConfiguration::systemCaCertificates() + issuers);
+    m_socket->setSslConfiguration(configuration);
+    return std::nullopt;
+}
+
+void Link::connectSocket()
+{
+    connect(m_socket, &QWebSocket::connected, this, &Link::onConnected);
+    connect(m_socket, &QWebSocket::textMessageReceived, this, &Link::onText);
+    connect(m_socket, &QWebSocket::binaryMessageReceived, this, &Link::onBinary);
+    connect(m_socket, &QWebSocket::textFrameReceived, this,
+            [this](const QString & /*frame*/, bool last) { onFrame(last); });
+    connect(m_socket, &QWebSocket::binaryFrameReceived, this,
+            [this](const QByteArray & /*frame*/, bool last) { onFrame(last); });
+    connect(m_socket, &QWebSocket::pong, this, &Link::onPong);
+    connect(m_socket, &QWebSocket::sslErrors, this, &Link::onSslErrors);
+    connect(m_socket, &QWebSocket::aboutToClose, this, &Link::onAboutToClose);
+    connect(m_socket, &QWebSocket::disconnected, this, &Link::settleSoon);
+    // Where both exist both are emitted.
+#if QT_VERSION >= QT_VERSION_CHECK(6, 5, 0)
+    connect(m_socket, &QWebSocket::errorOccurred, this, &Link::onSocketFailed);
+#else
+    connect(m_socket, qOverload<QAbstractSocket::SocketError>(&QWebSocket::error), this,
+            &Link::onSocketFailed);
+#endif
+}
+
+qint64 Link::sendText(const QString &text)
+{
+    Q_ASSERT(isOpen());
+    const qint64 bytes = m_socket->sendTextMessage(text);
+    // On the wire now and not after the next turn of the event loop.
+    m_socket->flush();
+    return bytes;
+}
+
+void Link::close()
+{
+    if (m_stage == Stage::Closing || m_stage == Stage::Ended)
+        return;
+    if (m_stage != Stage::Open) {
+        end({});
+        return;
+    }
+    m_stage = Stage::Closing;
+    m_keepAlive.stop();
+    m_deadline.start(m_timeouts.close);
+    m_socket->close();
+}
+
+void Link::abort(const Error &reason)
+{
+    end(reason);
+}
+
+void Link::setBusy(bool busy)
+{
+    m_busy = busy;
+    m_pinged = false;
+    if (!busy)
+        m_sinceLife.start();
+}
+
+void Link::onConnected()
+{
+    if (m_stage != Stage::Connecting)
+        return;
+    m_stage = Stage::Open;
+    m_deadline.stop();
+    if (m_transport)
+        m_transport->setSocketOption(QAbstractSocket::ReceiveBufferSizeSocketOption,
+                                     receiveBufferBytes);
+    m_sinceLife.start();
+    m_keepAlive.start(m_timeouts.keepAliveIdle);
+    emitFromSocket(&Link::opened);
+}
+
+void Link::onText(const QString &text)
+{
+    m_inMessage = false;
+    if (m_stage == Stage::Open)
+        emitFromSocket(&Link::textReceived, text);
+}
+
+void Link::onBinary(const QByteArray &frame)
+{
+    m_inMessage = false;
+    if (m_stage == Stage::Open)
+        emitFromSocket(&Link::binaryReceived, frame);
+}
+
+void Link::onFrame(bool lastOfMessage)
+{
+    m_inMessage = !lastOfMessage;
+}
+
+/// After QWebSocket took what it could: its own slot was connected first.
+void Link::onBytes()
+{
+    m_sinceLife.start();
+    m_pinged = false;
+    if (m_stage == Stage::Connecting) {
+        // QWebSocket would wait for the end of a header that may never come.
+        const std::optional<Error> problem
+            = errorOfUpgradeAnswer(m_transport->peek(longestStatusLine));
+        if (problem)
+            end(*problem);
+    } else if (m_inMessage || m_transport->bytesAvailable() > 0) {
+        ++m_partialArrivals;
+    }
+}
+
+void Link::onPong(quint64 milliseconds)
+{
+    emitFromSocket(&Link::eventHappened, QStringLiteral("Pong"),
+                   QStringLiteral("%1 ms").arg(milliseconds));
+}
+
+void Link::onAboutToClose()
+{
+    if (m_stage == Stage::Open)
+        m_closeHandshake = true;
+}
+
+void Link::onSslErrors(const QList<QSslError> &errors)
+{
+    if (!errors.isEmpty())
+        m_tlsError = errorOfTls(errors, m_socket->sslConfiguration().peerCertificate());
+}
+
+void Link::onSocketFailed(QAbstractSocket::SocketError error)
+{
+    if (m_socketError.kind == Error::Kind::None) {
+        // QWebSocket says "refused" as well where the answer to the upgrade was not to its liking.
+        const bool answered = error == QAbstractSocket::ConnectionRefusedError && m_transport
+            && m_transport->state() == QAbstractSocket::ConnectedState;
+        m_socketError = answered ? errorOfUpgradeText(m_socket->errorString())
+                                 : errorOfSocket(error, m_socket->errorString());
+    }
+    settleSoon();
+}
+
+void Link::onDeadline()
+{
+    if (m_stage == Stage::Connecting)
+        end({Error::Kind::ConnectTimedOut, {}, m_timeouts.connect.count(), {}});
+    else if (m_stage == Stage::Closing)
+        end({});
+}
+
+void Link::onSilence()
+{
+    if (m_stage != Stage::Open)
+        return;
+    if (m_busy) {
+        m_keepAlive.start(m_timeouts.keepAliveIdle);
+        return;
+    }
+    const std::chrono::milliseconds wait
+        = m_pinged ? m_timeouts.keepAliveGrace : m_timeouts.keepAliveIdle;
+    const std::chrono::milliseconds quiet(m_sinceLife.elapsed());
+    if (quiet < wait) {
+        m_keepAlive.start(wait - quiet);
+    } else if (m_pinged) {
+        end({Error::Kind::KeepAliveTimedOut, {}, 0, {}});
+    } else {
+        m_socket->ping();
+        m_pinged = true;
+        m_sinceLife.start();
+        m_keepAlive.start(m_timeouts.keepAliveGrace);
+        emit eventHappened(QStringLiteral("Ping"), {});
+    }
+}
+
+/// Number and order of the socket's signals differ per failure: what is known is judged after all
+/// of them, and after the messages that came before.
+void Link::settleSoon()
+{
+    if (m_settling)
+        return;
+    m_settling = true;
+    QMetaObject::invokeMethod(this, &Link::settle, Qt::QueuedConnection);
+}
+
+void Link::settle()
+{
+    end(reasonOfEnd());
+}
+
+Error Link::reasonOfEnd() const
+{
+    if (m_stage == Stage::Closing)
+        return {};
+    if (m_tlsError.kind != Error::Kind::None)
+        return m_tlsError;
+    if (m_closeHandshake) {
+        return errorOfClose(m_socket->closeCode(), m_socket->closeReason(), m_limits.maxBytes);
+    }
+    if (m_stage == Stage::Connecting && m_socketError.kind != Error::Kind::None)
+        return m_socketError;
+    return {Error::Kind::ConnectionLost, m_socketError.detail, 0, {}};
+}
+
+void Link::end(const Error &reason)
+{
+    if (m_stage == Stage::Ended)
+        return;
+    m_stage = Stage::Ended;
+    m_reason = reason;
+    m_deadline.stop();
+    m_keepAlive.stop();
+    if (m_socket)
+        m_socket->disconnect(this);
+    if (m_transport)
+        m_transport->disconnect(this);
+    QMetaObject::invokeMethod(this, &Link::finish, Qt::QueuedConnection);
+}
+
+void Link::finish()
+{
+    if (m_socket) {
+        m_socket->abort();
+        m_socket->deleteLater();
+        m_socket = nullptr;
+    }
+    emit ended(m_reason);
+}
+
+/// A slot of these signals may delete this link; its socket must outlive the slots of its own.
+template <typename Signal, typename... Arguments>
+void Link::emitFromSocket(Signal signal, const Arguments &...arguments)
+{
+    const QPointer<Link> self(this);
+    ++m_socketDepth;
+    emit(this->*signal)(arguments...);
+    if (self)
+        --m_socketDepth;
+}
+
+} // namespace decidesk

@@ -5,15 +5,16 @@
 #include "ReplyLimits.h"
 #include "Timeouts.h"
 
+#include <QAbstractSocket>
 #include <QElapsedTimer>
+#include <QList>
 #include <QObject>
 #include <QPointer>
 #include <QSslError>
 #include <QTimer>
 
-#include <memory>
+#include <optional>
 
-class QAbstractSocket;
 class QWebSocket;
 
 namespace decidesk {
@@ -52,8 +53,9 @@ public:
     /// sent.
     void setBusy(bool busy);
 
-    /// Bytes received so far: a reply that is still coming in counts as life.
-    [[nodiscard]] qint64 bytesReceived() const;
+    /// How often bytes arrived that did not complete a message: grows while a long reply is coming
+    /// in, and not by pings.
+    [[nodiscard]] quint64 partialArrivals() const { return m_partialArrivals; }
 
 signals:
     void opened();
@@ -68,30 +70,50 @@ private:
     enum class Stage { Idle, Connecting, Open, Closing, Ended };
 
     void connectSocket();
+    [[nodiscard]] std::optional<Error> prepareTls();
     void onConnected();
+    void onText(const QString &text);
+    void onBinary(const QByteArray &frame);
+    void onFrame(bool lastOfMessage);
     void onBytes();
-    void onSilence();
+    void onPong(quint64 milliseconds);
+    void onAboutToClose();
     void onSslErrors(const QList<QSslError> &errors);
-    void onSocketFailed();
-    void onDisconnected();
-    void restartKeepAlive();
-    void finish(const Error &reason);
-    [[nodiscard]] Error connectError() const;
-    [[nodiscard]] Error linkError() const;
+    void onSocketFailed(QAbstractSocket::SocketError error);
+    void onDeadline();
+    void onSilence();
+    void settleSoon();
+    void settle();
+    void end(const Error &reason);
+    void finish();
+    [[nodiscard]] Error reasonOfEnd() const;
+    template <typename Signal, typename... Arguments>
+    void emitFromSocket(Signal signal, const Arguments &...arguments);
 
     const Endpoint m_endpoint;
     const Timeouts m_timeouts;
     const ReplyLimits m_limits;
 
     Stage m_stage = Stage::Idle;
-    QWebSocket *m_socket = nullptr; ///< child; its end is deleteLater, never inside its own slot
+    QWebSocket *m_socket = nullptr; ///< child; never deleted inside a slot of its own
     QPointer<QAbstractSocket> m_transport; ///< the QWebSocket's own TCP or TLS socket
+    int m_socketDepth = 0; ///< slots of the socket that are on the stack right now
     QTimer m_deadline; ///< connect, then close
+
     QTimer m_keepAlive;
+    QElapsedTimer m_sinceLife; ///< since the last byte, ping or end of a request
     bool m_busy = false;
     bool m_pinged = false;
-    qint64 m_bytesReceived = 0;
-    Error m_reason; ///< the first cause found; later signals of the same end don't overwrite it
+
+    bool m_inMessage = false; ///< frames of a message came, its last one has not
+    quint64 m_partialArrivals = 0;
+
+    // What the socket said about its end, in the order of asking.
+    bool m_settling = false;
+    Error m_tlsError;
+    Error m_socketError;
+    bool m_closeHandshake = false; ///< begun by the server, or by its breach of the protocol
+    Error m_reason;
 };
 
 } // namespace decidesk

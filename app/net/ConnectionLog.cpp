@@ -1,0 +1,142 @@
+#include "ConnectionLog.h"
+
+#include "TrafficLog.h"
+
+#include <QDateTime>
+
+#include <utility>
+
+namespace decidesk {
+
+namespace {
+
+qint64 utf8Size(QStringView text)
+{
+    qint64 bytes = 0;
+    for (const QChar c : text) {
+        const ushort unit = c.unicode();
+        // A surrogate pair has four bytes, two for each half.
+        bytes += unit < 0x80 ? 1 : unit < 0x800 || c.isSurrogate() ? 2 : 3;
+    }
+    return bytes;
+}
+
+/// English, for the log only; the sentence that a user reads is made elsewhere.
+QString nameOf(Error::Kind kind)
+{
+    switch (kind) {
+    case Error::Kind::None:
+        return {};
+    case Error::Kind::InvalidUrl:
+    case Error::Kind::UnsupportedScheme:
+        return QStringLiteral("invalid address");
+    case Error::Kind::HostNotFound:
+        return QStringLiteral("host not found");
+    case Error::Kind::ConnectionRefused:
+        return QStringLiteral("connection refused");
+    case Error::Kind::NetworkUnreachable:
+        return QStringLiteral("network unreachable");
+    case Error::Kind::ConnectTimedOut:
+        return QStringLiteral("no connection in time");
+    case Error::Kind::CaFileUnreadable:
+        return QStringLiteral("CA file unreadable");
+    case Error::Kind::TlsUntrusted:
+        return QStringLiteral("certificate not trusted");
+    case Error::Kind::TlsWrongName:
+        return QStringLiteral("certificate for another name");
+    case Error::Kind::TlsExpired:
+        return QStringLiteral("certificate expired or not valid yet");
+    case Error::Kind::TlsFailed:
+        return QStringLiteral("TLS failed");
+    case Error::Kind::UpgradeRefused:
+        return QStringLiteral("upgrade refused");
+    case Error::Kind::NotAWebSocket:
+        return QStringLiteral("not a WebSocket");
+    case Error::Kind::ProxyFailed:
+        return QStringLiteral("proxy failed");
+    case Error::Kind::ConnectFailed:
+        return QStringLiteral("connecting failed");
+    case Error::Kind::ConnectionLost:
+        return QStringLiteral("connection lost");
+    case Error::Kind::ClosedByServer:
+        return QStringLiteral("closed by the server");
+    case Error::Kind::KeepAliveTimedOut:
+        return QStringLiteral("no sign of life");
+    case Error::Kind::RequestTimedOut:
+        return QStringLiteral("no reply in time");
+    case Error::Kind::Cancelled:
+        return QStringLiteral("cancelled");
+    case Error::Kind::Superseded:
+        return QStringLiteral("given up for Disconnect");
+    case Error::Kind::ServerError:
+        return QStringLiteral("server error");
+    case Error::Kind::NotJson:
+        return QStringLiteral("not JSON");
+    case Error::Kind::NotAnObject:
+        return QStringLiteral("not a JSON object");
+    case Error::Kind::NotText:
+        return QStringLiteral("binary frame that is not UTF-8");
+    case Error::Kind::InvalidUtf8:
+        return QStringLiteral("text frame that is not UTF-8");
+    case Error::Kind::NoTokenInReply:
+        return QStringLiteral("no token in the reply");
+    case Error::Kind::MessageTooLarge:
+        return QStringLiteral("message too large");
+    case Error::Kind::MessageTooComplex:
+        return QStringLiteral("message too complex");
+    case Error::Kind::MessageTooDeep:
+        return QStringLiteral("message nested too deep");
+    default:
+        return QStringLiteral("error %1").arg(static_cast<int>(kind));
+    }
+}
+
+QString textOf(const Error &error)
+{
+    QString text = nameOf(error.kind);
+    if (error.code != 0)
+        text += QStringLiteral(" (%1)").arg(error.code);
+    if (!error.detail.isEmpty())
+        text += QStringLiteral(": ") + error.detail;
+    return text;
+}
+
+} // namespace
+
+ConnectionLog::ConnectionLog(TrafficLog *traffic, QString connection, const Redactor &redactor)
+    : m_traffic(traffic), m_connection(std::move(connection)), m_redactor(redactor)
+{ }
+
+void ConnectionLog::frameOut(const QString &action, const QString &text, qint64 bytes)
+{
+    if (m_traffic)
+        add(TrafficEntry::Kind::FrameOut, action, m_redactor.redact(text), bytes, -1);
+}
+
+void ConnectionLog::frameIn(const QString &label, const QString &text, Redactor::Context context,
+                            qint64 latencyMs)
+{
+    if (m_traffic)
+        add(TrafficEntry::Kind::FrameIn, label, m_redactor.redact(text, context), utf8Size(text),
+            latencyMs);
+}
+
+void ConnectionLog::event(const QString &event, const QString &detail)
+{
+    if (m_traffic)
+        add(TrafficEntry::Kind::Event, event, m_redactor.redact(detail), 0, -1);
+}
+
+void ConnectionLog::failure(const QString &event, const Error &error)
+{
+    this->event(event, textOf(error));
+}
+
+void ConnectionLog::add(TrafficEntry::Kind kind, const QString &label, QString redacted,
+                        qint64 bytes, qint64 latencyMs)
+{
+    m_traffic->add({QDateTime::currentDateTimeUtc(), m_connection, m_attempt, kind, label, bytes,
+                    latencyMs, std::move(redacted)});
+}
+
+} // namespace decidesk
