@@ -1,6 +1,8 @@
 #include "PracticeApi.h"
 
 #include "PracticeDecision.h"
+#include "ReplyLimits.h"
+#include "ReplyParser.h"
 #include "Request.h"
 #include "RequestWriter.h"
 
@@ -62,6 +64,8 @@ QString PracticeApi::errorReply(const QString &text)
 
 QString PracticeApi::answer(const QString &text)
 {
+    if (checkLimits(text, ReplyLimits{}))
+        return errorReply(u"The message is too large or too complex."_s);
     QJsonParseError problem;
     const QJsonDocument document = QJsonDocument::fromJson(text.toUtf8(), &problem);
     if (problem.error != QJsonParseError::NoError)
