@@ -4,6 +4,7 @@
 #include "Session.h"
 
 #include <QAbstractListModel>
+#include <QList>
 
 namespace decidesk {
 
@@ -33,9 +34,29 @@ public:
     [[nodiscard]] QModelIndex indexOf(const AccountId &id) const;
     /// The account whose conversation is in view; its decisions are read as they come. Null: none.
     void setShownAccount(const AccountId &id);
+    /// Decisions that came in accounts that are not shown.
+    [[nodiscard]] int unreadCount() const;
+
+signals:
+    void unreadCountChanged();
 
 private:
+    struct Row
+    {
+        AccountId id;
+        Session *session = nullptr;
+        int unread = 0;
+    };
+
+    void add(Session *session);
+    void remove(const AccountId &id);
+    void follow(Session *session);
+    void announce(const AccountId &id, const QList<int> &roles);
+    void setUnread(int row, int count);
+    [[nodiscard]] int rowOf(const AccountId &id) const; ///< -1: none
+
     SessionList &m_sessions;
+    QList<Row> m_rows; ///< a copy, so that rows go out one by one as the views are told
     AccountId m_shown;
 };
 

@@ -1,1 +1,275 @@
 #include "ConversationPager.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace decidesk {
+
+namespace {
+
+// How much stays when a full window is trimmed: trimming for every single message would move the
+// whole document each time.
+constexpr qsizetype messagesAfterTrim = ConversationPager::maxMessages * 3 / 4;
+constexpr qint64 charactersAfterTrim = ConversationPager::maxCharacters * 3 / 4;
+
+qint64 charactersOf(const QList<Message> &messages)
+{
+    qint64 sum = 0;
+    for (const Message &message : messages)
+        sum += message.text.size();
+    return sum;
+}
+
+} // namespace
+
+ConversationPager::ConversationPager(HistoryStore &history, QObject *parent)
+    : QObject(parent), m_history(history)
+{
+    connect(&m_history, &HistoryStore::appended, this, &ConversationPager::onAppended);
+    connect(&m_history, &HistoryStore::changed, this, &ConversationPager::onChanged);
+    connect(&m_history, &HistoryStore::removed, this, &ConversationPager::onRemoved);
+    connect(&m_history, &HistoryStore::cleared, this, &ConversationPager::onCleared);
+}
+
+ConversationPager::~ConversationPager() = default;
+
+void ConversationPager::setAccount(const AccountId &account)
+{
+    m_account = account;
+    m_messages.clear();
+    m_newest = 0;
+    m_reachesOldest = true;
+    m_following = true;
+    m_pinned = false;
+    m_fetch = Fetch::None;
+    m_context.reset();
+    emit reset();
+    if (!m_account.isNull())
+        fetchNewest();
+}
+
+bool ConversationPager::reachesNewest() const
+{
+    return m_messages.isEmpty() ? m_newest == 0 : m_messages.constLast().sequence >= m_newest;
+}
+
+int ConversationPager::indexOf(qint64 sequence) const
+{
+    const auto found = std::lower_bound(
+        m_messages.cbegin(), m_messages.cend(), sequence,
+        [](const Message &message, qint64 wanted) { return message.sequence < wanted; });
+    return found != m_messages.cend() && found->sequence == sequence
+        ? static_cast<int>(found - m_messages.cbegin())
+        : -1;
+}
+
+void ConversationPager::fetchOlder()
+{
+    if (m_fetch != Fetch::None || m_reachesOldest || m_messages.isEmpty())
+        return;
+    m_fetch = Fetch::Older;
+    m_meanwhile = {};
+    m_history.readBefore(m_account, m_messages.constFirst().sequence, {}, m_context.get(),
+                         receiver(&ConversationPager::takeOlder));
+}
+
+void ConversationPager::fetchNewer()
+{
+    if (m_fetch != Fetch::None || reachesNewest() || m_messages.isEmpty())
+        return;
+    m_fetch = Fetch::Newer;
+    m_meanwhile = {};
+    m_history.readAfter(m_account, m_messages.constLast().sequence, {}, m_context.get(),
+                        receiver(&ConversationPager::takeNewer));
+}
+
+void ConversationPager::showNewest()
+{
+    if (m_account.isNull() || m_fetch == Fetch::Newest || reachesNewest())
+        return;
+    fetchNewest();
+}
+
+void ConversationPager::fetchNewest()
+{
+    m_context = std::make_unique<QObject>();
+    m_fetch = Fetch::Newest;
+    m_meanwhile = {};
+    m_history.readBefore(m_account, 0, {}, m_context.get(),
+                         receiver(&ConversationPager::takeNewest));
+}
+
+HistoryStore::Found ConversationPager::receiver(void (ConversationPager::*take)(QList<Message>))
+{
+    return [this, take](const std::variant<QList<Message>, Error> &found) {
+        m_fetch = Fetch::None;
+        // A page that can't be read leaves the window as it is; the session reports storage trouble
+        // when it next writes.
+        if (const auto *page = std::get_if<QList<Message>>(&found))
+            (this->*take)(broughtUpToDate(*page));
+    };
+}
+
+void ConversationPager::takeNewest(QList<Message> page)
+{
+    QList<qint64> later = m_meanwhile.written.keys();
+    std::sort(later.begin(), later.end());
+    for (const qint64 sequence : std::as_const(later)) {
+        if (page.isEmpty() || sequence > page.constLast().sequence)
+            page.append(m_meanwhile.written.value(sequence));
+    }
+    m_messages = std::move(page);
+    m_newest = m_messages.isEmpty() ? 0 : m_messages.constLast().sequence;
+    m_reachesOldest = m_messages.isEmpty() || m_messages.constFirst().sequence <= 1;
+    m_following = true;
+    m_pinned = false;
+    emit reset();
+}
+
+void ConversationPager::takeOlder(QList<Message> page)
+{
+    if (page.isEmpty() || m_messages.isEmpty()) {
+        m_reachesOldest = true;
+        return;
+    }
+    const auto count = page.size();
+    m_reachesOldest = page.constFirst().sequence <= 1;
+    page.append(std::exchange(m_messages, {}));
+    m_messages = std::move(page);
+    emit prepended(static_cast<int>(count));
+    if (!m_pinned)
+        trimBack(count);
+}
+
+void ConversationPager::takeNewer(QList<Message> page)
+{
+    if (page.isEmpty()) {
+        m_newest = m_messages.isEmpty() ? 0 : m_messages.constLast().sequence;
+        return;
+    }
+    append(page);
+}
+
+QList<Message> ConversationPager::broughtUpToDate(QList<Message> page) const
+{
+    page.removeIf(
+        [this](const Message &message) { return m_meanwhile.removed.contains(message.sequence); });
+    for (Message &message : page) {
+        const auto newer = m_meanwhile.written.constFind(message.sequence);
+        if (newer != m_meanwhile.written.cend())
+            message = *newer;
+    }
+    return page;
+}
+
+void ConversationPager::onAppended(const Message &message)
+{
+    if (message.account != m_account)
+        return;
+    if (m_fetch == Fetch::Newest) {
+        m_meanwhile.written.insert(message.sequence, message);
+        emit arrived(message);
+        return;
+    }
+    const bool wasAtNewest = reachesNewest();
+    m_newest = std::max(m_newest, message.sequence);
+    const bool mayMove = m_following && !m_pinned;
+    if (wasAtNewest && (mayMove || !isFull(1, message.text.size())))
+        append({message});
+    emit arrived(message);
+}
+
+void ConversationPager::onChanged(const Message &message)
+{
+    if (message.account != m_account)
+        return;
+    if (m_fetch != Fetch::None)
+        m_meanwhile.written.insert(message.sequence, message);
+    const int index = indexOf(message.sequence);
+    if (index < 0)
+        return;
+    m_messages[index] = message;
+    emit changed(index);
+}
+
+void ConversationPager::onRemoved(const AccountId &account, qint64 sequence)
+{
+    if (account != m_account)
+        return;
+    if (m_fetch != Fetch::None) {
+        m_meanwhile.removed.insert(sequence);
+        m_meanwhile.written.remove(sequence);
+    }
+    const int index = indexOf(sequence);
+    if (index < 0)
+        return;
+    const bool wasAtNewest = reachesNewest();
+    m_messages.removeAt(index);
+    if (wasAtNewest)
+        m_newest = m_messages.isEmpty() ? 0 : m_messages.constLast().sequence;
+    emit removed(index);
+    if (m_messages.isEmpty() && !m_reachesOldest)
+        fetchNewest();
+}
+
+void ConversationPager::onCleared(const AccountId &account)
+{
+    if (account != m_account)
+        return;
+    setAccount(m_account);
+}
+
+void ConversationPager::append(const QList<Message> &messages)
+{
+    m_messages.append(messages);
+    m_newest = std::max(m_newest, m_messages.constLast().sequence);
+    emit appended(static_cast<int>(messages.size()));
+    if (!m_pinned)
+        trimFront();
+}
+
+bool ConversationPager::isFull(qsizetype moreMessages, qint64 moreCharacters) const
+{
+    return m_messages.size() + moreMessages > maxMessages
+        || charactersOf(m_messages) + moreCharacters > maxCharacters;
+}
+
+void ConversationPager::trimFront()
+{
+    if (!isFull())
+        return;
+    qint64 characters = charactersOf(m_messages);
+    qsizetype count = 0;
+    // The last message always stays, however long it is.
+    while (m_messages.size() - count > 1
+           && (m_messages.size() - count > messagesAfterTrim || characters > charactersAfterTrim)) {
+        characters -= m_messages.at(count).text.size();
+        ++count;
+    }
+    if (count == 0)
+        return;
+    m_messages.remove(0, count);
+    m_reachesOldest = false;
+    emit trimmedFront(static_cast<int>(count));
+}
+
+void ConversationPager::trimBack(qsizetype keepAtLeast)
+{
+    if (!isFull())
+        return;
+    qint64 characters = charactersOf(m_messages);
+    qsizetype left = m_messages.size();
+    // What was just fetched stays, and one message below it: that is where the reader is.
+    while (left > keepAtLeast + 1
+           && (left > messagesAfterTrim || characters > charactersAfterTrim)) {
+        --left;
+        characters -= m_messages.at(left).text.size();
+    }
+    const auto count = m_messages.size() - left;
+    if (count == 0)
+        return;
+    m_messages.remove(left, count);
+    emit trimmedBack(static_cast<int>(count));
+}
+
+} // namespace decidesk

@@ -3,51 +3,103 @@
 #include "HistoryStore.h"
 #include "Message.h"
 
+#include <QHash>
 #include <QList>
 #include <QObject>
+#include <QSet>
+
+#include <memory>
 
 namespace decidesk {
 
 /// A window over the stored messages of one account, for a view that shows them as one text.
 ///
 /// Hands out values and says what changed; the view asks for more when the reader comes near an
-/// end. New messages join while the window reaches the newest; else they are counted. Lives in the
-/// GUI thread.
+/// end. The window is bounded: what grows at one end is taken away at the other, unless it is
+/// pinned. New messages join while the window reaches the newest. Lives in the GUI thread.
 class ConversationPager : public QObject
 {
     Q_OBJECT
 
 public:
     static constexpr int maxMessages = 150;
+    static constexpr qint64 maxCharacters = qint64{48} * 1024;
 
     /// `history` must outlive the pager.
     explicit ConversationPager(HistoryStore &history, QObject *parent = nullptr);
+    ~ConversationPager() override;
 
-    /// Shows the newest messages of `account`; null: nothing. `reset` follows.
+    /// Shows the newest messages of `account`; null: nothing. `reset` follows at once with an empty
+    /// window, and again with the messages.
     void setAccount(const AccountId &account);
+    [[nodiscard]] const AccountId &account() const { return m_account; }
 
     [[nodiscard]] const QList<Message> &messages() const { return m_messages; } ///< ascending
-    [[nodiscard]] bool reachesNewest() const { return m_reachesNewest; }
+    [[nodiscard]] bool reachesNewest() const;
     [[nodiscard]] bool reachesOldest() const { return m_reachesOldest; }
+    [[nodiscard]] bool isLoading() const { return m_fetch != Fetch::None; }
+    /// The index of the message `sequence` in `messages()`; -1: not in the window.
+    [[nodiscard]] int indexOf(qint64 sequence) const;
+
+    /// Whether the reader is at the end. While not, a full window does not move on for a new
+    /// message, so that what is being read stays.
+    void setFollowing(bool following) { m_following = following; }
+    /// While pinned nothing is taken away (there is a selection).
+    void setPinned(bool pinned) { m_pinned = pinned; }
 
     void fetchOlder(); ///< `prepended` follows where there are any
+    void fetchNewer(); ///< `appended` follows where there are any
     void showNewest(); ///< `reset` follows unless the window is there already
 
 signals:
     void reset();
-    void appended(const decidesk::Message &message);
-    void changed(int index, const decidesk::Message &message);
-    void removed(int index);
+    /// `count` messages joined at the end; before it `trimmedFront` where the window was full.
+    void appended(int count);
     void prepended(int count);
+    void changed(int index);
+    void removed(int index);
     void trimmedFront(int count);
+    void trimmedBack(int count);
+    /// A message was stored just now, whether or not it joined the window.
+    void arrived(const decidesk::Message &message);
 
 private:
+    enum class Fetch { None, Newest, Older, Newer };
+
+    /// What the store told while a page was on its way: the page may be older than that.
+    struct Meanwhile
+    {
+        QHash<qint64, Message> written;
+        QSet<qint64> removed;
+    };
+
+    void onAppended(const Message &message);
+    void onChanged(const Message &message);
+    void onRemoved(const AccountId &account, qint64 sequence);
+    void onCleared(const AccountId &account);
+
+    void fetchNewest();
+    HistoryStore::Found receiver(void (ConversationPager::*take)(QList<Message>));
+    void takeNewest(QList<Message> page);
+    void takeOlder(QList<Message> page);
+    void takeNewer(QList<Message> page);
+    [[nodiscard]] QList<Message> broughtUpToDate(QList<Message> page) const;
+
+    void append(const QList<Message> &messages);
+    [[nodiscard]] bool isFull(qsizetype moreMessages = 0, qint64 moreCharacters = 0) const;
+    void trimFront();
+    void trimBack(qsizetype keepAtLeast);
+
     HistoryStore &m_history;
     AccountId m_account;
     QList<Message> m_messages;
-    bool m_reachesNewest = true;
-    bool m_reachesOldest = false;
-    bool m_fetching = false;
+    qint64 m_newest = 0; ///< the highest sequence known to be stored; 0: none
+    bool m_reachesOldest = true;
+    bool m_following = true;
+    bool m_pinned = false;
+    Fetch m_fetch = Fetch::None;
+    Meanwhile m_meanwhile;
+    std::unique_ptr<QObject> m_context; ///< pages of an earlier account or window are dropped
 };
 
 } // namespace decidesk

@@ -1,0 +1,117 @@
+#include "CommandLine.h"
+
+#include "Profile.h"
+#include "Server.h"
+
+#include <QCommandLineOption>
+#include <QCommandLineParser>
+
+namespace decidesk {
+
+namespace {
+
+/// The options, made anew for each use: a parser keeps what it parsed.
+struct Options
+{
+    QCommandLineOption help{{QStringLiteral("h"), QStringLiteral("help")}};
+    QCommandLineOption version{{QStringLiteral("v"), QStringLiteral("version")}};
+    QCommandLineOption demo{QStringLiteral("demo")};
+    QCommandLineOption screenshot{QStringLiteral("screenshot"), {}, QStringLiteral("FILE")};
+    QCommandLineOption profile{QStringLiteral("profile"), {}, QStringLiteral("NAME")};
+    QCommandLineOption server{QStringLiteral("server"), {}, QStringLiteral("URL")};
+};
+
+CommandLineError error(const QString &text)
+{
+    return {QStringLiteral("decidesk: %1\nTry 'decidesk --help'.\n").arg(text)};
+}
+
+QString urlProblem(const Error &wrong)
+{
+    switch (wrong.kind) {
+    case Error::Kind::UnsupportedScheme:
+        return QStringLiteral("only ws:// and wss:// addresses are possible");
+    case Error::Kind::UrlWithCredentials:
+        return QStringLiteral("an address must not hold a user name or a password");
+    default:
+        return QStringLiteral("not an address such as wss://example.org/ws");
+    }
+}
+
+} // namespace
+
+std::variant<CommandLine, CommandLineError> parseCommandLine(const QStringList &arguments)
+{
+    const Options options;
+    QCommandLineParser parser;
+    parser.addOptions({options.help, options.version, options.demo, options.screenshot,
+                       options.profile, options.server});
+    const bool understood = parser.parse(arguments);
+
+    CommandLine line;
+    if (parser.isSet(options.help)) {
+        line.task = CommandLine::Task::Help;
+        return line;
+    }
+    if (parser.isSet(options.version)) {
+        line.task = CommandLine::Task::Version;
+        return line;
+    }
+    if (!understood)
+        return error(parser.errorText());
+    if (!parser.positionalArguments().isEmpty())
+        return error(QStringLiteral("unexpected argument '%1'")
+                         .arg(parser.positionalArguments().constFirst()));
+
+    line.demo = parser.isSet(options.demo);
+    if (line.demo && (parser.isSet(options.profile) || parser.isSet(options.server)))
+        return error(QStringLiteral("--demo can't be combined with --profile or --server"));
+    if (parser.isSet(options.screenshot)) {
+        line.screenshotFile = parser.value(options.screenshot);
+        if (!line.demo)
+            return error(QStringLiteral("--screenshot needs --demo"));
+        if (line.screenshotFile.isEmpty())
+            return error(QStringLiteral("--screenshot needs the name of a file"));
+    }
+    if (parser.isSet(options.profile)) {
+        line.profile = parser.value(options.profile);
+        if (!isProfileName(line.profile))
+            return error(QStringLiteral("--profile '%1': a profile's name has 1 to 32 of the "
+                                        "characters A-Z, a-z, 0-9, _ and -")
+                             .arg(line.profile));
+    }
+    if (parser.isSet(options.server)) {
+        const auto parsed = parseServerUrl(parser.value(options.server));
+        // The value is not repeated: it may hold a password.
+        if (const auto *wrong = std::get_if<Error>(&parsed))
+            return error(QStringLiteral("--server: %1").arg(urlProblem(*wrong)));
+        line.server = std::get<QUrl>(parsed);
+    }
+    return line;
+}
+
+QString commandLineHelp()
+{
+    return QStringLiteral(R"(Usage: decidesk [OPTION...]
+
+Register with a decision server, ask it and get decisions.
+
+  --demo             try it without a server: a profile of its own that is gone
+                     afterwards, with a practice server inside
+  --screenshot FILE  with --demo: register, ask two questions, save a picture
+                     of the window in FILE and end
+  --profile NAME     use the profile NAME: separate settings, history and
+                     secrets (1 to 32 of A-Z, a-z, 0-9, _ and -)
+  --server URL       offer this server on the account page, for this run only,
+                     such as wss://example.org/ws
+  -h, --help         print this and end
+  -v, --version      print the version and end
+)");
+}
+
+QString versionLine()
+{
+    return QStringLiteral("decidesk %1\n").arg(QStringLiteral(DECIDESK_VERSION));
+}
+
+} // namespace decidesk

@@ -1,0 +1,415 @@
+#include "AccountPage.h"
+
+#include "ErrorText.h"
+#include "LoginForm.h"
+#include "PlainLabel.h"
+#include "RegisterNotice.h"
+#include "SecretStore.h"
+#include "SessionList.h"
+#include "Settings.h"
+#include "StateText.h"
+#include "SymbolIcon.h"
+
+#include <QApplication>
+#include <QEvent>
+#include <QHBoxLayout>
+#include <QPushButton>
+#include <QScrollArea>
+#include <QTabWidget>
+#include <QVBoxLayout>
+
+namespace decidesk {
+
+namespace {
+
+constexpr auto tick = std::chrono::milliseconds(200);
+constexpr auto countsFrom = std::chrono::seconds(1);
+constexpr int widestFormInLetters = 84;
+constexpr double titleSize = 1.5;
+
+} // namespace
+
+AccountPage::AccountPage(SessionList &sessions, Settings &settings, SecretStore &secrets,
+                         QWidget *parent)
+    : QWidget(parent), m_sessions(sessions), m_settings(settings), m_secrets(secrets),
+      m_server(settings.currentServer()), m_title(new PlainLabel), m_serverText(new PlainLabel),
+      m_serverMark(new PlainLabel), m_change(new QPushButton), m_banner(new Banner),
+      m_tabs(new QTabWidget), m_register(new RegisterForm), m_login(new LoginForm),
+      m_progress(new QWidget), m_progressText(new PlainLabel), m_cancel(new QPushButton),
+      m_practice(new QWidget), m_practiceText(new PlainLabel), m_tryPractice(new QPushButton)
+{
+    build();
+    connectParts();
+    retranslate();
+    refreshProgress();
+}
+
+AccountPage::~AccountPage() = default;
+
+void AccountPage::build()
+{
+    m_serverText->setElideMode(Qt::ElideMiddle);
+    m_serverText->setObjectName(QStringLiteral("serverName"));
+    m_serverMark->setObjectName(QStringLiteral("serverMark"));
+    m_progressText->setObjectName(QStringLiteral("progress"));
+    auto *serverRow = new QHBoxLayout;
+    serverRow->addWidget(m_serverText);
+    serverRow->addWidget(m_serverMark);
+    serverRow->addWidget(m_change);
+    serverRow->addStretch();
+
+    m_cancel->setIcon(symbolIcon(QStringLiteral("cancel")));
+    auto *progressRow = new QHBoxLayout(m_progress);
+    progressRow->setContentsMargins({});
+    progressRow->addWidget(m_progressText);
+    progressRow->addStretch();
+    progressRow->addWidget(m_cancel);
+
+    m_tryPractice->setIcon(symbolIcon(QStringLiteral("practice")));
+    m_practiceText->setWordWrap(true);
+    auto *practiceRow = new QHBoxLayout(m_practice);
+    practiceRow->setContentsMargins({});
+    practiceRow->addWidget(m_practiceText, 1);
+    practiceRow->addWidget(m_tryPractice);
+
+    m_tabs->addTab(m_register, QString());
+    m_tabs->addTab(m_login, QString());
+    m_tabs->setDocumentMode(false);
+
+    auto *content = new QWidget;
+    auto *column = new QVBoxLayout(content);
+    column->setSpacing(12);
+    column->addWidget(m_title);
+    column->addLayout(serverRow);
+    column->addWidget(m_banner);
+    column->addWidget(m_progress);
+    column->addWidget(m_tabs);
+    column->addWidget(m_practice);
+    column->addStretch();
+    column->setContentsMargins(24, 20, 24, 20);
+    content->setMaximumWidth(fontMetrics().averageCharWidth() * widestFormInLetters);
+
+    auto *centred = new QWidget;
+    auto *centring = new QHBoxLayout(centred);
+    centring->setContentsMargins({});
+    centring->addStretch(1);
+    centring->addWidget(content, 1000);
+    centring->addStretch(1);
+    auto *scroll = new QScrollArea(this);
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setWidgetResizable(true);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    scroll->setFocusPolicy(Qt::NoFocus);
+    scroll->setWidget(centred);
+    auto *all = new QVBoxLayout(this);
+    all->setContentsMargins({});
+    all->addWidget(scroll);
+    m_content = content;
+    m_scroll = scroll;
+}
+
+void AccountPage::connectParts()
+{
+    connect(m_change, &QPushButton::clicked, this, &AccountPage::settingsRequested);
+    connect(m_tryPractice, &QPushButton::clicked, this, &AccountPage::practiceRequested);
+    connect(m_cancel, &QPushButton::clicked, this, &AccountPage::cancel);
+    connect(m_banner, &Banner::triggered, this, &AccountPage::onBanner);
+    connect(m_register, &RegisterForm::submitted, this, &AccountPage::registerAccount);
+    connect(m_login, &LoginForm::submitted, this, &AccountPage::logIn);
+    connect(m_register, &RegisterForm::hint, this, &AccountPage::hint);
+    connect(m_login, &LoginForm::hint, this, &AccountPage::hint);
+    m_clock.setInterval(tick);
+    connect(&m_clock, &QTimer::timeout, this, &AccountPage::refreshProgress);
+    connect(&m_settings, &Settings::serversChanged, this, [this] {
+        // The practice server stays until another one is asked for.
+        if (!m_server.practice && !isBusy())
+            setServer(m_settings.currentServer());
+    });
+}
+
+void AccountPage::startAnew()
+{
+    unfollow();
+    m_banner->clear();
+    m_register->clear();
+    m_login->clear();
+    setServer(m_settings.currentServer());
+    m_apiKeyAsked = false;
+    suggestApiKey();
+    m_register->setFocus();
+}
+
+void AccountPage::usePracticeServer(const Server &server)
+{
+    unfollow();
+    m_banner->clear();
+    m_login->clear();
+    setServer(server);
+    m_register->setValues({tr("Practice"), tr("A careful friend who weighs both sides"),
+                           RegisterForm::newChecksum(), Secret(QStringLiteral("practice")), true});
+    m_register->suggestApiKey(Secret(QStringLiteral("practice")));
+    m_tabs->setCurrentWidget(m_register);
+    m_register->focusSubmit();
+}
+
+void AccountPage::registerAgain(const Session &session)
+{
+    startAnew();
+    setServer(session.server());
+    suggestApiKey();
+    RegisterForm::Values values = m_register->values();
+    values.name = session.account().name;
+    values.prompt = session.account().prompt;
+    m_register->setValues(values);
+    m_tabs->setCurrentWidget(m_register);
+    // The same checksum, so that the account stays the same for the server.
+    m_secrets.read(checksumEntry(session.account().id), this, [this](const auto &found) {
+        const auto *checksum = std::get_if<Secret>(&found);
+        RegisterForm::Values now = m_register->values();
+        if (!checksum || !now.checksum.isEmpty())
+            return;
+        now.checksum = *checksum;
+        m_register->setValues(now);
+    });
+}
+
+void AccountPage::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
+    if (event->type() == QEvent::FontChange)
+        refreshSizes();
+}
+
+void AccountPage::showEvent(QShowEvent *event)
+{
+    QWidget::showEvent(event);
+    // The keychain is not touched before the first paint.
+    QTimer::singleShot(0, this, &AccountPage::suggestApiKey);
+}
+
+void AccountPage::setServer(const Server &server)
+{
+    const bool another = server.id != m_server.id;
+    m_server = server;
+    if (another)
+        m_apiKeyAsked = false;
+    refreshServer();
+    if (another && isVisible())
+        suggestApiKey();
+}
+
+void AccountPage::suggestApiKey()
+{
+    if (m_apiKeyAsked || m_server.practice || !isVisible())
+        return;
+    m_apiKeyAsked = true;
+    const ServerId id = m_server.id;
+    m_secrets.read(apiKeyEntry(id), this, [this, id](const auto &found) {
+        const auto *apiKey = std::get_if<Secret>(&found);
+        if (apiKey && id == m_server.id)
+            m_register->suggestApiKey(*apiKey);
+    });
+}
+
+void AccountPage::registerAccount()
+{
+    if (isBusy())
+        return;
+    const RegisterForm::Values values = m_register->values();
+    unfollow();
+    follow(m_sessions.startRegistration(
+        {m_server, values.name, values.prompt, values.apiKey, values.checksum, values.remember}));
+}
+
+void AccountPage::logIn()
+{
+    if (isBusy())
+        return;
+    const LoginForm::Values values = m_login->values();
+    unfollow();
+    m_start = std::make_unique<QObject>();
+    refreshProgress();
+    m_sessions.startLogin({m_server, values.checksum, values.nameInList, values.remember},
+                          m_start.get(), [this](Session *session) {
+                              // Not deleted here: it is the context of this very call.
+                              m_start.release()->deleteLater();
+                              follow(session);
+                          });
+}
+
+void AccountPage::follow(Session *session)
+{
+    m_session = session;
+    connect(session, &Session::stateChanged, this, &AccountPage::onState);
+    connect(session, &Session::problemChanged, this, &AccountPage::refreshFailure);
+    refreshFailure();
+    onState();
+}
+
+void AccountPage::unfollow()
+{
+    m_start.reset();
+    if (m_session)
+        disconnect(m_session, nullptr, this, nullptr);
+    m_session = nullptr;
+    refreshProgress();
+}
+
+void AccountPage::onState()
+{
+    refreshProgress();
+    if (m_session && m_session->state() == Session::State::Ready) {
+        // After the other slots of this signal: the list of accounts takes the session in first.
+        QTimer::singleShot(0, this, &AccountPage::finish);
+    }
+}
+
+void AccountPage::finish()
+{
+    if (!m_session || m_session->state() != Session::State::Ready)
+        return;
+    Session *session = m_session;
+    const Secret typed = m_register->isApiKeyTyped() && !m_server.practice
+        ? m_register->values().apiKey
+        : Secret();
+    unfollow();
+    m_banner->clear();
+    m_register->clear();
+    m_login->clear();
+    m_apiKeyAsked = false;
+    emit opened(session, typed);
+}
+
+void AccountPage::cancel()
+{
+    if (m_session)
+        m_session->cancel();
+    else
+        unfollow();
+}
+
+void AccountPage::onBanner(Banner::Action action)
+{
+    switch (action) {
+    case Banner::Action::SendUnencrypted:
+        if (m_session)
+            m_session->consentToPlainText();
+        break;
+    case Banner::Action::LogInWithIt:
+        if (m_session)
+            m_session->logIn();
+        break;
+    case Banner::Action::OpenSettings:
+        emit settingsRequested();
+        break;
+    case Banner::Action::Dismiss:
+        m_banner->clear();
+        break;
+    default:
+        break;
+    }
+}
+
+bool AccountPage::isBusy() const
+{
+    return m_start || (m_session && isUnderWay(m_session->state()));
+}
+
+void AccountPage::refreshFailure()
+{
+    const auto notice = m_session ? registerNotice(*m_session) : std::nullopt;
+    if (!notice) {
+        m_banner->clear();
+        return;
+    }
+    m_banner->setContent(*notice);
+    m_scroll->ensureWidgetVisible(m_banner);
+    const Error &error = m_session->problem()->error;
+    if (error.kind == Error::Kind::EmptyField)
+        m_register->showFieldError(error.detail, errorSentence(error));
+}
+
+void AccountPage::refreshProgress()
+{
+    const bool busy = isBusy();
+    if (busy != m_clock.isActive())
+        busy ? m_clock.start() : m_clock.stop();
+    if (busy) {
+        QString text = stateText(m_session ? m_session->state() : Session::State::Connecting);
+        if (m_session && m_session->timeInState() >= countsFrom)
+            //: A state and for how many seconds it has lasted, such as "Registering… 3 s"
+            text = tr("%1 %2 s").arg(text).arg(
+                std::chrono::duration_cast<std::chrono::seconds>(m_session->timeInState()).count());
+        m_progressText->setText(text);
+    }
+    if (busy == !m_progress->isHidden())
+        return;
+
+    if (busy)
+        m_focusBefore = QApplication::focusWidget();
+    m_progress->setVisible(busy);
+    m_tabs->setEnabled(!busy);
+    m_change->setEnabled(!busy);
+    m_practice->setEnabled(!busy);
+    if (busy)
+        m_cancel->setFocus();
+    else if (m_focusBefore && m_focusBefore->isVisible())
+        m_focusBefore->setFocus();
+}
+
+void AccountPage::refreshServer()
+{
+    const QString place = hostAndPort(m_server.url);
+    if (m_server.practice)
+        m_serverText->setText(tr("Server: practice server on this computer"));
+    else
+        //: %1 is host and port
+        m_serverText->setText(tr("Server: %1").arg(place));
+    if (m_server.practice)
+        //: Mark of the practice server
+        m_serverMark->setText(tr("· practice"));
+    else if (isUnencrypted(m_server.url))
+        //: Mark of an unencrypted server
+        m_serverMark->setText(tr("· unencrypted"));
+    else
+        m_serverMark->setText({});
+    m_serverMark->setVisible(!m_serverMark->plainText().isEmpty());
+    m_practice->setVisible(!m_server.practice);
+}
+
+void AccountPage::refreshSizes()
+{
+    QFont large = font();
+    large.setPointSizeF(large.pointSizeF() * titleSize);
+    m_title->setFont(large);
+    m_content->setMaximumWidth(fontMetrics().averageCharWidth() * widestFormInLetters);
+}
+
+void AccountPage::retranslate()
+{
+    setAccessibleName(tr("New account"));
+    m_title->setText(tr("New account"));
+    m_tabs->setTabText(0, tr("Register"));
+    m_tabs->setTabText(1, tr("Log in"));
+    m_register->setAccessibleName(tr("Register"));
+    m_login->setAccessibleName(tr("Log in"));
+    //: Button: choose another server in the settings
+    const QString change = tr("Change…");
+    m_change->setText(change);
+    m_change->setAccessibleName(change);
+    const QString cancel = tr("Cancel");
+    m_cancel->setText(cancel);
+    m_cancel->setAccessibleName(cancel);
+    const QString practice = tr("Try without a server");
+    m_tryPractice->setText(practice);
+    m_tryPractice->setAccessibleName(practice);
+    m_practiceText->setText(
+        tr("No server at hand? Practise with a small one inside this program."));
+    refreshServer();
+    refreshFailure();
+    refreshSizes();
+}
+
+} // namespace decidesk

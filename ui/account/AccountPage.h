@@ -1,0 +1,110 @@
+#pragma once
+
+#include "Banner.h"
+#include "RegisterForm.h"
+#include "Secret.h"
+#include "Server.h"
+#include "Session.h"
+
+#include <QPointer>
+#include <QTimer>
+#include <QWidget>
+
+#include <memory>
+
+class QPushButton;
+class QScrollArea;
+class QTabWidget;
+
+namespace decidesk {
+
+class LoginForm;
+class PlainLabel;
+class SecretStore;
+class SessionList;
+class Settings;
+
+/// Where an account is made or logged in for the first time: *Register* and *Log in*, the server it
+/// goes to, and *Try without a server*.
+///
+/// What was typed stays through every failure; it goes when the account is open.
+class AccountPage : public QWidget
+{
+    Q_OBJECT
+
+public:
+    /// All must outlive the page.
+    AccountPage(SessionList &sessions, Settings &settings, SecretStore &secrets,
+                QWidget *parent = nullptr);
+    ~AccountPage() override;
+
+    /// Empty forms for the server of the settings, and its API key from the keychain.
+    void startAnew();
+    /// The practice server, with everything filled in: one click on *Register* is left.
+    void usePracticeServer(const Server &server);
+    /// A new registration with what is known of `session`.
+    void registerAgain(const Session &session);
+
+signals:
+    /// The session has its first token. `typedApiKey` is a key that the settings don't know, or
+    /// empty.
+    void opened(decidesk::Session *session, const decidesk::Secret &typedApiKey);
+    void practiceRequested();
+    void settingsRequested();
+    /// Something for the status bar.
+    void hint(const QString &text);
+
+protected:
+    void changeEvent(QEvent *event) override;
+    void showEvent(QShowEvent *event) override;
+
+private:
+    void build();
+    void connectParts();
+    void retranslate();
+    void refreshServer();
+    void refreshProgress();
+    void refreshFailure();
+    void refreshSizes();
+    void suggestApiKey();
+    void setServer(const Server &server);
+
+    void registerAccount();
+    void logIn();
+    void follow(Session *session);
+    void unfollow();
+    void onState();
+    void finish();
+    void cancel();
+    void onBanner(Banner::Action action);
+    [[nodiscard]] bool isBusy() const;
+
+    SessionList &m_sessions;
+    Settings &m_settings;
+    SecretStore &m_secrets;
+    Server m_server;
+    QPointer<Session> m_session; ///< the one that is being opened
+    std::unique_ptr<QObject> m_start; ///< while a login looks for its account
+    QPointer<QWidget> m_focusBefore; ///< where the focus was when the forms were locked
+    bool m_apiKeyAsked = false;
+
+    QScrollArea *m_scroll = nullptr;
+    QWidget *m_content = nullptr;
+    PlainLabel *m_title;
+    PlainLabel *m_serverText;
+    PlainLabel *m_serverMark;
+    QPushButton *m_change;
+    Banner *m_banner;
+    QTabWidget *m_tabs;
+    RegisterForm *m_register;
+    LoginForm *m_login;
+    QWidget *m_progress;
+    PlainLabel *m_progressText;
+    QPushButton *m_cancel;
+    QWidget *m_practice;
+    PlainLabel *m_practiceText;
+    QPushButton *m_tryPractice;
+    QTimer m_clock;
+};
+
+} // namespace decidesk

@@ -1,0 +1,57 @@
+#pragma once
+
+#include "Secret.h"
+
+#include <QWidget>
+
+class QCheckBox;
+class QLineEdit;
+class QPushButton;
+
+namespace decidesk {
+
+class FieldColumn;
+class FieldNote;
+class SecretField;
+
+/// The fields of *Log in*. Knows nothing of servers.
+class LoginForm : public QWidget
+{
+    Q_OBJECT
+
+public:
+    struct Values
+    {
+        Secret checksum;
+        QString nameInList; ///< may be empty
+        bool remember = true;
+    };
+
+    explicit LoginForm(QWidget *parent = nullptr);
+
+    [[nodiscard]] Values values() const;
+    void clear();
+    void showChecksumError(const QString &text);
+
+signals:
+    void submitted();
+    /// Something for the status bar.
+    void hint(const QString &text);
+
+protected:
+    void changeEvent(QEvent *event) override;
+
+private:
+    void retranslate();
+    void refresh();
+    void submit();
+
+    FieldColumn *m_fields;
+    SecretField *m_checksum;
+    QLineEdit *m_name;
+    QCheckBox *m_remember;
+    QPushButton *m_submit;
+    FieldNote *m_checksumNote;
+};
+
+} // namespace decidesk

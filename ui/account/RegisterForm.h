@@ -1,0 +1,86 @@
+#pragma once
+
+#include "ChecksumFile.h"
+#include "Secret.h"
+
+#include <QWidget>
+
+class QCheckBox;
+class QLineEdit;
+class QPlainTextEdit;
+class QPushButton;
+
+namespace decidesk {
+
+class FieldColumn;
+class FieldNote;
+class SecretField;
+
+/// The fields of *Register*. Knows nothing of servers.
+class RegisterForm : public QWidget
+{
+    Q_OBJECT
+
+public:
+    struct Values
+    {
+        QString name;
+        QString prompt;
+        Secret checksum;
+        Secret apiKey;
+        bool remember = true;
+    };
+
+    explicit RegisterForm(QWidget *parent = nullptr);
+
+    [[nodiscard]] Values values() const;
+    void setValues(const Values &values);
+    /// Fills in the API key from the settings, unless one was typed.
+    void suggestApiKey(const Secret &apiKey);
+    /// Whether the API key is another one than suggested.
+    [[nodiscard]] bool isApiKeyTyped() const;
+    /// Whether every field is filled in.
+    [[nodiscard]] bool isComplete() const;
+    /// Says what is wrong with the field of this wire name, and puts the focus there.
+    void showFieldError(const QString &wireName, const QString &text);
+    void clear();
+    void focusSubmit();
+
+    /// A checksum that nobody can guess: 32 random bytes of the system, as base64url.
+    [[nodiscard]] static Secret newChecksum();
+
+signals:
+    void submitted();
+    /// Something for the status bar.
+    void hint(const QString &text);
+
+protected:
+    void changeEvent(QEvent *event) override;
+
+private:
+    void build();
+    void connectFields();
+    void retranslate();
+    void refresh();
+    void submit();
+    void generate();
+    void chooseFile();
+
+    FieldColumn *m_fields;
+    QLineEdit *m_name;
+    QPlainTextEdit *m_prompt;
+    SecretField *m_checksum;
+    SecretField *m_apiKey;
+    QPushButton *m_generate;
+    QPushButton *m_fromFile;
+    QCheckBox *m_remember;
+    QPushButton *m_submit;
+    FieldNote *m_nameNote = nullptr;
+    FieldNote *m_promptNote = nullptr;
+    FieldNote *m_checksumNote = nullptr;
+    FieldNote *m_apiKeyNote = nullptr;
+    ChecksumFile m_file;
+    Secret m_suggestedApiKey;
+};
+
+} // namespace decidesk

@@ -1,0 +1,141 @@
+#include "ChatHeader.h"
+
+#include "PlainLabel.h"
+#include "StateDot.h"
+#include "StateText.h"
+#include "SymbolIcon.h"
+
+#include <QEvent>
+#include <QHBoxLayout>
+#include <QPushButton>
+#include <QVBoxLayout>
+
+namespace decidesk {
+
+namespace {
+
+constexpr auto tick = std::chrono::milliseconds(200);
+/// A quick decision should not make a number flash up.
+constexpr auto countsFrom = std::chrono::seconds(1);
+
+} // namespace
+
+ChatHeader::ChatHeader(QWidget *parent)
+    : QWidget(parent), m_name(new PlainLabel), m_server(new PlainLabel), m_mark(new PlainLabel),
+      m_dot(new StateDot), m_state(new PlainLabel), m_cancel(new QPushButton),
+      m_disconnect(new QPushButton)
+{
+    m_name->setElideMode(Qt::ElideRight);
+    m_server->setElideMode(Qt::ElideMiddle);
+    m_name->setObjectName(QStringLiteral("accountName"));
+    m_server->setObjectName(QStringLiteral("serverName"));
+    m_mark->setObjectName(QStringLiteral("serverMark"));
+    m_state->setObjectName(QStringLiteral("state"));
+    m_disconnect->setIcon(symbolIcon(QStringLiteral("disconnect")));
+    m_cancel->setIcon(symbolIcon(QStringLiteral("cancel")));
+
+    auto *place = new QHBoxLayout;
+    place->addWidget(m_server);
+    place->addWidget(m_mark);
+    place->addStretch();
+    auto *titles = new QVBoxLayout;
+    titles->setSpacing(0);
+    titles->addWidget(m_name);
+    titles->addLayout(place);
+
+    auto *row = new QHBoxLayout(this);
+    row->addLayout(titles, 1);
+    row->addWidget(m_dot, 0, Qt::AlignVCenter);
+    row->addWidget(m_state);
+    row->addSpacing(fontMetrics().averageCharWidth());
+    row->addWidget(m_cancel);
+    row->addWidget(m_disconnect);
+
+    connect(m_cancel, &QPushButton::clicked, this, &ChatHeader::cancelRequested);
+    connect(m_disconnect, &QPushButton::clicked, this, &ChatHeader::disconnectRequested);
+    m_clock.setInterval(tick);
+    connect(&m_clock, &QTimer::timeout, this, &ChatHeader::refreshState);
+    retranslate();
+}
+
+void ChatHeader::setSession(Session *session)
+{
+    if (m_session)
+        disconnect(m_session, nullptr, this, nullptr);
+    m_session = session;
+    if (m_session) {
+        connect(m_session, &Session::stateChanged, this, &ChatHeader::refreshState);
+        connect(m_session, &Session::accountChanged, this, &ChatHeader::refresh);
+    }
+    refresh();
+}
+
+void ChatHeader::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
+}
+
+void ChatHeader::refresh()
+{
+    if (m_session) {
+        const Server server = m_session->server();
+        const QString place = hostAndPort(server.url);
+        const QString name = m_session->account().name;
+        QFont bold = font();
+        bold.setBold(true);
+        m_name->setFont(bold);
+        m_name->setText(name.isEmpty() ? place : name);
+        m_server->setText(place);
+        if (server.practice)
+            //: Mark of the practice server in the header
+            m_mark->setText(tr("· practice"));
+        else if (isUnencrypted(server.url))
+            //: Mark of an unencrypted server in the header
+            m_mark->setText(tr("· unencrypted"));
+        else
+            m_mark->setText({});
+        m_mark->setVisible(!m_mark->plainText().isEmpty());
+    }
+    refreshState();
+}
+
+void ChatHeader::refreshState()
+{
+    const Session::State state = m_session ? m_session->state() : Session::State::Offline;
+    QString text = m_session ? stateText(state, m_session->untilNextAttempt()) : QString();
+    const bool underWay = isUnderWay(state);
+    if (underWay && m_session->timeInState() >= countsFrom) {
+        const auto seconds
+            = std::chrono::duration_cast<std::chrono::seconds>(m_session->timeInState()).count();
+        //: A state and for how many seconds it has lasted, such as "Deciding… 3 s"
+        text = tr("%1 %2 s").arg(text).arg(seconds);
+    }
+    m_state->setText(text);
+    m_dot->setState(state);
+    m_cancel->setVisible(underWay || state == Session::State::WaitingToReconnect);
+    m_disconnect->setVisible(state == Session::State::Ready || state == Session::State::Deciding
+                             || state == Session::State::Open
+                             || state == Session::State::WaitingToReconnect);
+
+    const bool counts = underWay || state == Session::State::WaitingToReconnect;
+    if (counts && !m_clock.isActive())
+        m_clock.start();
+    else if (!counts)
+        m_clock.stop();
+}
+
+void ChatHeader::retranslate()
+{
+    //: Button: give up what is going on
+    m_cancel->setText(tr("Cancel"));
+    m_cancel->setAccessibleName(tr("Cancel"));
+    //: Button: end the session on the server
+    m_disconnect->setText(tr("Disconnect"));
+    m_disconnect->setAccessibleName(tr("Disconnect"));
+    m_disconnect->setToolTip(tr("Ends the session on the server"));
+    refresh();
+}
+
+} // namespace decidesk

@@ -1,0 +1,446 @@
+#include "ChatPage.h"
+
+#include "ChatHeader.h"
+#include "Composer.h"
+#include "ConversationView.h"
+#include "ErrorText.h"
+#include "PlainLabel.h"
+#include "SecretClipboard.h"
+#include "SecretStore.h"
+#include "SessionNotice.h"
+#include "SymbolIcon.h"
+
+#include <QAction>
+#include <QClipboard>
+#include <QEvent>
+#include <QGuiApplication>
+#include <QHBoxLayout>
+#include <QMenu>
+#include <QPushButton>
+#include <QStackedWidget>
+#include <QVBoxLayout>
+
+#include <utility>
+
+namespace decidesk {
+
+namespace {
+
+/// A draft is at most so old on disk.
+constexpr auto draftDelay = std::chrono::milliseconds(700);
+constexpr auto countdownTick = std::chrono::milliseconds(200);
+
+bool canAsk(Session::State state)
+{
+    switch (state) {
+    case Session::State::Connecting:
+    case Session::State::LoggingIn:
+    case Session::State::Ready:
+    case Session::State::Deciding:
+    case Session::State::WaitingToReconnect:
+        return true;
+    default:
+        return false;
+    }
+}
+
+} // namespace
+
+ChatPage::ChatPage(HistoryStore &history, SecretStore &secrets, QWidget *parent)
+    : QWidget(parent), m_history(history), m_secrets(secrets), m_pager(history),
+      m_header(new ChatHeader), m_banner(new Banner), m_view(new ConversationView(m_pager)),
+      m_entry(new QStackedWidget), m_composer(new Composer), m_loginBar(new QWidget),
+      m_loginText(new PlainLabel), m_logIn(new QPushButton), m_actions(new MessageActions(this))
+{
+    build();
+    connectParts();
+    retranslate();
+}
+
+ChatPage::~ChatPage() = default;
+
+void ChatPage::build()
+{
+    m_loginText->setWordWrap(true);
+    m_logIn->setIcon(symbolIcon(QStringLiteral("log-in")));
+    auto *loginRow = new QHBoxLayout(m_loginBar);
+    loginRow->setContentsMargins({});
+    loginRow->addWidget(m_loginText, 1);
+    loginRow->addWidget(m_logIn);
+    m_entry->addWidget(m_composer);
+    m_entry->addWidget(m_loginBar);
+    m_entry->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
+
+    auto *above = new QVBoxLayout;
+    above->addWidget(m_header);
+    above->addWidget(m_banner);
+    auto *below = new QVBoxLayout;
+    below->addWidget(m_entry);
+    auto *line = new QFrame;
+    line->setFrameShape(QFrame::HLine);
+    line->setFrameShadow(QFrame::Sunken);
+
+    constexpr QMargins margins(12, 8, 12, 8);
+    above->setContentsMargins(margins);
+    below->setContentsMargins(margins);
+
+    auto *all = new QVBoxLayout(this);
+    all->setContentsMargins({});
+    all->setSpacing(0);
+    all->addLayout(above);
+    all->addWidget(line);
+    all->addWidget(m_view, 1);
+    all->addLayout(below);
+}
+
+void ChatPage::connectParts()
+{
+    connect(m_header, &ChatHeader::cancelRequested, this, [this] {
+        if (m_session)
+            m_session->cancel();
+    });
+    connect(m_header, &ChatHeader::disconnectRequested, this, [this] {
+        if (m_session)
+            m_session->disconnectFromServer();
+    });
+    connect(m_logIn, &QPushButton::clicked, this, [this] {
+        if (m_session)
+            m_session->logIn();
+    });
+    connect(m_banner, &Banner::triggered, this, &ChatPage::onBanner);
+    connect(m_composer, &Composer::sendRequested, this, &ChatPage::send);
+    connect(m_composer, &Composer::edited, this, [this] { m_draftTimer.start(); });
+    m_composer->setEarlier([this] { return earlierQuestions(); });
+    connect(m_view, &ConversationView::currentMessageChanged, this,
+            [this] { m_actions->setMessage(m_view->currentMessage()); });
+    connect(m_view, &ConversationView::actionRequested, this,
+            [this](MessageAction action, qint64 sequence) {
+                const int index = m_pager.indexOf(sequence);
+                if (index >= 0)
+                    performOn(action, m_pager.messages().at(index));
+            });
+    connect(m_view, &QWidget::customContextMenuRequested, this, &ChatPage::showMessageMenu);
+    connect(m_actions, &MessageActions::triggered, this, &ChatPage::perform);
+    connect(&m_secrets, &SecretStore::keptOnlyForThisRunChanged, this, &ChatPage::refreshBanner);
+
+    m_draftTimer.setSingleShot(true);
+    m_draftTimer.setInterval(draftDelay);
+    connect(&m_draftTimer, &QTimer::timeout, this, &ChatPage::saveDraft);
+    m_countdown.setInterval(countdownTick);
+    connect(&m_countdown, &QTimer::timeout, this, &ChatPage::refreshBanner);
+}
+
+void ChatPage::setSession(Session *session)
+{
+    if (session == m_session)
+        return;
+    saveDraft();
+    if (m_session)
+        disconnect(m_session, nullptr, this, nullptr);
+    m_session = session;
+    m_apiKeyOnOffer = Secret();
+    m_composer->setText({});
+    m_header->setSession(session);
+    if (session) {
+        follow(session);
+        m_pager.setAccount(session->account().id);
+        loadDraft();
+    } else {
+        m_pager.setAccount({});
+    }
+    retranslate();
+    onStateChanged();
+}
+
+void ChatPage::follow(Session *session)
+{
+    connect(session, &Session::stateChanged, this, &ChatPage::onStateChanged);
+    connect(session, &Session::problemChanged, this, &ChatPage::refreshBanner);
+    connect(session, &Session::accountChanged, this, &ChatPage::retranslate);
+}
+
+void ChatPage::setEnterSends(bool enterSends)
+{
+    m_composer->setEnterSends(enterSends);
+}
+
+void ChatPage::offerToKeepApiKey(const Secret &apiKey)
+{
+    m_apiKeyOnOffer = apiKey;
+    refreshBanner();
+}
+
+void ChatPage::focusMessage()
+{
+    if (m_entry->currentWidget() == m_composer)
+        m_composer->field()->setFocus(Qt::ShortcutFocusReason);
+    else
+        m_logIn->setFocus(Qt::ShortcutFocusReason);
+}
+
+void ChatPage::saveDraft()
+{
+    if (!m_draftTimer.isActive() || !m_session)
+        return;
+    m_draftTimer.stop();
+    m_history.saveDraft(m_session->account().id, m_composer->text());
+}
+
+void ChatPage::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange) {
+        m_actions->retranslate();
+        retranslate();
+    }
+}
+
+void ChatPage::onStateChanged()
+{
+    refreshEntry();
+    refreshBanner();
+}
+
+void ChatPage::refreshEntry()
+{
+    const Session::State state = m_session ? m_session->state() : Session::State::Offline;
+    const bool ask = canAsk(state);
+    const bool hadFocus
+        = m_entry->isAncestorOf(QWidget::focusWidget() ? QWidget::focusWidget() : m_entry);
+    m_entry->setCurrentWidget(ask ? static_cast<QWidget *>(m_composer) : m_loginBar);
+    m_logIn->setEnabled(state == Session::State::Offline || state == Session::State::Open);
+    if (hadFocus && isVisible())
+        focusMessage();
+}
+
+void ChatPage::refreshBanner()
+{
+    const bool counts = m_session && m_session->state() == Session::State::WaitingToReconnect;
+    if (counts != m_countdown.isActive())
+        counts ? m_countdown.start() : m_countdown.stop();
+    if (!m_session) {
+        m_banner->clear();
+        return;
+    }
+    if (const auto notice = sessionNotice(*m_session)) {
+        m_banner->setContent(*notice);
+    } else if (m_secrets.keptOnlyForThisRun() && !m_keychainSeen
+               && m_session->account().rememberChecksum) {
+        m_banner->setContent(
+            {Tone::Warning,
+             tr("The keychain of this computer can't be used, so the API key and the checksum are "
+                "gone when Decidesk is closed. Copy the checksum now and keep it in a safe place."),
+             {},
+             {Banner::Action::CopyChecksum, Banner::Action::Dismiss}});
+    } else if (!m_apiKeyOnOffer.isEmpty()) {
+        m_banner->setContent({Tone::Accent,
+                              tr("Keep the API key for %1 on this computer?")
+                                  .arg(hostAndPort(m_session->server().url)),
+                              {},
+                              {Banner::Action::KeepApiKey, Banner::Action::Dismiss}});
+    } else {
+        m_banner->clear();
+    }
+}
+
+void ChatPage::retranslate()
+{
+    setAccessibleName(tr("Chat"));
+    const QString logIn = tr("Log in");
+    m_logIn->setText(logIn);
+    m_logIn->setAccessibleName(logIn);
+    m_loginText->setText(
+        tr("You are not logged in. Your conversation and what you typed stay here."));
+    if (m_session) {
+        const Account &account = m_session->account();
+        const QString place = hostAndPort(m_session->server().url);
+        m_view->setDecider(account.name.isEmpty() ? place : account.name);
+        m_view->setEmptyText(
+            tr("No messages yet.\nAsk for a decision below, such as “Shall we ship on Friday?”"));
+    }
+    refreshBanner();
+}
+
+void ChatPage::loadDraft()
+{
+    const AccountId id = m_session->account().id;
+    m_history.readDraft(id, this, [this, id](const QString &draft) {
+        const bool stillWanted = m_session && m_session->account().id == id;
+        // What was typed while the disk was read is newer.
+        if (stillWanted && m_composer->text().isEmpty() && !draft.isEmpty())
+            m_composer->setText(draft);
+    });
+}
+
+void ChatPage::send(const QString &text)
+{
+    if (!m_session)
+        return;
+    const AccountId id = m_session->account().id;
+    m_session->ask(text, this, [this, id, text](const std::optional<Error> &error) {
+        const bool stillShown = m_session && m_session->account().id == id;
+        if (!stillShown) {
+            if (!error)
+                m_history.saveDraft(id, {});
+            return;
+        }
+        if (error) {
+            m_composer->refuse(*error);
+            return;
+        }
+        m_composer->accept(text);
+        m_draftTimer.start();
+        saveDraft();
+    });
+}
+
+void ChatPage::perform(MessageAction action)
+{
+    if (const auto message = m_view->currentMessage())
+        performOn(action, *message);
+}
+
+void ChatPage::performOn(MessageAction action, const Message &message)
+{
+    if (!m_session || !isPossible(action, message))
+        return;
+    switch (action) {
+    case MessageAction::Copy:
+        QGuiApplication::clipboard()->setText(message.text);
+        emit hint(tr("The message is on the clipboard."));
+        break;
+    case MessageAction::AskAgain:
+        m_session->askAgain(message.sequence);
+        break;
+    case MessageAction::LeaveIt:
+        m_session->leave(message.sequence);
+        break;
+    case MessageAction::Send:
+        m_session->sendUnsent(message.sequence);
+        break;
+    case MessageAction::Discard:
+        m_session->discard(message.sequence);
+        break;
+    }
+}
+
+void ChatPage::onBanner(Banner::Action action)
+{
+    if (!m_session)
+        return;
+    const qint64 sequence = m_session->problem() ? m_session->problem()->sequence : 0;
+    switch (action) {
+    case Banner::Action::ConnectNow:
+        m_session->connectNow();
+        break;
+    case Banner::Action::AskAgain:
+        m_session->askAgain(sequence);
+        break;
+    case Banner::Action::LeaveIt:
+        m_session->leave(sequence);
+        break;
+    case Banner::Action::LogInAgain:
+    case Banner::Action::LogInWithIt:
+        logInAgain();
+        break;
+    case Banner::Action::RegisterAgain:
+        emit registerAgainRequested(m_session);
+        break;
+    case Banner::Action::SendUnencrypted:
+        m_session->consentToPlainText();
+        break;
+    case Banner::Action::CopyChecksum:
+        copyChecksum();
+        break;
+    case Banner::Action::KeepApiKey:
+        keepApiKey();
+        break;
+    case Banner::Action::OpenSettings:
+        emit settingsRequested();
+        break;
+    case Banner::Action::Dismiss:
+        dismiss();
+        break;
+    case Banner::Action::Details:
+        break;
+    }
+}
+
+void ChatPage::logInAgain()
+{
+    // A session that is logged in has to leave first: its token may be dead.
+    if (m_session->state() == Session::State::Ready) {
+        Session *again = m_session;
+        connect(
+            again, &Session::stateChanged, this,
+            [again](Session::State state) {
+                if (state == Session::State::Offline)
+                    again->logIn();
+            },
+            Qt::SingleShotConnection);
+        m_session->goOffline();
+        return;
+    }
+    m_session->logIn();
+}
+
+void ChatPage::dismiss()
+{
+    if (m_session->problem())
+        m_session->dismissProblem();
+    else if (m_secrets.keptOnlyForThisRun() && !m_keychainSeen)
+        m_keychainSeen = true;
+    else
+        m_apiKeyOnOffer = Secret();
+    refreshBanner();
+}
+
+void ChatPage::copyChecksum()
+{
+    m_secrets.read(checksumEntry(m_session->account().id), this, [this](const auto &found) {
+        const auto *checksum = std::get_if<Secret>(&found);
+        if (!checksum) {
+            emit hint(errorSentence(std::get<Error>(found)));
+            return;
+        }
+        copySecret(*checksum);
+        emit hint(tr("The checksum is on the clipboard. Keep it in a safe place."));
+    });
+}
+
+void ChatPage::keepApiKey()
+{
+    m_secrets.write(apiKeyEntry(m_session->account().server), m_apiKeyOnOffer, this,
+                    [this](const std::optional<Error> &error) {
+                        emit hint(error ? errorSentence(*error) : tr("The API key is kept."));
+                    });
+    m_apiKeyOnOffer = Secret();
+    refreshBanner();
+}
+
+void ChatPage::showMessageMenu(const QPoint &position)
+{
+    m_view->placeCursorAt(position);
+    auto *menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    //: Menu entry: copy the selected text
+    QAction *copy
+        = menu->addAction(symbolIcon(QStringLiteral("copy")), tr("Copy"), m_view, &QTextEdit::copy);
+    copy->setEnabled(m_view->textCursor().hasSelection());
+    menu->addSeparator();
+    menu->addActions(m_actions->actions());
+    menu->popup(m_view->viewport()->mapToGlobal(position));
+}
+
+QStringList ChatPage::earlierQuestions() const
+{
+    QStringList texts;
+    for (auto message = m_pager.messages().crbegin(); message != m_pager.messages().crend();
+         ++message) {
+        if (message->direction == Message::Direction::Question && !texts.contains(message->text))
+            texts.append(message->text);
+    }
+    return texts;
+}
+
+} // namespace decidesk

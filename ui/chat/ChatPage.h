@@ -1,0 +1,102 @@
+#pragma once
+
+#include "Banner.h"
+#include "ConversationPager.h"
+#include "MessageActions.h"
+#include "Secret.h"
+#include "Session.h"
+
+#include <QPointer>
+#include <QTimer>
+#include <QWidget>
+
+#include <optional>
+
+class QPushButton;
+class QStackedWidget;
+
+namespace decidesk {
+
+class ChatHeader;
+class Composer;
+class ConversationView;
+class PlainLabel;
+
+/// One account's conversation: header, banner, messages, and the composer or *Log in*.
+class ChatPage : public QWidget
+{
+    Q_OBJECT
+
+public:
+    /// Both must outlive the page.
+    ChatPage(HistoryStore &history, SecretStore &secrets, QWidget *parent = nullptr);
+    ~ChatPage() override;
+
+    /// Shows the conversation of `session`; the draft of the one before is kept. Null: nothing.
+    void setSession(Session *session);
+    [[nodiscard]] Session *session() const { return m_session; }
+
+    void setEnterSends(bool enterSends);
+    /// Asks in the banner whether to keep the key that was typed for the server of the present
+    /// session.
+    void offerToKeepApiKey(const Secret &apiKey);
+    /// Puts the focus where typing goes on.
+    void focusMessage();
+    /// Stores what is in the composer as the draft, now.
+    void saveDraft();
+
+    [[nodiscard]] MessageActions *messageActions() const { return m_actions; }
+
+signals:
+    /// A new registration with what is known of this account.
+    void registerAgainRequested(decidesk::Session *session);
+    void settingsRequested();
+    /// Something for the status bar.
+    void hint(const QString &text);
+
+protected:
+    void changeEvent(QEvent *event) override;
+
+private:
+    void build();
+    void connectParts();
+    void follow(Session *session);
+    void onStateChanged();
+    void refreshEntry();
+    void refreshBanner();
+    void retranslate();
+
+    void loadDraft();
+    void send(const QString &text);
+    void perform(MessageAction action);
+    void performOn(MessageAction action, const Message &message);
+    void onBanner(Banner::Action action);
+    void logInAgain();
+    void dismiss();
+    void copyChecksum();
+    void keepApiKey();
+    void showMessageMenu(const QPoint &position);
+    [[nodiscard]] QStringList earlierQuestions() const;
+
+    HistoryStore &m_history;
+    SecretStore &m_secrets;
+    ConversationPager m_pager;
+    QPointer<Session> m_session;
+
+    ChatHeader *m_header;
+    Banner *m_banner;
+    ConversationView *m_view;
+    QStackedWidget *m_entry; ///< the composer, or what stands there while one can't ask
+    Composer *m_composer;
+    QWidget *m_loginBar;
+    PlainLabel *m_loginText;
+    QPushButton *m_logIn;
+    MessageActions *m_actions;
+
+    QTimer m_draftTimer;
+    QTimer m_countdown; ///< while the banner counts
+    Secret m_apiKeyOnOffer;
+    bool m_keychainSeen = false; ///< the banner about the keychain was dismissed
+};
+
+} // namespace decidesk

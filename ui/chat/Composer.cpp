@@ -1,0 +1,149 @@
+#include "Composer.h"
+
+#include "ErrorText.h"
+#include "FieldNote.h"
+#include "RawText.h"
+#include "RequestWriter.h"
+#include "SymbolIcon.h"
+
+#include <QEvent>
+#include <QHBoxLayout>
+#include <QPushButton>
+#include <QVBoxLayout>
+
+#include <utility>
+
+namespace decidesk {
+
+Composer::Composer(QWidget *parent)
+    : QWidget(parent), m_field(new MessageField), m_send(new QPushButton),
+      m_note(new FieldNote(m_field))
+{
+    m_send->setIcon(symbolIcon(QStringLiteral("send")));
+    auto *row = new QHBoxLayout;
+    row->addWidget(m_field, 1);
+    row->addWidget(m_send, 0, Qt::AlignBottom);
+    auto *all = new QVBoxLayout(this);
+    all->setContentsMargins({});
+    all->addLayout(row);
+    all->addWidget(m_note);
+
+    connect(m_field, &MessageField::sendPressed, this, &Composer::send);
+    connect(m_field, &QPlainTextEdit::textChanged, this, &Composer::onTextChanged);
+    connect(m_field, &MessageField::tooMuchPasted, this, [this](qint64 bytes) {
+        m_error = {Error::Kind::TextTooLong, {}, bytes, {}};
+        refresh();
+    });
+    connect(m_send, &QPushButton::clicked, this, [this] {
+        send();
+        m_field->setFocus();
+    });
+    setFocusProxy(m_field);
+    retranslate();
+}
+
+QString Composer::text() const
+{
+    return rawText(*m_field);
+}
+
+void Composer::setText(const QString &text)
+{
+    m_loading = true;
+    m_waiting = false;
+    m_field->setText(text);
+    m_loading = false;
+}
+
+void Composer::setEnterSends(bool enterSends)
+{
+    m_enterSends = enterSends;
+    m_field->setEnterSends(enterSends);
+    retranslate();
+}
+
+void Composer::setEarlier(MessageField::Earlier earlier)
+{
+    m_field->setEarlier(std::move(earlier));
+}
+
+void Composer::accept(const QString &text)
+{
+    m_waiting = false;
+    m_error = {};
+    m_field->removeBeginning(text);
+    refresh();
+}
+
+void Composer::refuse(const Error &error)
+{
+    m_waiting = false;
+    m_error = error;
+    refresh();
+}
+
+void Composer::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
+}
+
+void Composer::send()
+{
+    if (!m_send->isEnabled() || m_field->isComposing())
+        return;
+    m_waiting = true;
+    refresh();
+    emit sendRequested(text());
+}
+
+void Composer::onTextChanged()
+{
+    m_error = {};
+    m_tooLong = false;
+    checkLength();
+    refresh();
+    if (!m_loading)
+        emit edited();
+}
+
+void Composer::checkLength()
+{
+    // Counting bytes on every key matters only where the limit can be near.
+    constexpr qint64 mostBytesPerCharacter = 3;
+    if (m_field->document()->characterCount() * mostBytesPerCharacter <= maxMessageBytes)
+        return;
+    const qint64 bytes = text().toUtf8().size();
+    m_tooLong = bytes > maxMessageBytes;
+    if (m_tooLong)
+        m_error = {Error::Kind::TextTooLong, {}, bytes, {}};
+}
+
+void Composer::retranslate()
+{
+    //: Placeholder of the message field
+    m_field->setPlaceholderText(tr("Message…"));
+    //: Accessible name of the message field
+    m_field->setAccessibleName(tr("Message"));
+    //: Button: send the message
+    const QString send = tr("Send");
+    m_send->setText(send);
+    m_send->setAccessibleName(send);
+    m_send->setToolTip(m_enterSends ? tr("Enter sends, Shift+Enter breaks the line")
+                                    : tr("Ctrl+Enter sends, Enter breaks the line"));
+    refresh();
+}
+
+void Composer::refresh()
+{
+    if (m_error.kind == Error::Kind::None)
+        m_note->clear();
+    else
+        m_note->setError(errorSentence(m_error));
+    const bool blank
+        = m_field->document()->characterCount() < maxMessageBytes && text().trimmed().isEmpty();
+    m_send->setEnabled(!m_waiting && !blank && !m_tooLong);
+}
+
+} // namespace decidesk

@@ -1,0 +1,60 @@
+#pragma once
+
+#include "Error.h"
+#include "MessageField.h"
+
+#include <QWidget>
+
+class QPushButton;
+
+namespace decidesk {
+
+class FieldNote;
+
+/// The message field with *Send* and a line for what is wrong with the message.
+///
+/// What was typed leaves the field only when the owner says that it is stored.
+class Composer : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit Composer(QWidget *parent = nullptr);
+
+    [[nodiscard]] QString text() const;
+    /// Shows another draft; no `edited` follows.
+    void setText(const QString &text);
+    void setEnterSends(bool enterSends);
+    void setEarlier(MessageField::Earlier earlier);
+    [[nodiscard]] MessageField *field() const { return m_field; }
+
+    /// `text` is stored: it leaves the field; what was typed since stays.
+    void accept(const QString &text);
+    /// `text` could not be taken: it stays, with the reason below it.
+    void refuse(const Error &error);
+
+signals:
+    void sendRequested(const QString &text); ///< `accept` or `refuse` has to follow
+    void edited();
+
+protected:
+    void changeEvent(QEvent *event) override;
+
+private:
+    void send();
+    void onTextChanged();
+    void checkLength();
+    void retranslate();
+    void refresh();
+
+    MessageField *m_field;
+    QPushButton *m_send;
+    FieldNote *m_note;
+    Error m_error; ///< what the note says; kind None: nothing
+    bool m_tooLong = false;
+    bool m_waiting = false; ///< for `accept` or `refuse`
+    bool m_enterSends = true;
+    bool m_loading = false;
+};
+
+} // namespace decidesk

@@ -1,0 +1,117 @@
+#pragma once
+
+#include "Message.h"
+#include "MessageText.h"
+
+#include <QDate>
+#include <QList>
+#include <QString>
+#include <QTextBlock>
+#include <QTextBlockFormat>
+#include <QTextCharFormat>
+
+class QFont;
+class QPalette;
+class QTextCursor;
+class QTextDocument;
+
+namespace decidesk {
+
+/// Writes messages into a QTextDocument and knows which of its blocks belong to which message.
+///
+/// Everything is inserted as plain text with formats of our own; nothing from outside is ever
+/// parsed as HTML or Markdown here. The document must not be edited by anybody else.
+class ConversationDocument
+{
+public:
+    /// `document` must outlive this object.
+    explicit ConversationDocument(QTextDocument *document);
+
+    /// Colours, sizes and texts from now on. Makes all that is shown anew.
+    void restyle(const QPalette &palette, const QFont &font);
+    /// How the account calls who decides. Makes all that is shown anew where it changes.
+    void setDecider(const QString &name);
+    /// Where the time stamps end, in pixels from the start of the text.
+    void setStampColumn(qreal column);
+
+    void reset(const QList<Message> &messages);
+    void insert(int index, const QList<Message> &messages);
+    void replace(int index, const Message &message);
+    void remove(int index, int count);
+    /// Makes all texts anew: another language, or another day.
+    void remake();
+
+    [[nodiscard]] int count() const { return static_cast<int>(m_entries.size()); }
+    [[nodiscard]] const Message &message(int index) const { return m_entries.at(index).message; }
+    /// The message that the document's `position` belongs to; -1: none.
+    [[nodiscard]] int indexAt(int position) const;
+    /// From the author's line to the last one; a day separator before it is not counted.
+    [[nodiscard]] QTextBlock firstBlock(int index) const;
+    [[nodiscard]] QTextBlock lastBlock(int index) const;
+
+    /// What a link stands for: the action and the sequence of its message.
+    struct Link
+    {
+        MessageAction action;
+        qint64 sequence;
+    };
+    [[nodiscard]] static std::optional<Link> linkFor(const QUrl &url);
+
+private:
+    struct Span
+    {
+        QString text;
+        QTextCharFormat format;
+
+        friend bool operator==(const Span &, const Span &) = default;
+    };
+    /// One block as it should be.
+    struct Line
+    {
+        QTextBlockFormat format;
+        QTextCharFormat base; ///< for an empty line's height
+        QList<Span> spans;
+
+        friend bool operator==(const Line &, const Line &) = default;
+    };
+    struct Entry
+    {
+        Message message;
+        QList<Line> lines;
+        bool separator = false; ///< the first line is a day separator
+    };
+    struct Style
+    {
+        QTextCharFormat you;
+        QTextCharFormat decider;
+        QTextCharFormat unasked;
+        QTextCharFormat body;
+        QTextCharFormat small; ///< stamps, separators, notes
+        QTextCharFormat trouble;
+        QTextCharFormat link;
+        qreal unit = 16; ///< the height of a line of text
+    };
+
+    [[nodiscard]] Entry entryFor(const Message &message, bool separator) const;
+    [[nodiscard]] Line separatorLine(const Message &message) const;
+    [[nodiscard]] Line authorLine(const Message &message, const MessageText &text) const;
+    [[nodiscard]] Line stateLine(const Message &message, const MessageText &text) const;
+    [[nodiscard]] Line textLine(const QString &text, const QTextCharFormat &format) const;
+    [[nodiscard]] bool needsSeparator(int index) const;
+    [[nodiscard]] int firstLine(int index) const;
+
+    void refresh(int index);
+    void showEntry(int index, const Entry &entry);
+    void insertLines(int at, const QList<Line> &lines);
+    void removeLines(int first, int count);
+    static void write(QTextCursor &cursor, const Line &line);
+
+    QTextDocument *m_document;
+    QList<Entry> m_entries;
+    QString m_decider;
+    Style m_style;
+    qreal m_stampColumn = 400;
+    int m_lineCount = 0; ///< blocks in use; an empty document has one all the same
+};
+
+} // namespace decidesk

@@ -1,0 +1,427 @@
+#include "ConversationView.h"
+
+#include "ConversationPager.h"
+#include "PlainLabel.h"
+#include "TimeText.h"
+#include "Tone.h"
+
+#include <QAbstractTextDocumentLayout>
+#include <QHelpEvent>
+#include <QImage>
+#include <QKeyEvent>
+#include <QMimeData>
+#include <QPainter>
+#include <QPushButton>
+#include <QScrollBar>
+#include <QTextDocumentFragment>
+#include <QTextFrame>
+#include <QToolTip>
+#include <QWheelEvent>
+
+#include <algorithm>
+#include <utility>
+
+namespace decidesk {
+
+namespace {
+
+/// Wider lines are tiring to read; more room becomes margin.
+constexpr int widestLineInLetters = 100;
+constexpr int cardRadius = 8;
+
+} // namespace
+
+ConversationView::ConversationView(ConversationPager &pager, QWidget *parent)
+    : QTextBrowser(parent), m_pager(pager), m_text(document()), m_newButton(new QPushButton(this)),
+      m_empty(new PlainLabel(this))
+{
+    setOpenLinks(false);
+    setFrameShape(QFrame::NoFrame);
+    setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard
+                            | Qt::LinksAccessibleByMouse);
+    setWordWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
+    setTabChangesFocus(true);
+    setContextMenuPolicy(Qt::CustomContextMenu);
+
+    m_newButton->hide();
+    m_newButton->setCursor(Qt::ArrowCursor);
+    connect(m_newButton, &QPushButton::clicked, this, &ConversationView::showNewest);
+    m_empty->setAlignment(Qt::AlignCenter);
+    m_empty->setWordWrap(true);
+    m_empty->setForegroundRole(QPalette::Text);
+    m_empty->setAttribute(Qt::WA_TransparentForMouseEvents);
+    m_empty->hide();
+
+    connect(verticalScrollBar(), &QScrollBar::valueChanged, this, &ConversationView::onScrolled);
+    connect(verticalScrollBar(), &QScrollBar::rangeChanged, this, [this] {
+        if (isFollowing())
+            scrollToEnd();
+    });
+    connect(this, &QTextEdit::cursorPositionChanged, this, &ConversationView::onCursorMoved);
+    connect(this, &QTextEdit::selectionChanged, this,
+            [this] { m_pager.setPinned(textCursor().hasSelection()); });
+    connect(this, &QTextBrowser::anchorClicked, this, [this](const QUrl &url) {
+        if (const auto link = ConversationDocument::linkFor(url))
+            emit actionRequested(link->action, link->sequence);
+    });
+    connectPager();
+    retranslate();
+    restyle();
+}
+
+void ConversationView::connectPager()
+{
+    connect(&m_pager, &ConversationPager::reset, this, [this] {
+        m_atEnd = true;
+        m_cursorPlaced = false;
+        setNewCount(0);
+        change([this] { m_text.reset(m_pager.messages()); });
+    });
+    connect(&m_pager, &ConversationPager::appended, this, [this](int count) {
+        change([this, count] { m_text.insert(m_text.count(), m_pager.messages().last(count)); });
+    });
+    connect(&m_pager, &ConversationPager::prepended, this, [this](int count) {
+        change([this, count] { m_text.insert(0, m_pager.messages().first(count)); });
+    });
+    connect(&m_pager, &ConversationPager::changed, this, [this](int index) {
+        change([this, index] { m_text.replace(index, m_pager.messages().at(index)); });
+    });
+    connect(&m_pager, &ConversationPager::removed, this,
+            [this](int index) { change([this, index] { m_text.remove(index, 1); }); });
+    connect(&m_pager, &ConversationPager::trimmedFront, this,
+            [this](int count) { change([this, count] { m_text.remove(0, count); }); });
+    connect(&m_pager, &ConversationPager::trimmedBack, this, [this](int count) {
+        change([this, count] { m_text.remove(m_text.count() - count, count); });
+    });
+    connect(&m_pager, &ConversationPager::arrived, this, &ConversationView::onArrived);
+}
+
+void ConversationView::setDecider(const QString &name)
+{
+    change([this, &name] { m_text.setDecider(name); });
+}
+
+void ConversationView::setEmptyText(const QString &text)
+{
+    m_emptyText = text;
+    m_empty->setText(text);
+    showEmptyText();
+}
+
+std::optional<Message> ConversationView::currentMessage() const
+{
+    const int last = m_text.count() - 1;
+    if (last < 0)
+        return std::nullopt;
+    if (m_cursorPlaced) {
+        const int index = m_text.indexAt(textCursor().position());
+        return m_text.message(index < 0 ? last : index);
+    }
+    for (int index = last; index >= 0; --index) {
+        if (isOpen(m_text.message(index)))
+            return m_text.message(index);
+    }
+    return m_text.message(last);
+}
+
+void ConversationView::placeCursorAt(const QPoint &position)
+{
+    const QTextCursor there = cursorForPosition(position);
+    const QTextCursor present = textCursor();
+    const bool insideSelection = present.hasSelection()
+        && there.position() >= present.selectionStart()
+        && there.position() <= present.selectionEnd();
+    if (!insideSelection)
+        setTextCursor(there);
+}
+
+void ConversationView::showNewest()
+{
+    m_atEnd = true;
+    setNewCount(0);
+    if (textCursor().hasSelection())
+        moveCursor(QTextCursor::End);
+    m_pager.setFollowing(true);
+    m_pager.showNewest();
+    scrollToEnd();
+}
+
+QVariant ConversationView::loadResource(int /*type*/, const QUrl & /*name*/)
+{
+    // A null answer would make the base class read the file.
+    QImage nothing(1, 1, QImage::Format_ARGB32);
+    nothing.fill(Qt::transparent);
+    return nothing;
+}
+
+QMimeData *ConversationView::createMimeDataFromSelection() const
+{
+    auto *data = new QMimeData;
+    data->setText(textCursor().selection().toPlainText());
+    return data;
+}
+
+void ConversationView::paintEvent(QPaintEvent *event)
+{
+    QPainter painter(viewport());
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.translate(-horizontalScrollBar()->value(), -verticalScrollBar()->value());
+    QColor fill = palette().color(QPalette::Text);
+    fill.setAlphaF(isDark(palette()) ? 0.08F : 0.05F);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(fill);
+    const QRectF visible = QRectF(event->rect()).translated(0, verticalScrollBar()->value());
+    for (int index = 0; index < m_text.count(); ++index) {
+        if (m_text.message(index).direction != Message::Direction::Question)
+            continue;
+        const QRectF card = cardOf(index);
+        if (card.intersects(visible))
+            painter.drawRoundedRect(card, cardRadius, cardRadius);
+    }
+    painter.end();
+    QTextBrowser::paintEvent(event);
+}
+
+void ConversationView::resizeEvent(QResizeEvent *event)
+{
+    change([this, event] {
+        QTextBrowser::resizeEvent(event);
+        arrangeText();
+    });
+    placeOverlays();
+}
+
+void ConversationView::showEvent(QShowEvent *event)
+{
+    QTextBrowser::showEvent(event);
+    fetchWhereNeeded();
+}
+
+void ConversationView::changeEvent(QEvent *event)
+{
+    QTextBrowser::changeEvent(event);
+    switch (event->type()) {
+    case QEvent::LanguageChange:
+        retranslate();
+        change([this] { m_text.remake(); });
+        break;
+    case QEvent::PaletteChange:
+    case QEvent::FontChange:
+    case QEvent::LayoutDirectionChange:
+        if (m_styled)
+            restyle();
+        break;
+    default:
+        break;
+    }
+}
+
+void ConversationView::wheelEvent(QWheelEvent *event)
+{
+    // The text size is the program's, not this view's alone.
+    if (event->modifiers().testFlag(Qt::ControlModifier))
+        event->ignore();
+    else
+        QTextBrowser::wheelEvent(event);
+}
+
+void ConversationView::keyPressEvent(QKeyEvent *event)
+{
+    // QTextBrowser goes back and forth in a history of pages that does not exist here.
+    if (event->modifiers().testFlag(Qt::AltModifier))
+        event->ignore();
+    else
+        QTextBrowser::keyPressEvent(event);
+}
+
+bool ConversationView::viewportEvent(QEvent *event)
+{
+    if (event->type() != QEvent::ToolTip)
+        return QTextBrowser::viewportEvent(event);
+    const auto *help = static_cast<QHelpEvent *>(event);
+    const int index = m_text.indexAt(cursorForPosition(help->pos()).position());
+    QToolTip::showText(help->globalPos(), index < 0 ? QString() : exactStamp(index), viewport());
+    return true;
+}
+
+void ConversationView::change(const std::function<void()> &edit)
+{
+    const bool follow = isFollowing();
+    const QTextCursor before = textCursor();
+    const int selectionAnchor = before.anchor();
+    const int selectionEnd = before.position();
+    // The block at the top of the view keeps its place; the cursor moves along with it.
+    const QTextCursor top(cursorForPosition(QPoint(0, 0)).block());
+    const auto *layout = document()->documentLayout();
+    const qreal offset
+        = layout->blockBoundingRect(top.block()).top() - verticalScrollBar()->value();
+    const bool atDocumentEnd = before.hasSelection()
+        && std::max(selectionAnchor, selectionEnd) == document()->characterCount() - 1;
+    const int countBefore = m_text.count();
+
+    const bool nested = std::exchange(m_changing, true);
+    edit();
+    if (atDocumentEnd && m_text.count() > countBefore
+        && textCursor().selectionEnd() == document()->characterCount() - 1) {
+        // A selection up to the end must not swallow what is appended.
+        QTextCursor selection = textCursor();
+        selection.setPosition(selectionAnchor);
+        selection.setPosition(selectionEnd, QTextCursor::KeepAnchor);
+        setTextCursor(selection);
+    }
+    if (follow)
+        scrollToEnd();
+    else
+        verticalScrollBar()->setValue(
+            qRound(layout->blockBoundingRect(top.block()).top() - offset));
+    m_changing = nested;
+    if (nested)
+        return;
+    showEmptyText();
+    emit currentMessageChanged();
+    fetchWhereNeeded();
+}
+
+void ConversationView::onArrived(const Message &message)
+{
+    if (message.direction == Message::Direction::Question) {
+        m_cursorPlaced = false;
+        showNewest();
+    } else if (!isFollowing() || !m_pager.reachesNewest()) {
+        setNewCount(m_newCount + 1);
+    }
+}
+
+void ConversationView::onScrolled()
+{
+    if (m_changing)
+        return;
+    m_atEnd
+        = verticalScrollBar()->value() >= verticalScrollBar()->maximum() - fontMetrics().height();
+    const bool newest = m_atEnd && m_pager.reachesNewest();
+    m_pager.setFollowing(newest);
+    if (newest)
+        setNewCount(0);
+    fetchWhereNeeded();
+}
+
+void ConversationView::onCursorMoved()
+{
+    if (m_changing)
+        return;
+    m_cursorPlaced = true;
+    emit currentMessageChanged();
+}
+
+void ConversationView::fetchWhereNeeded()
+{
+    // A view that was never shown has no height to fill.
+    if (!isVisible())
+        return;
+    const QScrollBar *bar = verticalScrollBar();
+    if (bar->value() - bar->minimum() < viewport()->height())
+        m_pager.fetchOlder();
+    if (bar->maximum() - bar->value() < viewport()->height())
+        m_pager.fetchNewer();
+}
+
+void ConversationView::scrollToEnd()
+{
+    const bool nested = std::exchange(m_changing, true);
+    verticalScrollBar()->setValue(verticalScrollBar()->maximum());
+    m_changing = nested;
+}
+
+void ConversationView::setNewCount(int count)
+{
+    m_newCount = count;
+    retranslate();
+    m_newButton->setVisible(count > 0);
+    placeOverlays();
+}
+
+void ConversationView::placeOverlays()
+{
+    const QRect area = viewport()->geometry();
+    m_newButton->adjustSize();
+    const int gap = fontMetrics().height() / 2;
+    const int x = layoutDirection() == Qt::RightToLeft ? area.left() + gap
+                                                       : area.right() - gap - m_newButton->width();
+    m_newButton->move(x, area.bottom() - gap - m_newButton->height());
+    m_empty->setGeometry(area.adjusted(2 * gap, 2 * gap, -2 * gap, -2 * gap));
+}
+
+void ConversationView::arrangeText()
+{
+    const int letter = fontMetrics().averageCharWidth();
+    const int padding = fontMetrics().height();
+    const int room = viewport()->width();
+    const int margin = std::max(padding, (room - widestLineInLetters * letter) / 2);
+    QTextFrame *root = document()->rootFrame();
+    QTextFrameFormat format = root->frameFormat();
+    format.setLeftMargin(margin);
+    format.setRightMargin(margin);
+    format.setTopMargin(0);
+    format.setBottomMargin(padding);
+    if (format != root->frameFormat())
+        root->setFrameFormat(format);
+    m_text.setStampColumn(std::max(letter * 20, room - 2 * margin));
+}
+
+void ConversationView::restyle()
+{
+    m_styled = true;
+    change([this] {
+        m_text.restyle(palette(), font());
+        arrangeText();
+    });
+    placeOverlays();
+}
+
+void ConversationView::retranslate()
+{
+    setAccessibleName(tr("Conversation"));
+    //: Button below the conversation: messages that came and are not in view
+    const QString text = tr("%n new ↓", nullptr, m_newCount);
+    m_newButton->setText(text);
+    m_newButton->setAccessibleName(text);
+}
+
+void ConversationView::showEmptyText()
+{
+    m_empty->setVisible(m_text.count() == 0 && !m_pager.isLoading() && !m_emptyText.isEmpty());
+}
+
+bool ConversationView::isFollowing() const
+{
+    return m_atEnd && !textCursor().hasSelection();
+}
+
+QRectF ConversationView::cardOf(int index) const
+{
+    const auto *layout = document()->documentLayout();
+    const QRectF first = layout->blockBoundingRect(m_text.firstBlock(index));
+    const QRectF last = layout->blockBoundingRect(m_text.lastBlock(index));
+    const qreal padding = fontMetrics().height() * 0.5;
+    const QTextFrameFormat frame = document()->rootFrame()->frameFormat();
+    const qreal left = frame.leftMargin() - padding;
+    const qreal right = viewport()->width() - frame.rightMargin() + padding;
+    // A block's rectangle leaves out the margin above its first line.
+    return {QPointF(left, first.top() - padding * 0.6),
+            QPointF(right, last.bottom() + padding * 0.6)};
+}
+
+QString ConversationView::exactStamp(int index) const
+{
+    const Message &message = m_text.message(index);
+    QStringList lines{exactTimeText(message.created)};
+    if (message.sent.isValid())
+        //: Tooltip of a message; %1 is date and time
+        lines += tr("Sent: %1").arg(exactTimeText(message.sent));
+    if (message.askedAgainAt.isValid())
+        //: Tooltip of a message; %1 is date and time
+        lines += tr("Asked again: %1").arg(exactTimeText(message.askedAgainAt));
+    return lines.join(u'\n');
+}
+
+} // namespace decidesk

@@ -1,0 +1,91 @@
+#pragma once
+
+#include "ConversationDocument.h"
+#include "MessageText.h"
+
+#include <QTextBrowser>
+#include <QTextCursor>
+
+#include <functional>
+#include <optional>
+
+class QPushButton;
+
+namespace decidesk {
+
+class ConversationPager;
+class PlainLabel;
+
+/// The conversation as one text that is read, selected and copied across messages.
+///
+/// Shows the pager's window and asks it for more when the reader comes near an end, without moving
+/// what is being read. Follows new messages only at the end; else a button says how many came.
+class ConversationView : public QTextBrowser
+{
+    Q_OBJECT
+
+public:
+    /// `pager` must outlive the view.
+    explicit ConversationView(ConversationPager &pager, QWidget *parent = nullptr);
+
+    /// How the account calls who decides.
+    void setDecider(const QString &name);
+    /// What stands in the middle while there are no messages.
+    void setEmptyText(const QString &text);
+
+    /// The message under the text cursor; where the reader has not put it anywhere, the newest open
+    /// one, else the newest.
+    [[nodiscard]] std::optional<Message> currentMessage() const;
+    /// Puts the text cursor where the pointer is, unless that is inside the selection.
+    void placeCursorAt(const QPoint &position);
+
+    /// Decisions that came below what is in view.
+    [[nodiscard]] int newCount() const { return m_newCount; }
+    void showNewest();
+
+signals:
+    void currentMessageChanged();
+    void actionRequested(decidesk::MessageAction action, qint64 sequence);
+
+protected:
+    QVariant loadResource(int type, const QUrl &name) override;
+    [[nodiscard]] QMimeData *createMimeDataFromSelection() const override;
+    void paintEvent(QPaintEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+    void showEvent(QShowEvent *event) override;
+    void changeEvent(QEvent *event) override;
+    void wheelEvent(QWheelEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
+    bool viewportEvent(QEvent *event) override;
+
+private:
+    void connectPager();
+    void change(const std::function<void()> &edit);
+    void onArrived(const Message &message);
+    void onScrolled();
+    void onCursorMoved();
+    void fetchWhereNeeded();
+    void scrollToEnd();
+    void setNewCount(int count);
+    void placeOverlays();
+    void arrangeText();
+    void restyle();
+    void retranslate();
+    void showEmptyText();
+    [[nodiscard]] bool isFollowing() const;
+    [[nodiscard]] QRectF cardOf(int index) const;
+    [[nodiscard]] QString exactStamp(int index) const;
+
+    ConversationPager &m_pager;
+    ConversationDocument m_text;
+    QPushButton *m_newButton;
+    PlainLabel *m_empty;
+    QString m_emptyText;
+    int m_newCount = 0;
+    bool m_atEnd = true; ///< the reader is at the end and wants to stay there
+    bool m_changing = false;
+    bool m_cursorPlaced = false; ///< the reader has put the text cursor somewhere
+    bool m_styled = false;
+};
+
+} // namespace decidesk

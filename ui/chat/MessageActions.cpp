@@ -1,0 +1,93 @@
+#include "MessageActions.h"
+
+#include "SymbolIcon.h"
+
+#include <QAction>
+#include <QKeySequence>
+
+#include <array>
+
+namespace decidesk {
+
+namespace {
+
+constexpr std::array inMenuOrder{MessageAction::Copy, MessageAction::AskAgain,
+                                 MessageAction::LeaveIt, MessageAction::Send,
+                                 MessageAction::Discard};
+
+QString iconName(MessageAction action)
+{
+    switch (action) {
+    case MessageAction::Copy:
+        return QStringLiteral("copy");
+    case MessageAction::AskAgain:
+        return QStringLiteral("connect");
+    case MessageAction::LeaveIt:
+        return QStringLiteral("leave");
+    case MessageAction::Send:
+        return QStringLiteral("send");
+    case MessageAction::Discard:
+        return QStringLiteral("remove");
+    }
+    return {};
+}
+
+} // namespace
+
+MessageActions::MessageActions(QObject *parent) : QObject(parent)
+{
+    for (const MessageAction which : inMenuOrder) {
+        auto *action = new QAction(symbolIcon(iconName(which)), QString(), this);
+        connect(action, &QAction::triggered, this, [this, which] { emit triggered(which); });
+        m_actions.insert(which, action);
+    }
+    action(MessageAction::AskAgain)->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_R));
+    retranslate();
+}
+
+QList<QAction *> MessageActions::actions() const
+{
+    QList<QAction *> list;
+    for (const MessageAction which : inMenuOrder)
+        list.append(action(which));
+    return list;
+}
+
+void MessageActions::setMessage(const std::optional<Message> &message)
+{
+    m_message = message;
+    refresh();
+}
+
+void MessageActions::retranslate()
+{
+    //: Menu entry; the letter behind & is its mnemonic
+    action(MessageAction::Copy)->setText(tr("&Copy message"));
+    //: Menu entry; the letter behind & is its mnemonic
+    action(MessageAction::AskAgain)->setText(tr("&Ask again"));
+    //: Menu entry; the letter behind & is its mnemonic
+    action(MessageAction::LeaveIt)->setText(tr("&Leave it"));
+    //: Menu entry: send a message that was not sent yet; the letter behind & is its mnemonic
+    action(MessageAction::Send)->setText(tr("&Send"));
+    //: Menu entry: take back a message that was not sent yet; & is before its mnemonic
+    action(MessageAction::Discard)->setText(tr("&Discard"));
+    refresh();
+}
+
+void MessageActions::refresh()
+{
+    const QHash<MessageAction, QString> whyNot{
+        {MessageAction::Copy, tr("There is no message")},
+        {MessageAction::AskAgain, tr("Only for a message that failed or was not confirmed")},
+        {MessageAction::LeaveIt, tr("Only for a message that failed or was not confirmed")},
+        {MessageAction::Send, tr("Only for a message that was not sent yet")},
+        {MessageAction::Discard, tr("Only for a message that was not sent yet")},
+    };
+    for (auto entry = m_actions.cbegin(); entry != m_actions.cend(); ++entry) {
+        const bool possible = m_message && isPossible(entry.key(), *m_message);
+        entry.value()->setEnabled(possible);
+        entry.value()->setStatusTip(possible ? QString() : whyNot.value(entry.key()));
+    }
+}
+
+} // namespace decidesk

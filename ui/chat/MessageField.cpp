@@ -1,0 +1,177 @@
+#include "MessageField.h"
+
+#include "RawText.h"
+#include "RequestWriter.h"
+
+#include <QInputMethodEvent>
+#include <QKeyEvent>
+#include <QMimeData>
+#include <QScrollBar>
+#include <QTextBlock>
+
+#include <algorithm>
+#include <cmath>
+#include <utility>
+
+namespace decidesk {
+
+namespace {
+
+constexpr int mostLines = 8;
+/// Wrapping a paragraph without white space takes quadratic time; from here on it is not wrapped.
+constexpr int longestWrappedParagraph = 20'000;
+
+bool isEnter(const QKeyEvent &event)
+{
+    return event.key() == Qt::Key_Return || event.key() == Qt::Key_Enter;
+}
+
+} // namespace
+
+MessageField::MessageField(QWidget *parent) : QPlainTextEdit(parent)
+{
+    setTabChangesFocus(true);
+    setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    connect(this, &QPlainTextEdit::textChanged, this, &MessageField::onTextChanged);
+    fitHeight();
+}
+
+void MessageField::setText(const QString &text)
+{
+    m_settingText = true;
+    setPlainText(text);
+    moveCursor(QTextCursor::End);
+    m_settingText = false;
+}
+
+void MessageField::removeBeginning(const QString &text)
+{
+    if (m_composing) {
+        m_beginningToRemove = text;
+        return;
+    }
+    if (!rawText(*this).startsWith(text))
+        return;
+    QTextCursor cursor(document());
+    cursor.setPosition(static_cast<int>(text.size()), QTextCursor::KeepAnchor);
+    cursor.removeSelectedText();
+    if (document()->isEmpty())
+        document()->clearUndoRedoStacks();
+}
+
+void MessageField::keyPressEvent(QKeyEvent *event)
+{
+    if (isEnter(*event) && sends(*event)) {
+        event->accept();
+        if (!m_composing)
+            emit sendPressed();
+        return;
+    }
+    if (isEnter(*event) && event->modifiers().testFlag(Qt::ShiftModifier)) {
+        // The base class would put a line separator, which is another character than a line feed.
+        textCursor().insertBlock();
+        ensureCursorVisible();
+        return;
+    }
+    if (event->modifiers() == Qt::NoModifier || event->modifiers() == Qt::KeypadModifier) {
+        if ((event->key() == Qt::Key_Up && recall(1))
+            || (event->key() == Qt::Key_Down && recall(-1)))
+            return;
+    }
+    QPlainTextEdit::keyPressEvent(event);
+}
+
+void MessageField::inputMethodEvent(QInputMethodEvent *event)
+{
+    m_composing = !event->preeditString().isEmpty();
+    QPlainTextEdit::inputMethodEvent(event);
+    if (!m_composing && !m_beginningToRemove.isEmpty())
+        removeBeginning(std::exchange(m_beginningToRemove, {}));
+}
+
+void MessageField::insertFromMimeData(const QMimeData *source)
+{
+    const QString text = source->text();
+    const qint64 bytes = text.toUtf8().size() + rawText(*this).toUtf8().size()
+        - textCursor().selectedText().toUtf8().size();
+    if (bytes > maxMessageBytes) {
+        emit tooMuchPasted(bytes);
+        return;
+    }
+    if (text.size() > longestWrappedParagraph)
+        setLineWrapMode(QPlainTextEdit::NoWrap);
+    QPlainTextEdit::insertFromMimeData(source);
+}
+
+void MessageField::resizeEvent(QResizeEvent *event)
+{
+    QPlainTextEdit::resizeEvent(event);
+    fitHeight();
+}
+
+void MessageField::changeEvent(QEvent *event)
+{
+    QPlainTextEdit::changeEvent(event);
+    if (event->type() == QEvent::FontChange || event->type() == QEvent::StyleChange)
+        fitHeight();
+}
+
+bool MessageField::sends(const QKeyEvent &event) const
+{
+    const Qt::KeyboardModifiers modifiers = event.modifiers() & ~Qt::KeypadModifier;
+    return modifiers == Qt::ControlModifier || (m_enterSends && modifiers == Qt::NoModifier);
+}
+
+bool MessageField::recall(int step)
+{
+    if (m_composing || !m_earlier)
+        return false;
+    if (m_recallIndex < 0) {
+        if (step < 0 || !document()->isEmpty())
+            return false;
+        m_recalled = m_earlier();
+        m_draft = rawText(*this);
+    } else {
+        // Inside a recalled message of several lines the keys move the cursor first.
+        QTextCursor cursor = textCursor();
+        if (cursor.movePosition(step > 0 ? QTextCursor::Up : QTextCursor::Down))
+            return false;
+    }
+    const qsizetype next = m_recallIndex + step;
+    if (next >= m_recalled.size())
+        return m_recallIndex >= 0;
+    setText(next < 0 ? m_draft : m_recalled.at(next));
+    m_recallIndex = next;
+    return true;
+}
+
+void MessageField::onTextChanged()
+{
+    if (!m_settingText)
+        m_recallIndex = -1;
+    fitWrapping();
+    fitHeight();
+}
+
+void MessageField::fitHeight()
+{
+    const auto lines = static_cast<int>(std::ceil(document()->size().height()));
+    const int shown = std::clamp(lines, 1, mostLines);
+    const int margins = static_cast<int>(std::ceil(2 * document()->documentMargin()));
+    const QMargins own = contentsMargins();
+    const int height = shown * fontMetrics().lineSpacing() + margins + own.top() + own.bottom();
+    setVerticalScrollBarPolicy(lines > mostLines ? Qt::ScrollBarAsNeeded : Qt::ScrollBarAlwaysOff);
+    if (height != minimumHeight() || height != maximumHeight())
+        setFixedHeight(height);
+    if (lines <= mostLines)
+        verticalScrollBar()->setValue(0);
+}
+
+void MessageField::fitWrapping()
+{
+    if (document()->characterCount() <= longestWrappedParagraph)
+        setLineWrapMode(QPlainTextEdit::WidgetWidth);
+}
+
+} // namespace decidesk

@@ -1,0 +1,63 @@
+#pragma once
+
+#include <QPlainTextEdit>
+#include <QStringList>
+
+#include <functional>
+
+namespace decidesk {
+
+/// Where a message is typed: grows to eight lines, sends by key, recalls earlier messages.
+///
+/// Nothing is sent or replaced while an input method composes.
+class MessageField : public QPlainTextEdit
+{
+    Q_OBJECT
+
+public:
+    using Earlier = std::function<QStringList()>;
+
+    explicit MessageField(QWidget *parent = nullptr);
+
+    /// True: Enter sends, Shift+Enter breaks the line. False: Ctrl+Enter sends, Enter breaks it.
+    void setEnterSends(bool enterSends) { m_enterSends = enterSends; }
+    /// Asked for when *Up* is pressed in an empty field; the newest first.
+    void setEarlier(Earlier earlier) { m_earlier = std::move(earlier); }
+
+    /// Replaces the text; the cursor goes to its end.
+    void setText(const QString &text);
+    /// Takes `text` off the beginning, where the field still begins with it.
+    void removeBeginning(const QString &text);
+
+    [[nodiscard]] bool isComposing() const { return m_composing; }
+
+signals:
+    void sendPressed();
+    /// A paste was refused: with it the text would have so many bytes.
+    void tooMuchPasted(qint64 bytes);
+
+protected:
+    void keyPressEvent(QKeyEvent *event) override;
+    void inputMethodEvent(QInputMethodEvent *event) override;
+    void insertFromMimeData(const QMimeData *source) override;
+    void resizeEvent(QResizeEvent *event) override;
+    void changeEvent(QEvent *event) override;
+
+private:
+    bool sends(const QKeyEvent &event) const;
+    bool recall(int step);
+    void onTextChanged();
+    void fitHeight();
+    void fitWrapping();
+
+    Earlier m_earlier;
+    QStringList m_recalled; ///< the newest first; while recalling
+    qsizetype m_recallIndex = -1; ///< in `m_recalled`; -1: not recalling
+    QString m_draft; ///< what was there before
+    QString m_beginningToRemove; ///< waits for the end of a composition
+    bool m_enterSends = true;
+    bool m_composing = false;
+    bool m_settingText = false;
+};
+
+} // namespace decidesk

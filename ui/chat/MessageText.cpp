@@ -1,0 +1,186 @@
+#include "MessageText.h"
+
+#include "ErrorText.h"
+#include "PlainLabel.h"
+#include "TimeText.h"
+
+#include <QCoreApplication>
+#include <QLocale>
+#include <QStringList>
+
+namespace decidesk {
+
+namespace {
+
+using Mark = Message::Mark;
+using State = Message::State;
+using Direction = Message::Direction;
+
+class Words
+{
+    Q_DECLARE_TR_FUNCTIONS(decidesk::MessageText)
+};
+
+bool isSettled(const Message &message)
+{
+    return message.marks.testFlag(Mark::AskedAgain) || message.marks.testFlag(Mark::Left);
+}
+
+bool failedOrUnknown(const Message &message)
+{
+    return message.state == State::Failed || message.state == State::NotConfirmed;
+}
+
+QString failureText(const Error &error)
+{
+    const ErrorText text = errorText(error);
+    // The server's own words, not a sentence about them: they are what the person has to know.
+    const QString words
+        = error.kind == Error::Kind::ServerError ? error.detail.simplified() : text.title;
+    //: State of a message; %1 is what the server said
+    return Words::tr("failed: %1").arg(withVisibleControls(words));
+}
+
+QString stateWords(const Message &message)
+{
+    switch (message.state) {
+    case State::Queued:
+        //: State of a message
+        return Words::tr("waiting to be sent");
+    case State::NotSent:
+        //: State of a message
+        return Words::tr("Not sent yet");
+    case State::Sent:
+        //: State of a message
+        return Words::tr("sent, waiting for the decision");
+    case State::Failed:
+        return failureText(message.error);
+    case State::NotConfirmed:
+        //: State of a message: nobody knows whether the server got it
+        return Words::tr("not confirmed");
+    case State::Cancelled:
+        //: State of a message: taken back before it was sent
+        return Words::tr("discarded");
+    case State::Answered:
+        break;
+    }
+    return {};
+}
+
+QString markWords(const Message &message)
+{
+    QStringList words;
+    if (message.marks.testFlag(Mark::AskedAgain))
+        //: Mark of a message; %1 is a time of day
+        words += Words::tr("asked again %1").arg(timeText(message.askedAgainAt));
+    if (message.marks.testFlag(Mark::Left))
+        //: Mark of a message: the user chose "Leave it"
+        words += Words::tr("left as it is");
+    if (message.marks.testFlag(Mark::MayBelongElsewhere))
+        //: Mark of a decision
+        words += Words::tr("may belong to another question");
+    return words.join(QStringLiteral(" · "));
+}
+
+QString stampOf(const Message &message)
+{
+    QStringList parts{timeText(message.created)};
+    if (message.latencyMs >= 0)
+        parts += latencyText(std::chrono::milliseconds(message.latencyMs));
+    return parts.join(QStringLiteral(" · "));
+}
+
+QString authorOf(const Message &message, const QString &decider)
+{
+    switch (message.direction) {
+    case Direction::Question:
+        //: Author of a message: the user
+        return Words::tr("You");
+    case Direction::Unasked:
+        //: Author of a message that answers no question
+        return Words::tr("More from the server");
+    case Direction::Decision:
+        break;
+    }
+    return withVisibleControls(decider);
+}
+
+} // namespace
+
+bool isPossible(MessageAction action, const Message &message)
+{
+    if (action == MessageAction::Copy)
+        return true;
+    if (message.direction != Direction::Question)
+        return false;
+    switch (action) {
+    case MessageAction::AskAgain:
+        return failedOrUnknown(message) && !message.marks.testFlag(Mark::AskedAgain);
+    case MessageAction::LeaveIt:
+        return failedOrUnknown(message) && !isSettled(message);
+    case MessageAction::Send:
+        return message.state == State::NotSent;
+    case MessageAction::Discard:
+        return message.state == State::NotSent || message.state == State::Queued;
+    case MessageAction::Copy:
+        break;
+    }
+    return false;
+}
+
+bool isOpen(const Message &message)
+{
+    return isPossible(MessageAction::LeaveIt, message) || isPossible(MessageAction::Send, message);
+}
+
+MessageText messageText(const Message &message, const QString &decider)
+{
+    MessageText text;
+    text.author = authorOf(message, decider);
+    text.stamp = stampOf(message);
+    text.body = boundedText(message.text);
+    if (text.body.cut) {
+        const QLocale locale;
+        text.cutNote = Words::tr("This is only the beginning: the message has %1 characters. "
+                                 "Copy message copies all of it.")
+                           .arg(locale.toString(text.body.total));
+    }
+
+    QStringList state;
+    if (message.direction == Direction::Question)
+        state += stateWords(message);
+    state += markWords(message);
+    state.removeAll(QString());
+    text.state = state.join(QStringLiteral(" · "));
+    text.stateIsTrouble = isOpen(message) || message.marks.testFlag(Mark::MayBelongElsewhere);
+    for (const MessageAction action : {MessageAction::AskAgain, MessageAction::LeaveIt,
+                                       MessageAction::Send, MessageAction::Discard}) {
+        if (isPossible(action, message) && (isOpen(message) || action == MessageAction::Discard))
+            text.links.append(action);
+    }
+    return text;
+}
+
+QString actionText(MessageAction action)
+{
+    switch (action) {
+    case MessageAction::Copy:
+        //: Copies the whole message under the text cursor
+        return Words::tr("Copy message");
+    case MessageAction::AskAgain:
+        //: Sends the same question once more
+        return Words::tr("Ask again");
+    case MessageAction::LeaveIt:
+        //: Takes a question that was not confirmed as it is
+        return Words::tr("Leave it");
+    case MessageAction::Send:
+        //: Sends a message that was not sent yet
+        return Words::tr("Send");
+    case MessageAction::Discard:
+        //: Takes back a message that was not sent yet
+        return Words::tr("Discard");
+    }
+    return {};
+}
+
+} // namespace decidesk

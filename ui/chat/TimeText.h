@@ -1,0 +1,23 @@
+#pragma once
+
+#include <QDate>
+#include <QDateTime>
+#include <QString>
+
+#include <chrono>
+
+namespace decidesk {
+
+/// "Today", "Yesterday" or the date, for a day separator.
+QString dayText(QDate day, QDate today);
+
+/// The time of day, short, in the user's time zone; empty where `time` is not valid.
+QString timeText(const QDateTime &time);
+
+/// Date and time to the second, for who wants to know exactly.
+QString exactTimeText(const QDateTime &time);
+
+/// "830 ms", "12.4 s".
+QString latencyText(std::chrono::milliseconds latency);
+
+} // namespace decidesk
