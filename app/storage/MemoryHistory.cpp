@@ -1,1 +1,140 @@
 #include "MemoryHistory.h"
+
+#include <QMetaObject>
+#include <QPointer>
+
+#include <algorithm>
+#include <iterator>
+#include <utility>
+
+namespace decidesk {
+
+namespace {
+
+/// Takes messages from a range until the page is full.
+template <typename Iterator>
+QList<Message> takePage(Iterator from, Iterator to, const HistoryStore::PageSize &size)
+{
+    QList<Message> page;
+    qint64 characters = 0;
+    for (; from != to; ++from) {
+        const Message &message = from->second;
+        characters += message.text.size();
+        if (!page.isEmpty() && (page.size() >= size.messages || characters > size.characters))
+            break;
+        page.append(message);
+    }
+    return page;
+}
+
+bool isOpen(const Message &message)
+{
+    return message.direction == Message::Direction::Question
+        && (message.state == Message::State::Queued || message.state == Message::State::NotSent
+            || message.state == Message::State::Sent);
+}
+
+} // namespace
+
+void MemoryHistory::commit(const QList<Message> &messages, QObject *context, Committed done)
+{
+    QList<Message> stored;
+    QList<bool> isNew;
+    for (Message message : messages) {
+        Conversation &conversation = m_conversations[message.account];
+        isNew.append(message.sequence == 0);
+        if (message.sequence == 0)
+            message.sequence = ++conversation.lastSequence;
+        else if (!conversation.messages.contains(message.sequence)) {
+            isNew.removeLast();
+            continue;
+        }
+        conversation.messages.insert_or_assign(message.sequence, message);
+        stored.append(message);
+    }
+    const auto announce = [this, stored, isNew] {
+        for (qsizetype i = 0; i < stored.size(); ++i) {
+            if (isNew.at(i))
+                emit appended(stored.at(i));
+            else
+                emit changed(stored.at(i));
+        }
+    };
+    later(context, announce, [done = std::move(done), stored] { done(stored); });
+}
+
+void MemoryHistory::readBefore(const AccountId &account, qint64 before, const PageSize &size,
+                               QObject *context, Found done)
+{
+    const auto &messages = m_conversations[account].messages;
+    const auto end = before == 0 ? messages.end() : messages.lower_bound(before);
+    QList<Message> page = takePage(std::make_reverse_iterator(end),
+                                   std::make_reverse_iterator(messages.begin()), size);
+    std::reverse(page.begin(), page.end());
+    later(context, {}, [done = std::move(done), page] { done(page); });
+}
+
+void MemoryHistory::readAfter(const AccountId &account, qint64 after, const PageSize &size,
+                              QObject *context, Found done)
+{
+    const auto &messages = m_conversations[account].messages;
+    const QList<Message> page = takePage(messages.upper_bound(after), messages.end(), size);
+    later(context, {}, [done = std::move(done), page] { done(page); });
+}
+
+void MemoryHistory::readOpen(const AccountId &account, QObject *context, Found done)
+{
+    QList<Message> open;
+    for (const auto &[sequence, message] : m_conversations[account].messages) {
+        if (isOpen(message))
+            open.append(message);
+    }
+    later(context, {}, [done = std::move(done), open] { done(open); });
+}
+
+void MemoryHistory::remove(const AccountId &account, qint64 sequence, QObject *context, Done done)
+{
+    const bool was = m_conversations[account].messages.erase(sequence) > 0;
+    const auto announce = [this, account, sequence, was] {
+        if (was)
+            emit removed(account, sequence);
+    };
+    later(context, announce, [done = std::move(done)] { done(std::nullopt); });
+}
+
+void MemoryHistory::clear(const AccountId &account, QObject *context, Done done)
+{
+    Conversation &conversation = m_conversations[account];
+    conversation.messages.clear();
+    conversation.draft.clear();
+    later(
+        context, [this, account] { emit cleared(account); },
+        [done = std::move(done)] { done(std::nullopt); });
+}
+
+void MemoryHistory::saveDraft(const AccountId &account, const QString &text)
+{
+    m_conversations[account].draft = text;
+}
+
+void MemoryHistory::readDraft(const AccountId &account, QObject *context, DraftFound done)
+{
+    const QString draft = m_conversations[account].draft;
+    later(context, {}, [done = std::move(done), draft] { done(draft); });
+}
+
+void MemoryHistory::later(QObject *context, std::function<void()> announce,
+                          std::function<void()> answer)
+{
+    QMetaObject::invokeMethod(
+        this,
+        [context = QPointer(context), announce = std::move(announce), answer = std::move(answer)] {
+            if (announce)
+                announce();
+            if (context)
+                answer();
+        },
+        Qt::QueuedConnection);
+}
+
+} // namespace decidesk

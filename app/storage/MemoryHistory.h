@@ -31,9 +31,12 @@ private:
     struct Conversation
     {
         std::map<qint64, Message> messages; ///< by sequence
-        qint64 lastSequence = 0;
+        qint64 lastSequence = 0; ///< ever given, so that none is given twice
         QString draft;
     };
+
+    /// Runs `announce` (the signals), then `answer` unless `context` is gone, from the event loop.
+    void later(QObject *context, std::function<void()> announce, std::function<void()> answer);
 
     QHash<AccountId, Conversation> m_conversations;
 };

@@ -1,15 +1,12 @@
 #pragma once
 
-#include "Error.h"
-
 #include <QString>
-
-#include <optional>
-#include <variant>
 
 namespace decidesk {
 
 /// A folder and a keychain prefix; nothing is shared between profiles.
+///
+/// The folders are made by who writes the first file into them, with rights for their owner only.
 struct Profile
 {
     QString name; ///< "default", the `--profile` name, or a random one for `--demo`
@@ -25,7 +22,8 @@ struct Profile
 /// Whether `name` is allowed after `--profile`: [A-Za-z0-9_-]{1,32}.
 bool isProfileName(const QString &name);
 
-/// The profile `name` below the user's standard folders. Nothing is created on disk.
+/// The profile `name` (see `isProfileName`) below the user's standard folders. Nothing is created
+/// on disk.
 Profile userProfile(const QString &name);
 
 /// A profile inside `folder` (a QTemporaryDir of the caller's) that never touches the keychain.

@@ -2,6 +2,7 @@
 
 #include "Account.h"
 #include "Error.h"
+#include "KeychainJobs.h"
 #include "Secret.h"
 #include "Server.h"
 
@@ -9,10 +10,11 @@
 #include <QObject>
 #include <QPointer>
 #include <QQueue>
-#include <QTimer>
+#include <QString>
 
 #include <chrono>
 #include <functional>
+#include <memory>
 #include <optional>
 #include <variant>
 
@@ -21,12 +23,13 @@ namespace decidesk {
 /// API keys and checksums in the desktop's keychain (QtKeychain: libsecret, KWallet, …).
 ///
 /// Every call returns at once; its callback runs from the event loop, in the order of the calls,
-/// unless `context` is destroyed first. Jobs run one after the other with a time-out of their own,
-/// because an unlock prompt can hold one for ever. Where the keychain can't be used the secret is
-/// kept for this run only (never in a file), `write` answers KeychainUnavailable and
-/// `keptOnlyForThisRun` turns true. A written secret is read back before it counts (a backend can
-/// report success for a failed write). Lives in the GUI thread. The keychain is first touched by
-/// the first call.
+/// unless `context` is destroyed first (the call itself still counts). Jobs run one after the other
+/// with a time-out of their own, because an unlock prompt can hold one for ever. Where the keychain
+/// can't be used the secret is kept for this run only (never in a file), `write` answers
+/// KeychainUnavailable and `keptOnlyForThisRun` turns true. Should the keychain answer again later
+/// in the run, what it missed is made up for. A written secret is read back before it counts (a
+/// backend can report success for a failed write). Lives in the GUI thread. The keychain is first
+/// touched by the first call.
 class SecretStore : public QObject
 {
     Q_OBJECT
@@ -48,18 +51,52 @@ public:
     /// Keeps `secret`. On KeychainUnavailable it is kept for this run.
     void write(const QString &key, const Secret &secret, QObject *context, Done done);
     /// Keeps `secret` for this run only and removes a stored one (*Remember on this computer* off).
+    /// KeychainUnavailable where a stored one may be left; `secret` is kept all the same.
     void keepForThisRun(const QString &key, const Secret &secret, QObject *context, Done done);
     /// Removes it from the keychain and from memory. No error where there was none.
+    /// KeychainUnavailable where it may be left in the keychain.
     void remove(const QString &key, QObject *context, Done done);
 
-    /// Whether a secret could not be written to the keychain in this run.
+    /// Whether a secret that was written is not in the keychain, and will be lost with this run.
     [[nodiscard]] bool keptOnlyForThisRun() const { return m_keptOnlyForThisRun; }
 
 signals:
     void keptOnlyForThisRunChanged();
 
 private:
-    // The implementer's: a queue of jobs, the one that runs, the in-memory secrets.
+    struct Request
+    {
+        enum class Kind { Read, Write, KeepForThisRun, Remove, CatchUp };
+
+        Kind kind = Kind::Read;
+        QString key;
+        Secret secret;
+        QPointer<QObject> context;
+        ReadDone readDone;
+        Done done;
+    };
+
+    /// What the keychain missed while it could not be used.
+    enum class Owed { Write, Removal };
+
+    void enqueue(Request request);
+    void takeNext();
+    void take(const Request &request);
+    void readInKeychain(const Request &request);
+    void writeInKeychain(const Request &request);
+    void removeInKeychain(const Request &request);
+    void catchUp(const QString &key);
+    void caughtUp(const QString &key, const KeychainJobs::Outcome &outcome);
+    void scheduleCatchUp();
+    void setOwed(const QString &key, std::optional<Owed> owed);
+    void answer(const Request &request, const std::variant<Secret, Error> &result);
+
+    std::unique_ptr<KeychainJobs> m_jobs; ///< none: in memory only
+    QQueue<Request> m_requests;
+    bool m_busy = false;
+    QHash<QString, Secret> m_forThisRun;
+    QHash<QString, Owed> m_owed;
+    bool m_catchingUp = false;
     bool m_keptOnlyForThisRun = false;
 };
 

@@ -13,17 +13,17 @@
 #include <memory>
 #include <optional>
 
-class QSettings;
-
 namespace decidesk {
+
+class SettingsFile;
 
 /// Servers, accounts and preferences of one profile in an INI file.
 ///
-/// Defaults are not stored, unknown keys are kept, the file is replaced atomically (QSettings does
-/// that with `setAtomicSyncRequired`). Never holds a secret. Values out of range read as their
-/// default; a damaged entry (no id, no valid URL) is left alone and not listed. Practice servers,
-/// their accounts and the one-run server of `--server` live in memory only. Lives in the GUI
-/// thread; writes reach the disk from the event loop, and on `sync()`.
+/// Defaults are not stored, unknown keys are kept, the file is replaced atomically. Never holds a
+/// secret. Values out of range read as their default, those that were set count for this run. A
+/// damaged entry (no id, no valid URL, an account without its server) is left alone and not listed.
+/// Practice servers, their accounts and the one-run server of `--server` live in memory only. Lives
+/// in the GUI thread; writes reach the disk from the event loop, and on `sync()`.
 class Settings : public QObject
 {
     Q_OBJECT
@@ -35,13 +35,14 @@ public:
     /// In the order they were added.
     [[nodiscard]] QList<Server> servers() const;
     [[nodiscard]] std::optional<Server> server(const ServerId &id) const;
-    /// Adds it or replaces the one with the same id.
+    /// Adds it or replaces the one with the same id. The default and the one-run server stay in
+    /// memory until an account uses them. A server without id is ignored.
     void saveServer(const Server &server);
     /// Removes it; nothing happens while an account uses it.
     void removeServer(const ServerId &id);
 
-    /// The server that new accounts use. Where none was saved: one with `defaultServerUrl`, saved
-    /// with the first account.
+    /// The server that new accounts use. Where none was made the current one: one with
+    /// `defaultServerUrl`, saved with the first account.
     [[nodiscard]] Server currentServer() const;
     /// Saves `server` and makes it the current one.
     void setCurrentServer(const Server &server);
@@ -52,6 +53,7 @@ public:
     /// In the order they were added.
     [[nodiscard]] QList<Account> accounts() const;
     [[nodiscard]] std::optional<Account> account(const AccountId &id) const;
+    /// Adds it or replaces the one with the same id. One without id is ignored.
     void saveAccount(const Account &account);
     void removeAccount(const AccountId &id);
 
@@ -79,11 +81,25 @@ signals:
     void preferencesChanged();
 
 private:
-    std::unique_ptr<QSettings> m_file;
+    void loadServers();
+    void loadAccounts();
+    void listServer(const Server &server);
+    void writeServer(const Server &server);
+    [[nodiscard]] bool isListed(const ServerId &id) const;
+    [[nodiscard]] bool isPractice(const ServerId &id) const;
+
+    std::unique_ptr<SettingsFile> m_file;
     QList<Server> m_servers;
     QList<Account> m_accounts;
-    ServerId m_currentServer;
-    std::optional<Server> m_override;
+    AccountId m_lastAccount;
+    Timeouts m_timeouts;
+    ReplyLimits m_limits;
+    Preferences m_preferences;
+
+    Server m_default; ///< stands in until a server is made the current one
+    std::optional<Server> m_override; ///< of `--server`
+    ServerId m_currentServer; ///< as stored
+    std::optional<ServerId> m_currentForThisRun; ///< goes before the stored one
 };
 
 } // namespace decidesk

@@ -1,0 +1,139 @@
+#include "KeychainJobs.h"
+
+#include <qt6keychain/keychain.h>
+
+#include <QMetaObject>
+
+#include <utility>
+
+namespace decidesk {
+
+namespace {
+
+KeychainJobs::Outcome outcomeOf(const QKeychain::Job &job)
+{
+    switch (job.error()) {
+    case QKeychain::NoError:
+        if (const auto *read = qobject_cast<const QKeychain::ReadPasswordJob *>(&job))
+            return {KeychainJobs::Status::Done, Secret(read->textData()), {}};
+        return {};
+    case QKeychain::EntryNotFound:
+        return {KeychainJobs::Status::Missing, {}, {}};
+    default:
+        return {KeychainJobs::Status::Unavailable, {}, job.errorString()};
+    }
+}
+
+KeychainJobs::Outcome unavailable(const QString &cause)
+{
+    return {KeychainJobs::Status::Unavailable, {}, cause};
+}
+
+} // namespace
+
+KeychainJobs::KeychainJobs(QString service, QObject *parent)
+    : QObject(parent), m_service(std::move(service))
+{
+    m_deadline.setSingleShot(true);
+    connect(&m_deadline, &QTimer::timeout, this, &KeychainJobs::onTimeout);
+}
+
+KeychainJobs::~KeychainJobs() = default;
+
+void KeychainJobs::read(const QString &key, Ended ended)
+{
+    start(newJob<QKeychain::ReadPasswordJob>(key), std::move(ended));
+}
+
+void KeychainJobs::write(const QString &key, const Secret &secret, Ended ended)
+{
+    auto *job = newJob<QKeychain::WritePasswordJob>(key);
+    job->setTextData(secret.reveal());
+    start(job, [this, key, secret, ended = std::move(ended)](const Outcome &written) {
+        if (written.status != Status::Done) {
+            ended(unavailable(written.cause));
+            return;
+        }
+        read(key, [secret, ended](const Outcome &found) {
+            const bool same = found.status == Status::Done && found.secret == secret;
+            if (same || found.status == Status::Unavailable)
+                ended({found.status, {}, found.cause});
+            else
+                ended(unavailable(QStringLiteral("what was written could not be read back")));
+        });
+    });
+}
+
+void KeychainJobs::remove(const QString &key, Ended ended)
+{
+    auto *job = newJob<QKeychain::DeletePasswordJob>(key);
+    start(job, [this, key, ended = std::move(ended)](const Outcome &removed) {
+        if (removed.status != Status::Done) {
+            ended(removed.status == Status::Missing ? Outcome() : removed);
+            return;
+        }
+        read(key, [ended](const Outcome &found) {
+            if (found.status == Status::Done)
+                ended(unavailable(QStringLiteral("the entry is still there")));
+            else
+                ended({found.status == Status::Missing ? Status::Done : found.status,
+                       {},
+                       found.cause});
+        });
+    });
+}
+
+template <typename Job>
+Job *KeychainJobs::newJob(const QString &key)
+{
+    // Without a parent: it deletes itself, and must not go before its backend is done with it.
+    auto *job = new Job(m_service);
+    job->setKey(key);
+    return job;
+}
+
+void KeychainJobs::start(QKeychain::Job *job, Ended ended)
+{
+    Q_ASSERT(!m_ended);
+    m_ended = std::move(ended);
+    if (m_stuck) {
+        delete job; // was never started
+        end(unavailable(QStringLiteral("it is still busy with an earlier request")));
+        return;
+    }
+    m_running = job;
+    connect(job, &QKeychain::Job::finished, this, &KeychainJobs::onFinished);
+    m_deadline.start(m_timeout);
+    job->start();
+}
+
+void KeychainJobs::onFinished(QKeychain::Job *job)
+{
+    if (job == m_stuck) {
+        m_stuck.clear();
+        QMetaObject::invokeMethod(this, &KeychainJobs::recovered, Qt::QueuedConnection);
+        return;
+    }
+    m_running.clear();
+    m_deadline.stop();
+    end(outcomeOf(*job));
+}
+
+void KeychainJobs::onTimeout()
+{
+    m_stuck = std::exchange(m_running, nullptr);
+    end(unavailable(QStringLiteral("no answer within %1 ms").arg(m_timeout.count())));
+}
+
+void KeychainJobs::end(const Outcome &outcome)
+{
+    QMetaObject::invokeMethod(
+        this,
+        [this, outcome] {
+            const Ended ended = std::exchange(m_ended, nullptr);
+            ended(outcome);
+        },
+        Qt::QueuedConnection);
+}
+
+} // namespace decidesk
