@@ -52,8 +52,12 @@ constexpr bool isJsonSpace(char16_t c)
 /// The first position at or after `from` that holds no JSON white space; the size if there is none.
 qsizetype skipJsonSpace(QStringView text, qsizetype from);
 
-/// The position behind the string that starts with the quote at `from`; the size if it never ends.
-qsizetype endOfJsonString(QStringView text, qsizetype from);
+/// Whether an odd number of backslashes stands before `position`.
+bool isJsonEscaped(QStringView text, qsizetype position);
+
+/// The position of the quote that closes the string which starts with the quote at `from`; -1 if
+/// it is never closed.
+qsizetype closingJsonQuote(QStringView text, qsizetype from);
 
 /// The UTF-16 unit at `position`, an escape sequence read as the unit it stands for; moves
 /// `position` behind it. A broken escape sequence stands for the character behind its backslash.
@@ -63,6 +67,6 @@ char16_t takeJsonUnit(QStringView text, qsizetype &position);
 QString unescapedJsonString(QStringView quoted);
 
 /// Whether the string token `quoted` stands for the ASCII text `expected`.
-bool jsonStringIs(QStringView quoted, QLatin1String expected, Qt::CaseSensitivity sensitivity);
+bool jsonStringIs(QStringView quoted, QLatin1String expected);
 
 } // namespace decidesk

@@ -119,13 +119,14 @@ std::optional<double> JsonValue::toNumber() const
 
 std::optional<JsonValue> JsonValue::member(QLatin1String key) const
 {
+    const std::vector<JsonTree::Node> &nodes = m_tree->m_nodes;
     std::optional<JsonValue> found;
     if (kind() != Kind::Object)
         return found;
-    for (auto child = firstChild(); child; child = child->nextSibling()) {
-        const QStringView childKey = m_tree->m_nodes[child->m_index].key;
-        if (!childKey.isEmpty() && jsonStringIs(childKey, key, Qt::CaseSensitive))
-            found = child;
+    const std::size_t end = nodes[m_index].behind;
+    for (std::size_t i = m_index + 1; i < end; i = nodes[i].behind) {
+        if (jsonStringIs(nodes[i].key, key))
+            found = JsonValue(m_tree, i);
     }
     return found;
 }

@@ -1,45 +1,55 @@
 #include "LimitCheck.h"
 
+#include "JsonLexer.h"
+
 #include <QChar>
 
 namespace decidesk {
 
+namespace {
+
+// Each half of a surrogate pair stands for two of its four bytes.
+qint64 utf8Size(QStringView text)
+{
+    qint64 size = text.size();
+    for (const QChar c : text)
+        size += (c.unicode() >= 0x80 ? 1 : 0) + (c.unicode() >= 0x800 && !c.isSurrogate() ? 1 : 0);
+    return size;
+}
+
+bool isLargerThan(QStringView text, qint64 bytes)
+{
+    constexpr qint64 mostBytesPerUnit = 3;
+    if (text.size() > bytes)
+        return true;
+    return text.size() * mostBytesPerUnit > bytes && utf8Size(text) > bytes;
+}
+
+} // namespace
+
 std::optional<Error> checkLimits(QStringView text, const ReplyLimits &limits)
 {
-    qint64 bytes = 0;
+    if (isLargerThan(text, limits.maxBytes))
+        return Error{Error::Kind::MessageTooLarge, {}, limits.maxBytes, {}};
     qint64 structural = 0;
     int depth = 0;
-    bool inString = false;
-    bool escaped = false;
-    for (const QChar c : text) {
-        const char16_t unit = c.unicode();
-        // Each half of a surrogate pair stands for two of its four bytes.
-        bytes += unit < 0x80 ? 1 : unit < 0x800 || c.isSurrogate() ? 2 : 3;
-        if (bytes > limits.maxBytes)
-            return Error{Error::Kind::MessageTooLarge, {}, limits.maxBytes, {}};
-        if (inString) {
-            inString = escaped || unit != u'"';
-            escaped = !escaped && unit == u'\\';
+    JsonLexer lexer(text);
+    for (JsonToken token = lexer.next(); token.kind != JsonToken::Kind::End; token = lexer.next()) {
+        switch (token.kind) {
+        case JsonToken::Kind::String:
+        case JsonToken::Kind::Literal:
             continue;
-        }
-        switch (unit) {
-        case u'"':
-            inString = true;
-            continue;
-        case u'{':
-        case u'[':
+        case JsonToken::Kind::BeginObject:
+        case JsonToken::Kind::BeginArray:
             if (++depth > limits.maxDepth)
                 return Error{Error::Kind::MessageTooDeep, {}, limits.maxDepth, {}};
             break;
-        case u'}':
-        case u']':
+        case JsonToken::Kind::EndObject:
+        case JsonToken::Kind::EndArray:
             depth = qMax(0, depth - 1);
             break;
-        case u',':
-        case u':':
-            break;
         default:
-            continue;
+            break;
         }
         if (++structural > limits.maxStructuralCharacters)
             return Error{Error::Kind::MessageTooComplex, {}, limits.maxStructuralCharacters, {}};

@@ -1,30 +1,144 @@
 #include "Redactor.h"
 
+#include "JsonLexer.h"
+#include "RequestWriter.h"
+#include "SecretValues.h"
+
+#include <algorithm>
+#include <iterator>
+
 namespace decidesk {
 
 namespace {
 
 constexpr qsizetype shortestSearched = 8;
 
+// What is on the wire is trimmed and has no lone surrogates (`writeRequest`).
+QString asSent(const Secret &secret)
+{
+    return withoutLoneSurrogates(secret.reveal().trimmed());
 }
+
+bool isBefore(const TextCut &left, const TextCut &right)
+{
+    return left.begin < right.begin;
+}
+
+void join(TextCuts &cuts, const TextCuts &more)
+{
+    if (more.empty())
+        return;
+    const auto middle = static_cast<TextCuts::difference_type>(cuts.size());
+    cuts.insert(cuts.end(), more.cbegin(), more.cend());
+    std::inplace_merge(cuts.begin(), cuts.begin() + middle, cuts.end(), isBefore);
+}
+
+bool covers(const TextCut &outer, const TextCut &inner)
+{
+    return outer.begin <= inner.begin && outer.end >= inner.end;
+}
+
+// Overlapping cuts become one; its mark has quotes only if it stands for a whole value.
+void simplify(TextCuts &cuts)
+{
+    if (cuts.size() < 2)
+        return;
+    std::size_t kept = 0;
+    for (std::size_t i = 1; i < cuts.size(); ++i) {
+        TextCut &last = cuts[kept];
+        const TextCut &next = cuts[i];
+        if (next.begin >= last.end && next.begin != last.begin) {
+            cuts[++kept] = next;
+            continue;
+        }
+        last.quoted = (last.quoted && covers(last, next)) || (next.quoted && covers(next, last));
+        last.end = std::max(last.end, next.end);
+    }
+    cuts.resize(kept + 1);
+}
+
+QString unescaped(QStringView text)
+{
+    QString result;
+    result.reserve(text.size());
+    for (qsizetype i = 0; i < text.size();)
+        result.append(QChar(takeJsonUnit(text, i)));
+    return result;
+}
+
+// Turns positions in `unescaped(text)` into positions in `text`.
+void mapToEscaped(TextCuts &cuts, QStringView text)
+{
+    qsizetype position = 0;
+    qsizetype units = 0;
+    const auto positionOf = [&](qsizetype unit) {
+        while (units < unit) {
+            takeJsonUnit(text, position);
+            ++units;
+        }
+        return position;
+    };
+    for (TextCut &cut : cuts) {
+        cut.begin = positionOf(cut.begin);
+        cut.end = positionOf(cut.end);
+    }
+}
+
+QString withMarks(QStringView text, const TextCuts &cuts)
+{
+    QString result;
+    result.reserve(text.size());
+    qsizetype copied = 0;
+    for (const TextCut &cut : cuts) {
+        result += text.sliced(copied, cut.begin - copied);
+        if (cut.quoted)
+            result += u'"';
+        result += redactionMark;
+        if (cut.quoted)
+            result += u'"';
+        copied = cut.end;
+    }
+    result += text.sliced(copied);
+    return result;
+}
+
+} // namespace
 
 void Redactor::addSecret(const Secret &secret)
 {
-    if (secret.reveal().size() >= shortestSearched && !m_secrets.contains(secret.reveal()))
-        m_secrets.append(secret.reveal());
+    const QString plain = asSent(secret);
+    if (plain.size() < shortestSearched)
+        return;
+    const bool isKnown = std::any_of(m_secrets.cbegin(), m_secrets.cend(),
+                                     [&](const auto &known) { return known.secret() == plain; });
+    if (!isKnown)
+        m_secrets.append(SecretSearch(plain));
 }
 
 void Redactor::removeSecret(const Secret &secret)
 {
-    m_secrets.removeAll(secret.reveal());
+    m_secrets.removeIf(
+        [plain = asSent(secret)](const auto &known) { return known.secret() == plain; });
 }
 
-QString Redactor::redact(const QString &text, Context /*context*/) const
+QString Redactor::redact(const QString &text, Context context) const
 {
-    QString result = text;
-    for (const QString &secret : m_secrets)
-        result.replace(secret, redactionMark.toString());
-    return result;
+    TextCuts cuts = findSecretValues(text, context == Context::LoginReply);
+    for (const SecretSearch &secret : m_secrets)
+        join(cuts, secret.find(text, shortestSearched));
+    if (!m_secrets.isEmpty() && text.contains(u'\\')) {
+        const QString plain = unescaped(text);
+        TextCuts escapedCuts;
+        for (const SecretSearch &secret : m_secrets)
+            join(escapedCuts, secret.find(plain, shortestSearched));
+        simplify(escapedCuts);
+        mapToEscaped(escapedCuts, text);
+        join(cuts, escapedCuts);
+    }
+    if (cuts.empty())
+        return text;
+    simplify(cuts);
+    return withMarks(text, cuts);
 }
 
 } // namespace decidesk

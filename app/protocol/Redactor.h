@@ -1,6 +1,7 @@
 #pragma once
 
 #include "Secret.h"
+#include "SecretSearch.h"
 
 #include <QList>
 #include <QString>
@@ -30,7 +31,7 @@ public:
     [[nodiscard]] QString redact(const QString &text, Context context = Context::General) const;
 
 private:
-    QList<QString> m_secrets;
+    QList<SecretSearch> m_secrets;
 };
 
 } // namespace decidesk
