@@ -1,0 +1,94 @@
+#include "VisibleText.h"
+
+#include <QTest>
+
+using namespace decidesk;
+
+class tst_VisibleText : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void lines_data();
+    void lines();
+    void texts_data();
+    void texts();
+    void everyTakenUnitIsCounted();
+};
+
+void tst_VisibleText::lines_data()
+{
+    QTest::addColumn<QString>("source");
+    QTest::addColumn<int>("length");
+    QTest::addColumn<QString>("line");
+
+    const auto row = [](const char *name, const QString &source, int length, const QString &line) {
+        QTest::newRow(name) << source << length << line;
+    };
+    row("empty", {}, 10, {});
+    row("plain", QStringLiteral("{\"a\":1}"), 10, QStringLiteral("{\"a\":1}"));
+    row("as long as allowed", QStringLiteral("0123456789"), 10, QStringLiteral("0123456789"));
+    row("longer", QStringLiteral("0123456789a"), 10, QStringLiteral("0123456789\u2026"));
+    row("line breaks and tabs", QStringLiteral("a\r\nb\tc"), 10,
+        QStringLiteral("a\u240D\u240Ab\u2409c"));
+    row("null and delete", QString(QChar(0)) + QChar(0x7F), 10, QStringLiteral("\u2400\u2421"));
+    row("C1", QString(QChar(0x85)), 10, QStringLiteral("<U+0085>"));
+    row("right-to-left override", QStringLiteral("a\u202Eb"), 20, QStringLiteral("a<U+202E>b"));
+    row("isolates", QStringLiteral("\u2066\u2069"), 20, QStringLiteral("<U+2066><U+2069>"));
+    row("marks", QStringLiteral("\u200E\u200F\u061C"), 30,
+        QStringLiteral("<U+200E><U+200F><U+061C>"));
+    row("separators", QStringLiteral("\u2028\u2029"), 20, QStringLiteral("<U+2028><U+2029>"));
+    row("lone surrogates", QString(QChar(0xD800)) + QChar(0xDC00) + QChar(0xD801), 10,
+        QString(QChar(0xD800)) + QChar(0xDC00) + QChar(0xFFFD));
+    row("a pair at the end stays whole", QString(QStringLiteral("ab\U0001F600c")), 3,
+        QStringLiteral("ab\U0001F600\u2026"));
+    row("other scripts", QStringLiteral("\u00E9\u05D0\u4E2D"), 10,
+        QStringLiteral("\u00E9\u05D0\u4E2D"));
+}
+
+void tst_VisibleText::lines()
+{
+    QFETCH(const QString, source);
+    QFETCH(const int, length);
+    QFETCH(const QString, line);
+    QCOMPARE(visibleLine(source, length), line);
+}
+
+void tst_VisibleText::texts_data()
+{
+    QTest::addColumn<QString>("source");
+    QTest::addColumn<QString>("text");
+
+    QTest::newRow("line breaks stay") << QStringLiteral("a\nb\tc d") << QStringLiteral("a\nb\tc d");
+    QTest::newRow("CR LF is one line break") << QStringLiteral("a\r\nb") << QStringLiteral("a\nb");
+    QTest::newRow("a lone CR is shown") << QStringLiteral("a\rb") << QStringLiteral("a\u240Db");
+    QTest::newRow("bidi controls are shown")
+        << QStringLiteral("a\u202Eb") << QStringLiteral("a<U+202E>b");
+    QTest::newRow("a run as long as allowed") << QString(20, u'x') << QString(20, u'x');
+    QTest::newRow("a longer run is broken")
+        << QString(45, u'x')
+        << QString(20, u'x') + u'\n' + QString(20, u'x') + u'\n' + QStringLiteral("xxxxx");
+    QTest::newRow("white space ends a run") << QString(15, u'x') + u' ' + QString(15, u'x')
+                                            << QString(15, u'x') + u' ' + QString(15, u'x');
+}
+
+void tst_VisibleText::texts()
+{
+    QFETCH(const QString, source);
+    QFETCH(const QString, text);
+    const VisibleText visible = visibleText(source, 1000, 20);
+    QCOMPARE(visible.text, text);
+    QCOMPARE(visible.taken, source.size());
+}
+
+void tst_VisibleText::everyTakenUnitIsCounted()
+{
+    const QString source = QString(70, u'x');
+    const VisibleText visible = visibleText(source, 50, 20);
+    QCOMPARE(visible.text,
+             QString(20, u'x') + u'\n' + QString(20, u'x') + u'\n' + QString(8, u'x'));
+    QCOMPARE(visible.taken, 48);
+}
+
+QTEST_GUILESS_MAIN(tst_VisibleText)
+#include "tst_VisibleText.moc"
