@@ -6,36 +6,30 @@ namespace decidesk {
 
 namespace {
 
-bool isBidiControl(char16_t unit)
+bool isHidden(QChar unit)
 {
-    return (unit >= 0x202A && unit <= 0x202E) || (unit >= 0x2066 && unit <= 0x2069)
-        || unit == 0x200E || unit == 0x200F || unit == 0x061C;
-}
-
-bool isLineOrParagraphSeparator(char16_t unit)
-{
-    return unit == 0x2028 || unit == 0x2029;
+    const char16_t code = unit.unicode();
+    return unit.category() == QChar::Other_Control || code == 0x061C || code == 0x200E
+        || code == 0x200F || (code >= 0x2028 && code <= 0x202E)
+        || (code >= 0x2066 && code <= 0x2069);
 }
 
 /// Appends the character at `index` in a form that can be seen; answers how many units it took.
 qsizetype appendVisible(QString &out, QStringView source, qsizetype index)
 {
     const QChar unit = source.at(index);
-    const char16_t code = unit.unicode();
     if (unit.isHighSurrogate() && index + 1 < source.size()
         && source.at(index + 1).isLowSurrogate()) {
         out += source.mid(index, 2);
         return 2;
     }
+    const char16_t code = unit.unicode();
     if (unit.isSurrogate())
         out += QChar(QChar::ReplacementCharacter);
-    else if (code < 0x20)
+    else if (code == u'\t' || code == u'\n' || code == u'\r')
         out += QChar(static_cast<char16_t>(0x2400 + code)); // the block "Control Pictures"
-    else if (code == 0x7F)
-        out += QChar(u'\u2421');
-    else if ((code > 0x7F && code < 0xA0) || isBidiControl(code)
-             || isLineOrParagraphSeparator(code))
-        out += QStringLiteral("<U+%1>")
+    else if (isHidden(unit))
+        out += QStringLiteral("\u27E8U+%1\u27E9")
                    .arg(static_cast<uint>(code), 4, 16, QLatin1Char('0'))
                    .toUpper();
     else
@@ -53,7 +47,7 @@ QString visibleLine(QStringView source, qsizetype maxLength)
     while (index < source.size() && line.size() < maxLength)
         index += appendVisible(line, source, index);
     if (index < source.size())
-        line += QChar(QChar::fromUcs2(u'\u2026'));
+        line += u'\u2026';
     return line;
 }
 

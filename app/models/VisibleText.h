@@ -20,6 +20,6 @@ QString visibleLine(QStringView source, qsizetype maxLength);
 /// The beginning of `source`, at most about `maxLength` characters, with its line breaks and tabs.
 /// Runs of more than `maxRun` characters without white space are broken by a line break, since the
 /// time to lay out a run grows with its square.
-VisibleText visibleText(QStringView source, qsizetype maxLength, qsizetype maxRun = 2'000);
+VisibleText visibleText(QStringView source, qsizetype maxLength, qsizetype maxRun = 1'000);
 
 } // namespace decidesk

@@ -1,1 +1,363 @@
 #include "ConsoleConnection.h"
+
+#include "JsonText.h"
+#include "JsonTree.h"
+#include "Link.h"
+#include "ReplyParser.h"
+#include "RequestWriter.h"
+#include "Server.h"
+
+#include <QUrl>
+
+#include <array>
+#include <utility>
+#include <variant>
+
+namespace decidesk {
+
+namespace {
+
+const QString tokenPlaceholder = QStringLiteral("<TOKEN>");
+
+/// In characters. A longer text is shown as it came: only its beginning is looked at anyway.
+constexpr qsizetype longestIndented = qsizetype{1024} * 1024;
+
+constexpr std::array allActions{Action::Register, Action::Connection, Action::TakeDecision,
+                                Action::Disconnect};
+
+std::optional<Action> actionNamed(const QString &name)
+{
+    for (const Action action : allActions) {
+        if (name == actionName(action))
+            return action;
+    }
+    return std::nullopt;
+}
+
+bool needsToken(Action action)
+{
+    return action == Action::TakeDecision || action == Action::Disconnect;
+}
+
+Redactor::Context contextOf(std::optional<Action> action)
+{
+    return action == Action::Register || action == Action::Connection
+        ? Redactor::Context::LoginReply
+        : Redactor::Context::General;
+}
+
+/// The string under `key` of the object `text`, which is JSON.
+QString stringIn(const QString &text, QLatin1String key)
+{
+    const JsonTree tree(text);
+    const auto root = tree.root();
+    const auto value = root ? root->member(key) : std::nullopt;
+    return value ? value->toString() : QString();
+}
+
+bool isServerError(const Reply &reply)
+{
+    const auto *error = std::get_if<Error>(&reply);
+    return error && error->kind == Error::Kind::ServerError;
+}
+
+/// Without user, query and fragment: any of them can hold a secret.
+QString addressForLog(const QUrl &url)
+{
+    return url.toString(QUrl::RemoveUserInfo | QUrl::RemoveQuery | QUrl::RemoveFragment);
+}
+
+} // namespace
+
+ConsoleConnection::ConsoleConnection(TrafficLog *traffic, QObject *parent)
+    : QObject(parent), m_log(traffic, QStringLiteral("Console"), m_redactor)
+{
+    m_busyTimer.setSingleShot(true);
+    connect(&m_busyTimer, &QTimer::timeout, this, [this] {
+        if (m_link)
+            m_link->setBusy(false);
+    });
+}
+
+ConsoleConnection::~ConsoleConnection() = default;
+
+void ConsoleConnection::setEndpoint(const Endpoint &endpoint)
+{
+    if (endpoint == m_endpoint)
+        return;
+    close();
+    m_endpoint = endpoint;
+    m_consent = false;
+    m_token = {};
+}
+
+void ConsoleConnection::setTimeouts(const Timeouts &timeouts)
+{
+    m_timeouts = timeouts;
+}
+
+void ConsoleConnection::setLimits(const ReplyLimits &limits)
+{
+    m_limits = limits;
+}
+
+std::optional<Error> ConsoleConnection::check(const QString &text) const
+{
+    if (auto error = checkJsonObject(text))
+        return error;
+    const QString name = actionOfJson(text);
+    const std::optional<Action> action = actionNamed(name);
+    if (!action)
+        return Error{Error::Kind::UnrecognizedAction, name, 0, {}};
+    if (needsToken(*action) && m_token.isEmpty()) {
+        const QString token = stringIn(text, QLatin1String("token")).trimmed();
+        if (token.isEmpty() || token == tokenPlaceholder)
+            return Error{Error::Kind::NoToken, {}, 0, {}};
+    }
+    return std::nullopt;
+}
+
+void ConsoleConnection::send(const QString &text)
+{
+    if (m_endpoint.url.isEmpty()) {
+        emit failed({Error::Kind::NotConnected, {}, 0, {}});
+        return;
+    }
+    if (isUnencrypted(m_endpoint.url) && !m_consent) {
+        emit failed({Error::Kind::ConsentNeeded, hostAndPort(m_endpoint.url), 0, {}});
+        return;
+    }
+    if (m_link && m_link->isOpen()) {
+        write(text);
+        return;
+    }
+    m_waiting += text;
+    if (m_state == State::Closed)
+        openLink();
+}
+
+void ConsoleConnection::close()
+{
+    if (!m_link)
+        return;
+    Link *closing = std::exchange(m_link, nullptr);
+    closing->disconnect(this);
+    connect(closing, &Link::ended, this, [this, closing](const Error & /*reason*/) {
+        m_log.event(QStringLiteral("Closed"));
+        closing->deleteLater();
+    });
+    m_log.event(QStringLiteral("Closing"));
+    closing->close();
+    setState(State::Closed);
+    failWaiting({Error::Kind::Cancelled, {}, 0, {}});
+}
+
+QString ConsoleConnection::templateOf(Action action) const
+{
+    const Secret token = m_token.isEmpty() ? Secret(tokenPlaceholder) : m_token;
+    const Secret checksum(QStringLiteral("<CHECKSUM>"));
+    Request request;
+    switch (action) {
+    case Action::Register:
+        request = RegisterRequest{Secret(QStringLiteral("<API_KEY>")), checksum,
+                                  QStringLiteral("tom"), QStringLiteral("a strict boss")};
+        break;
+    case Action::Connection:
+        request = ConnectionRequest{checksum};
+        break;
+    case Action::TakeDecision:
+        request = TakeDecisionRequest{token, QStringLiteral("Hello World")};
+        break;
+    case Action::Disconnect:
+        request = DisconnectRequest{token};
+        break;
+    }
+    const std::variant<QString, Error> written = writeRequest(request);
+    const auto *text = std::get_if<QString>(&written);
+    return text ? indentedJson(*text) : QString();
+}
+
+void ConsoleConnection::openLink()
+{
+    m_link = new Link(m_endpoint, m_timeouts, m_limits, this);
+    connect(m_link, &Link::opened, this, &ConsoleConnection::onOpened);
+    connect(m_link, &Link::textReceived, this, &ConsoleConnection::onText);
+    connect(m_link, &Link::binaryReceived, this, &ConsoleConnection::onBinary);
+    connect(m_link, &Link::ended, this, &ConsoleConnection::onEnded);
+    connect(m_link, &Link::eventHappened, this,
+            [this](const QString &event, const QString &detail) { m_log.event(event, detail); });
+    m_awaited.clear();
+    m_lastContext = Redactor::Context::General;
+    m_sentOnLink = false;
+    m_log.startAttempt();
+    m_log.event(QStringLiteral("Connecting"), addressForLog(m_endpoint.url));
+    m_link->open();
+    setState(State::Connecting);
+}
+
+void ConsoleConnection::setState(State state)
+{
+    if (m_state == state)
+        return;
+    m_state = state;
+    emit stateChanged();
+}
+
+void ConsoleConnection::onOpened()
+{
+    m_log.event(QStringLiteral("Connected"));
+    setState(State::Open);
+    const QStringList waiting = std::exchange(m_waiting, {});
+    for (const QString &text : waiting) {
+        if (m_link && m_link->isOpen())
+            write(text);
+        else
+            emit failed({Error::Kind::Cancelled, {}, 0, {}});
+    }
+}
+
+void ConsoleConnection::write(const QString &text)
+{
+    const QString frame = withoutLoneSurrogates(text);
+    rememberSecrets(frame);
+    Awaited awaited;
+    awaited.label = actionOfJson(frame);
+    awaited.action = actionNamed(awaited.label);
+    awaited.since.start();
+    m_lastContext = contextOf(awaited.action);
+    m_sentOnLink = true;
+    const QString label = awaited.label;
+    m_awaited.push_back(std::move(awaited));
+    const qint64 bytes = m_link->sendText(frame);
+    updateBusy();
+    m_log.frameOut(label, frame, bytes);
+    emit sent(m_redactor.redact(frame));
+}
+
+/// A server may repeat what it was sent, in whatever form.
+void ConsoleConnection::rememberSecrets(const QString &text)
+{
+    if (checkJsonObject(text))
+        return;
+    for (const auto key :
+         {QLatin1String("API_KEY"), QLatin1String("checksum"), QLatin1String("token")})
+        m_redactor.addSecret(Secret(stringIn(text, key).trimmed()));
+}
+
+void ConsoleConnection::onText(const QString &text)
+{
+    if (const auto limit = checkLimits(text, m_limits)) {
+        m_log.frameIn(QStringLiteral("Unread"), text, m_lastContext);
+        m_link->abort(redacted(*limit, m_lastContext));
+        return;
+    }
+    dropUnanswered(text);
+    if (m_awaited.empty())
+        handleUnasked(text);
+    else
+        handleReply(text);
+    updateBusy();
+}
+
+void ConsoleConnection::onBinary(const QByteArray &frame)
+{
+    const std::variant<QString, Error> text = textOfBinaryFrame(frame);
+    if (const auto *error = std::get_if<Error>(&text)) {
+        m_log.failure(QStringLiteral("Unreadable frame"), *error);
+        emit failed(redacted(*error, m_lastContext));
+    } else {
+        onText(std::get<QString>(text));
+    }
+}
+
+/// Drops what the server left unanswered because it does not know it: an error may be the answer
+/// to such a message, anything else is that to the next one.
+void ConsoleConnection::dropUnanswered(const QString &text)
+{
+    const bool unanswered = m_awaited.size() > 1 && !m_awaited.front().action;
+    if (!unanswered || isServerError(parseReply(Action::Disconnect, text, m_limits)))
+        return;
+    while (m_awaited.size() > 1 && !m_awaited.front().action)
+        m_awaited.pop_front();
+}
+
+void ConsoleConnection::handleReply(const QString &text)
+{
+    const Awaited answered = m_awaited.front();
+    const Redactor::Context context = contextOf(answered.action);
+    const qint64 latencyMs = answered.since.elapsed();
+    const Reply reply = parseReply(answered.action.value_or(Action::Disconnect), text, m_limits);
+    const auto *token = std::get_if<TokenReply>(&reply);
+    if (token) {
+        m_token = token->token;
+        m_redactor.addSecret(m_token);
+    }
+    if (answered.action == Action::Disconnect && std::holds_alternative<ConfirmationReply>(reply))
+        m_token = {};
+    // A status comes before the token, which is still to come.
+    if (!std::holds_alternative<StatusReply>(reply))
+        m_awaited.pop_front();
+    m_log.frameIn(answered.label, text, context, latencyMs);
+    const auto *error = std::get_if<Error>(&reply);
+    show(text, context, latencyMs,
+         error && !isServerError(reply) ? std::optional(*error) : std::nullopt);
+}
+
+void ConsoleConnection::handleUnasked(const QString &text)
+{
+    m_log.frameIn(m_sentOnLink ? QStringLiteral("Unasked") : QStringLiteral("Greeting"), text,
+                  m_lastContext);
+    show(text, m_lastContext, -1, checkJsonObject(text));
+}
+
+void ConsoleConnection::show(const QString &text, Redactor::Context context, qint64 latencyMs,
+                             const std::optional<Error> &problem)
+{
+    const QString shown = m_redactor.redact(text, context);
+    emit received(shown.size() > longestIndented ? shown : indentedJson(shown), latencyMs);
+    if (problem)
+        emit failed(redacted(*problem, context));
+}
+
+void ConsoleConnection::onEnded(const Error &reason)
+{
+    m_link->deleteLater();
+    m_link = nullptr;
+    m_log.failure(QStringLiteral("Ended"), reason);
+    m_busyTimer.stop();
+    const Error error = redacted(reason, m_lastContext);
+    const bool waiting = !m_waiting.isEmpty();
+    setState(State::Closed);
+    if (waiting)
+        failWaiting(error);
+    else
+        emit failed(error);
+}
+
+void ConsoleConnection::failWaiting(const Error &reason)
+{
+    const QStringList waiting = std::exchange(m_waiting, {});
+    for (qsizetype i = 0; i < waiting.size(); ++i)
+        emit failed(reason);
+}
+
+void ConsoleConnection::updateBusy()
+{
+    if (!m_link)
+        return;
+    const bool busy = !m_awaited.empty();
+    m_link->setBusy(busy);
+    if (busy)
+        m_busyTimer.start(m_timeouts.decision);
+    else
+        m_busyTimer.stop();
+}
+
+Error ConsoleConnection::redacted(Error error, Redactor::Context context) const
+{
+    error.detail = m_redactor.redact(error.detail, context);
+    error.received = m_redactor.redact(error.received, context);
+    return error;
+}
+
+} // namespace decidesk
