@@ -1,8 +1,6 @@
 #include "Session.h"
 
 #include "ReconnectPolicy.h"
-#include "RequestWriter.h"
-#include "SecretStore.h"
 #include "Settings.h"
 
 #include <QLoggingCategory>
@@ -21,25 +19,51 @@ bool isLimitFailure(const Error &error)
     return isLimitError(error.kind) || error.kind == Error::Kind::InvalidUtf8;
 }
 
+/// The step in which a session is that opens a link for `goal`.
+Problem::Step stepOf(Authenticator::Goal goal)
+{
+    switch (goal) {
+    case Authenticator::Goal::Register:
+        return Problem::Step::Register;
+    case Authenticator::Goal::LogIn:
+        return Problem::Step::LogIn;
+    case Authenticator::Goal::None:
+        break;
+    }
+    return Problem::Step::Connect;
+}
+
 } // namespace
 
 Session::Session(Account account, const SessionServices &services, QObject *parent)
     : QObject(parent), m_services(services), m_account(std::move(account)),
       m_client(&services.traffic, m_account.name),
+      m_authenticator(m_client, services.secrets, this),
       m_outbox(
           m_account.id, services.history, services.now,
           [this](const QString &text) { return m_client.redactor().redact(text); }, this),
-      m_backoff(services.backoff), m_attempt(std::make_unique<QObject>())
+      m_backoff(services.backoff)
 {
     m_stateSince.start();
     m_reconnectTimer.setSingleShot(true);
-    connect(&m_reconnectTimer, &QTimer::timeout, this, [this] { openLink(Goal::LogIn); });
+    connect(&m_reconnectTimer, &QTimer::timeout, this, &Session::resumeNow);
     m_stableTimer.setSingleShot(true);
     connect(&m_stableTimer, &QTimer::timeout, this, [this] { m_backoff.reset(); });
     connect(&services.settings, &Settings::timeoutsChanged, this,
             [this] { m_client.setTimeouts(m_services.settings.timeouts()); });
     connectClient();
     connectOutbox();
+    connect(&m_authenticator, &Authenticator::registering, this, [this] {
+        m_account.unconfirmed = true;
+        saveAccount();
+    });
+    connect(&m_authenticator, &Authenticator::refused, this,
+            [this](Authenticator::Goal goal, const Error &error) {
+                if (goal == Authenticator::Goal::Register)
+                    onRegisterFailed(error, Sent::No);
+                else
+                    onLoginFailed(error);
+            });
 }
 
 Session::~Session() = default;
@@ -50,10 +74,8 @@ void Session::connectClient()
         if (state == ApiClient::State::Open)
             onOpen();
     });
-    connect(&m_client, &ApiClient::registered, this,
-            [this](const Secret &token) { onToken(token, Problem::Step::Register); });
-    connect(&m_client, &ApiClient::loggedIn, this,
-            [this](const Secret &token) { onToken(token, Problem::Step::LogIn); });
+    connect(&m_client, &ApiClient::registered, this, &Session::onToken);
+    connect(&m_client, &ApiClient::loggedIn, this, &Session::onToken);
     connect(&m_client, &ApiClient::decisionReceived, this, &Session::onDecision);
     connect(&m_client, &ApiClient::disconnectConfirmed, this, [this] { m_client.close(); });
     connect(&m_client, &ApiClient::requestFailed, this, &Session::onRequestFailed);
@@ -126,44 +148,30 @@ void Session::restore()
 
 void Session::registerAccount(const Secret &apiKey, const Secret &checksum)
 {
-    m_apiKey = apiKey;
-    m_newChecksum = checksum;
-    const auto wrong
-        = checkRequest(RegisterRequest{apiKey, checksum, m_account.name, m_account.prompt});
-    if (wrong) {
+    if (const auto wrong = m_authenticator.prepareRegistration(m_account, apiKey, checksum))
         setLinkProblem(Problem::Step::Register, *wrong);
-        return;
-    }
-    if (!mayStart(Goal::Register, Problem::Step::Register))
-        return;
-    m_client.addSecret(apiKey);
-    openLink(Goal::Register);
+    else
+        start();
 }
 
 void Session::logIn()
 {
-    m_newChecksum = Secret();
-    if (mayStart(Goal::LogIn, Problem::Step::LogIn))
-        openLink(Goal::LogIn);
+    m_authenticator.prepareLogin();
+    start();
 }
 
 void Session::logInWith(const Secret &checksum)
 {
-    m_newChecksum = checksum;
-    if (const auto wrong = checkRequest(ConnectionRequest{checksum})) {
+    if (const auto wrong = m_authenticator.prepareLoginWith(checksum))
         setLinkProblem(Problem::Step::LogIn, *wrong);
-        return;
-    }
-    if (mayStart(Goal::LogIn, Problem::Step::LogIn))
-        openLink(Goal::LogIn);
+    else
+        start();
 }
 
 void Session::resume()
 {
-    if (!mayStart(Goal::LogIn, Problem::Step::LogIn))
-        return;
     m_resumes = true;
-    openLink(Goal::LogIn);
+    logIn();
 }
 
 void Session::consentToPlainText()
@@ -171,49 +179,43 @@ void Session::consentToPlainText()
     Server agreed = server();
     agreed.plainTextConsent = true;
     m_services.settings.saveServer(agreed);
-    const Goal goal = std::exchange(m_heldBack, Goal::None);
     clearLinkProblem();
-    if (goal == Goal::Register)
-        registerAccount(m_apiKey, m_newChecksum);
-    else if (goal == Goal::LogIn && !m_newChecksum.isEmpty())
-        logInWith(m_newChecksum);
-    else if (goal == Goal::LogIn)
-        logIn();
+    if (m_authenticator.goal() != Authenticator::Goal::None)
+        start();
 }
 
-bool Session::mayStart(Goal goal, Problem::Step step)
+void Session::start()
 {
-    if (m_state == State::WaitingToReconnect)
-        abandonAttempt();
-    else if (m_state != State::Offline && m_state != State::Open) {
-        setLinkProblem(step, {Error::Kind::Busy, {}, 0, {}});
-        return false;
+    if (m_state == State::WaitingToReconnect) {
+        m_reconnectTimer.stop();
+        setState(State::Offline);
     }
-    const Server target = server();
-    if (isUnencrypted(target.url) && !target.plainTextConsent) {
-        m_heldBack = goal;
-        setLinkProblem(step, {Error::Kind::ConsentNeeded, hostAndPort(target.url), 0, {}});
-        return false;
-    }
-    return true;
-}
-
-void Session::openLink(Goal goal)
-{
-    m_goal = goal;
-    m_attempt = std::make_unique<QObject>();
-    clearLinkProblem();
-    if (m_client.state() == ApiClient::State::Open) {
-        onOpen();
+    if (m_state != State::Offline && m_state != State::Open) {
+        setLinkProblem(stepOf(m_authenticator.goal()), {Error::Kind::Busy, {}, 0, {}});
         return;
     }
+    clearLinkProblem();
+    if (m_client.state() == ApiClient::State::Open)
+        onOpen();
+    else
+        openLink();
+}
+
+void Session::resumeNow()
+{
+    m_reconnectTimer.stop();
+    clearLinkProblem();
+    m_authenticator.prepareLogin();
+    openLink();
+}
+
+void Session::openLink()
+{
     const Server target = server();
-    // The account can have moved to a server nobody agreed to send secrets to.
     if (isUnencrypted(target.url) && !target.plainTextConsent) {
-        m_heldBack = goal;
-        setLinkProblem(Problem::Step::LogIn,
+        setLinkProblem(stepOf(m_authenticator.goal()),
                        {Error::Kind::ConsentNeeded, hostAndPort(target.url), 0, {}});
-        endOffline();
+        setState(State::Offline);
         return;
     }
     m_outbox.startAnew();
@@ -225,84 +227,29 @@ void Session::openLink(Goal goal)
 
 void Session::onOpen()
 {
-    switch (m_goal) {
-    case Goal::Register: {
+    switch (m_authenticator.goal()) {
+    case Authenticator::Goal::Register:
         setState(State::Registering);
-        const auto kept = [this](const std::optional<Error> &error) {
-            if (error)
-                qCInfo(log) << "the keychain does not keep the checksum";
-            sendRegister(std::exchange(m_newChecksum, Secret()));
-        };
-        // In the keychain before Register is sent: an answer that gets lost must not cost the
-        // account.
-        const QString entry = checksumEntry(m_account.id);
-        if (m_account.rememberChecksum)
-            m_services.secrets.write(entry, m_newChecksum, m_attempt.get(), kept);
-        else
-            m_services.secrets.keepForThisRun(entry, m_newChecksum, m_attempt.get(), kept);
         break;
-    }
-    case Goal::LogIn:
+    case Authenticator::Goal::LogIn:
         setState(State::LoggingIn);
-        if (m_newChecksum.isEmpty())
-            readChecksum([this](const Secret &checksum) { sendLogin(checksum); });
-        else
-            sendLogin(m_newChecksum);
         break;
-    case Goal::None:
+    case Authenticator::Goal::None:
         setState(State::Open);
-        break;
+        return;
     }
+    m_authenticator.start(m_account);
 }
 
-void Session::readChecksum(const std::function<void(const Secret &)> &use)
-{
-    m_services.secrets.read(checksumEntry(m_account.id), m_attempt.get(),
-                            [this, use](const std::variant<Secret, Error> &found) {
-                                if (const auto *error = std::get_if<Error>(&found))
-                                    onLoginFailed(*error);
-                                else
-                                    use(std::get<Secret>(found));
-                            });
-}
-
-void Session::sendRegister(const Secret &checksum)
-{
-    m_client.addSecret(checksum);
-    m_account.unconfirmed = true;
-    saveAccount();
-    const Secret apiKey = std::exchange(m_apiKey, Secret());
-    const auto refused
-        = m_client.send(RegisterRequest{apiKey, checksum, m_account.name, m_account.prompt});
-    if (refused)
-        onRegisterFailed(*refused, Sent::No);
-}
-
-void Session::sendLogin(const Secret &checksum)
-{
-    m_client.addSecret(checksum);
-    if (const auto refused = m_client.send(ConnectionRequest{checksum}))
-        onLoginFailed(*refused);
-}
-
-void Session::onToken(const Secret &token, Problem::Step step)
+void Session::onToken(const Secret &token)
 {
     m_client.addSecret(token);
     m_token = token;
-    m_goal = Goal::None;
     m_resumes = true;
     m_account.unconfirmed = false;
     m_account.logInAtStart = true;
     saveAccount();
-    if (step == Problem::Step::LogIn && !m_newChecksum.isEmpty()) {
-        const Secret checksum = std::exchange(m_newChecksum, Secret());
-        const QString entry = checksumEntry(m_account.id);
-        const auto kept = [](const std::optional<Error> &) {};
-        if (m_account.rememberChecksum)
-            m_services.secrets.write(entry, checksum, this, kept);
-        else
-            m_services.secrets.keepForThisRun(entry, checksum, this, kept);
-    }
+    m_authenticator.succeed(m_account);
     m_backoff.reset();
     m_stableTimer.start(m_services.stableAfter);
     clearLinkProblem();
@@ -389,7 +336,7 @@ void Session::onRequestFailed(Action action, const Error &error, Sent sent)
 
 void Session::onRegisterFailed(const Error &error, Sent sent)
 {
-    m_goal = Goal::None;
+    m_authenticator.abort();
     const bool refused = error.kind == Error::Kind::ServerError;
     const Sent outcome = refused ? Sent::No : sent;
     if (outcome == Sent::No) {
@@ -408,7 +355,7 @@ void Session::onLoginFailed(const Error &error)
     // A login is safe to repeat; only what a person must look at ends the attempts.
     if (!mayReconnectAfter(error))
         m_resumes = false;
-    m_goal = Goal::None;
+    m_authenticator.abort();
     if (error.kind != Error::Kind::Cancelled)
         setLinkProblem(Problem::Step::LogIn, error);
     if (m_client.state() == ApiClient::State::Open)
@@ -472,7 +419,7 @@ void Session::onOutOfStep(const Error &error)
     } else if (m_state == State::Deciding || m_state == State::Ready) {
         // Dropped on purpose, so it is no failure and waits for no back-off.
         m_token = Secret();
-        openLink(Goal::LogIn);
+        resumeNow();
     } else {
         waitToReconnect(error);
     }
@@ -485,10 +432,7 @@ void Session::onLinkFailed(const Error &error)
         return;
     }
     if (m_state == State::Connecting || !m_linkProblem) {
-        const Problem::Step step = m_goal == Goal::Register ? Problem::Step::Register
-            : m_goal == Goal::LogIn                         ? Problem::Step::LogIn
-                                                            : Problem::Step::Connect;
-        setLinkProblem(step, error);
+        setLinkProblem(stepOf(m_authenticator.goal()), error);
     }
     endOffline();
 }
@@ -496,7 +440,7 @@ void Session::onLinkFailed(const Error &error)
 void Session::waitToReconnect(const Error &error)
 {
     m_token = Secret();
-    m_goal = Goal::None;
+    m_authenticator.abort();
     m_reconnectTimer.start(m_backoff.next(m_services.random));
     m_linkProblem = Problem{Problem::Step::Reconnect, error, Sent::No, 0};
     setState(State::WaitingToReconnect);
@@ -527,10 +471,8 @@ void Session::cancel()
 
 void Session::connectNow()
 {
-    if (m_state == State::WaitingToReconnect) {
-        m_reconnectTimer.stop();
-        openLink(Goal::LogIn);
-    }
+    if (m_state == State::WaitingToReconnect)
+        resumeNow();
 }
 
 void Session::disconnectFromServer()
@@ -562,7 +504,7 @@ void Session::goOffline()
 
 void Session::abandonAttempt()
 {
-    m_attempt = std::make_unique<QObject>();
+    m_authenticator.abort();
     m_reconnectTimer.stop();
     if (m_client.state() == ApiClient::State::Closed)
         endOffline();
@@ -573,9 +515,8 @@ void Session::abandonAttempt()
 void Session::endOffline()
 {
     m_token = Secret();
-    m_goal = Goal::None;
     m_resumes = false;
-    m_attempt = std::make_unique<QObject>();
+    m_authenticator.abort();
     m_reconnectTimer.stop();
     setState(State::Offline);
 }

@@ -2,6 +2,7 @@
 
 #include "Account.h"
 #include "ApiClient.h"
+#include "Authenticator.h"
 #include "Message.h"
 #include "Outbox.h"
 #include "Problem.h"
@@ -13,8 +14,6 @@
 #include <QTimer>
 
 #include <chrono>
-#include <functional>
-#include <memory>
 #include <optional>
 
 namespace decidesk {
@@ -125,9 +124,6 @@ signals:
     void decisionArrived(const decidesk::Message &decision);
 
 private:
-    /// What the link that is being opened is for.
-    enum class Goal { None, Register, LogIn };
-
     void connectClient();
     void connectOutbox();
     void setState(State state);
@@ -136,13 +132,11 @@ private:
     void clearLinkProblem();
     void saveAccount();
 
-    [[nodiscard]] bool mayStart(Goal goal, Problem::Step step);
-    void openLink(Goal goal);
+    void start();
+    void resumeNow();
+    void openLink();
     void onOpen();
-    void readChecksum(const std::function<void(const Secret &)> &use);
-    void sendRegister(const Secret &checksum);
-    void sendLogin(const Secret &checksum);
-    void onToken(const Secret &token, Problem::Step step);
+    void onToken(const Secret &token);
     void onDecision(const QString &text, qint64 latencyMs);
     void onRequestFailed(Action action, const Error &error, Sent sent);
     void onRegisterFailed(const Error &error, Sent sent);
@@ -161,6 +155,7 @@ private:
     SessionServices m_services;
     Account m_account;
     ApiClient m_client;
+    Authenticator m_authenticator;
     Outbox m_outbox;
     Backoff m_backoff;
 
@@ -171,15 +166,9 @@ private:
     QTimer m_reconnectTimer;
     QTimer m_stableTimer; ///< the link held long enough for the back-off to start anew
 
-    Goal m_goal = Goal::None;
-    Goal m_heldBack = Goal::None; ///< waits for the consent to an unencrypted server
     bool m_resumes = false; ///< reconnects by itself: it was logged in, or `resume` was called
     int m_limitFailures = 0; ///< in a row, without a decision between them
-    std::unique_ptr<QObject>
-        m_attempt; ///< context of the keychain's answers; a new attempt drops old ones
 
-    Secret m_apiKey; ///< only while a registration is on its way
-    Secret m_newChecksum; ///< typed by the user, not in the keychain yet
     Secret m_token;
     qint64 m_lastLatencyMs = -1;
 };

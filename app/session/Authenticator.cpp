@@ -1,0 +1,121 @@
+#include "Authenticator.h"
+
+#include "ApiClient.h"
+#include "RequestWriter.h"
+#include "SecretStore.h"
+
+#include <QLoggingCategory>
+
+namespace decidesk {
+
+namespace {
+
+Q_LOGGING_CATEGORY(log, "decidesk.login")
+
+} // namespace
+
+Authenticator::Authenticator(ApiClient &client, SecretStore &secrets, QObject *parent)
+    : QObject(parent), m_client(client), m_secrets(secrets), m_attempt(std::make_unique<QObject>())
+{ }
+
+Authenticator::~Authenticator() = default;
+
+std::optional<Error> Authenticator::prepareRegistration(const Account &account,
+                                                        const Secret &apiKey,
+                                                        const Secret &checksum)
+{
+    if (const auto wrong
+        = checkRequest(RegisterRequest{apiKey, checksum, account.name, account.prompt}))
+        return wrong;
+    m_goal = Goal::Register;
+    m_apiKey = apiKey;
+    m_checksum = checksum;
+    return std::nullopt;
+}
+
+void Authenticator::prepareLogin()
+{
+    m_goal = Goal::LogIn;
+    m_checksum = Secret();
+}
+
+std::optional<Error> Authenticator::prepareLoginWith(const Secret &checksum)
+{
+    if (const auto wrong = checkRequest(ConnectionRequest{checksum}))
+        return wrong;
+    m_goal = Goal::LogIn;
+    m_checksum = checksum;
+    return std::nullopt;
+}
+
+void Authenticator::start(const Account &account)
+{
+    m_attempt = std::make_unique<QObject>();
+    if (m_goal == Goal::Register) {
+        keep(account, m_checksum, m_attempt.get(), [this, account] { sendRegister(account); });
+        return;
+    }
+    if (m_goal != Goal::LogIn)
+        return;
+    if (!m_checksum.isEmpty()) {
+        sendLogin(m_checksum);
+        return;
+    }
+    m_secrets.read(checksumEntry(account.id), m_attempt.get(), [this](const auto &found) {
+        if (const auto *error = std::get_if<Error>(&found))
+            emit refused(Goal::LogIn, *error);
+        else
+            sendLogin(std::get<Secret>(found));
+    });
+}
+
+void Authenticator::abort()
+{
+    m_attempt = std::make_unique<QObject>();
+    m_goal = Goal::None;
+}
+
+void Authenticator::succeed(const Account &account)
+{
+    if (m_goal == Goal::LogIn && !m_checksum.isEmpty())
+        keep(account, m_checksum, this, [] {});
+    m_goal = Goal::None;
+    m_checksum = Secret();
+    m_apiKey = Secret();
+}
+
+void Authenticator::sendRegister(const Account &account)
+{
+    m_client.addSecret(m_apiKey);
+    m_client.addSecret(m_checksum);
+    emit registering();
+    const auto wrong
+        = m_client.send(RegisterRequest{m_apiKey, m_checksum, account.name, account.prompt});
+    if (wrong)
+        emit refused(Goal::Register, *wrong);
+}
+
+void Authenticator::sendLogin(const Secret &checksum)
+{
+    m_client.addSecret(checksum);
+    if (const auto wrong = m_client.send(ConnectionRequest{checksum}))
+        emit refused(Goal::LogIn, *wrong);
+}
+
+void Authenticator::keep(const Account &account, const Secret &checksum, QObject *context,
+                         const std::function<void()> &then)
+{
+    // Where the keychain fails the store keeps it for this run and the window says so.
+    const auto done = [then](const std::optional<Error> &error) {
+        if (error)
+            qCWarning(log) << "the keychain does not keep the checksum";
+        then();
+    };
+    const QString entry = checksumEntry(account.id);
+    if (account.rememberChecksum)
+        m_secrets.write(entry, checksum, context, done);
+    else
+        m_secrets.keepForThisRun(entry, checksum, context, done);
+}
+
+} // namespace decidesk
