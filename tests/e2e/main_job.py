@@ -1,0 +1,185 @@
+"""The main job in the real program, in a real window, through the accessibility bus alone.
+
+usage: main_job.py DECIDESK [FOLDER]   (inside an X display and a session bus with a keyring)
+Settings → register → ask → disconnect → log in again → ask, and the three documented error texts,
+against a server that shares no code with the client. FOLDER takes a screenshot of each step.
+"""
+
+import json
+import os
+import pathlib
+import shutil
+import subprocess
+import sys
+import tempfile
+
+from accessible import (application, find, press, push, select_tab, text_of, wait_for, wait_for_name,
+                        wait_for_text, write)
+from decision_server import DecisionServer
+
+API_KEY = "e2e-secret-api-key"
+CHECKSUM = "e2e-secret-checksum"
+
+
+class MainJob:
+    def __init__(self, binary, pictures):
+        self.server = DecisionServer(API_KEY)
+        self.url = self.server.start()
+        self.home = tempfile.mkdtemp(prefix="decidesk-e2e-")
+        self.pictures = pictures
+        self.program = subprocess.Popen([binary], env=self.environment())
+        self.app = application("decidesk")
+        self.window = find(self.app, "window", "Decidesk")
+
+    def environment(self):
+        environment = dict(os.environ)
+        environment.update({
+            "HOME": self.home,
+            "XDG_CONFIG_HOME": self.home + "/config",
+            "XDG_DATA_HOME": self.home + "/data",
+            "XDG_STATE_HOME": self.home + "/state",
+            "XDG_CACHE_HOME": self.home + "/cache",
+            "QT_LINUX_ACCESSIBILITY_ALWAYS_ON": "1",
+            "QT_QPA_PLATFORM": "xcb",
+            "LANGUAGE": "en",
+            "LC_ALL": "C.UTF-8",
+        })
+        return environment
+
+    def picture(self, name):
+        if self.pictures:
+            subprocess.run(["import", "-window", "root", f"{self.pictures}/{name}.png"], check=False)
+
+    def step(self, name):
+        print("e2e:", name, flush=True)
+
+    def set_up_the_server(self):
+        self.step("settings")
+        push(self.window, "Settings…", "menu item")
+        dialog = find(self.app, "dialog", "Settings")
+        write(find(dialog, "field", "Server URL"), self.url)
+        write(find(dialog, "field", "API key"), API_KEY)
+        push(dialog, "Test connection")
+        wait_for_name(dialog, "Reached in")
+        self.picture("1-settings")
+        push(dialog, "OK")
+        wait_for_name(self.window, f"localhost:{self.server.port}")
+
+    def register(self):
+        self.step("register")
+        select_tab(self.window, "Register")
+        write(find(self.window, "field", "Name"), "tom")
+        write(find(self.window, "field", "Prompt"), "juste le boss")
+        write(find(self.window, "field", "Checksum"), CHECKSUM)
+        self.picture("2-register")
+        push(self.window, "Register")
+        wait_for_name(self.window, "Ready")
+
+    def ask(self, question, answer):
+        self.step(f"ask: {question}")
+        field = find(self.window, "field", "Message")
+        write(field, question)
+        push(self.window, "Send")
+        wait_for_text(self.window, "field", "Conversation", answer)
+        wait_for(lambda: text_of(find(self.window, "field", "Message")) == "",
+                 "the composer to be empty")
+
+    def disconnect(self):
+        self.step("disconnect")
+        push(self.window, "Disconnect")
+        wait_for_name(self.window, "Offline")
+        assert "Ship on Friday?" in text_of(find(self.window, "field", "Conversation"))
+
+    def log_in_again(self):
+        self.step("log in again")
+        push(self.window, "Log in")
+        wait_for_name(self.window, "Ready")
+
+    def documented_errors(self):
+        self.step("the documented error texts")
+        field = find(self.window, "field", "Message")
+        write(field, "Answer with rubbish, please")
+        push(self.window, "Send")
+        wait_for_name(self.window, "JSON decoding error in the received message.")
+        self.picture("4-json-error")
+        push(self.window, "Leave it")
+
+        push(self.window, "Console", "menu item")
+        raw = find(self.window, "field", "Raw message")
+        write(raw, '{"action": "TakeDecision", "token": "", "message": "Hello"}')
+        push(self.window, "Send raw")
+        wait_for_name(self.window, "No valid token: register or log in first.")
+        write(raw, '{"action": "Dance"}')
+        push(self.window, "Send raw")
+        wait_for_name(self.window, 'Unrecognized action "Dance": the server will not process it.')
+        self.picture("5-console-errors")
+        push(self.window, "Console", "menu item")
+
+    def quit(self):
+        self.step("quit")
+        push(self.window, "Quit", "menu item")
+        assert self.program.wait(20) == 0, "the program ended with an error"
+
+    def check_the_wire(self):
+        self.step("what went over the wire")
+        assert self.server.complaints == [], self.server.complaints
+        assert self.server.actions() == [
+            "Register", "TakeDecision", "TakeDecision", "Disconnect", "Connection", "TakeDecision",
+            "TakeDecision"], self.server.actions()
+        assert self.server.received[0] == {
+            "action": "Register", "API_KEY": API_KEY, "checksum": CHECKSUM, "name": "tom",
+            "prompt": "juste le boss"}, json.dumps(self.server.received[0])
+
+    def check_the_disk(self):
+        self.step("no secret on the disk")
+        secrets = [API_KEY, CHECKSUM, "e2e-secret-token"]
+        for path in pathlib.Path(self.home).rglob("*"):
+            if path.is_file() and "keyrings" not in path.parts:
+                content = path.read_bytes()
+                for secret in secrets:
+                    assert secret.encode() not in content, f"{secret} stands in {path}"
+                    assert secret.encode("utf-16-le") not in content, f"{secret} stands in {path}"
+
+    def check_the_keyring(self):
+        self.step("the secrets are in the keyring")
+        found = subprocess.run(["secret-tool", "search", "--all", "type", "plaintext"],
+                               capture_output=True, text=True, check=False)
+        kept = found.stdout
+        assert CHECKSUM in kept, "the checksum is not in the keyring"
+        assert API_KEY in kept, "the API key is not in the keyring"
+        assert "e2e-secret-token" not in kept, "a token is in the keyring"
+
+    def end(self):
+        if self.program.poll() is None:
+            self.program.kill()
+            self.program.wait()
+        self.server.stop()
+        shutil.rmtree(self.home, ignore_errors=True)
+
+
+def main():
+    job = MainJob(sys.argv[1], sys.argv[2] if len(sys.argv) > 2 else None)
+    try:
+        job.set_up_the_server()
+        job.register()
+        job.ask("Ship on Friday?", "Decided: Ship on Friday? — yes.")
+        job.ask("And on Monday, with “quotes” and 日本語?", "日本語? — yes.")
+        job.picture("3-chat")
+        job.disconnect()
+        job.log_in_again()
+        job.ask("Still there?", "Decided: Still there? — yes.")
+        job.documented_errors()
+        job.quit()
+        job.check_the_wire()
+        job.check_the_disk()
+        job.check_the_keyring()
+    except BaseException:
+        job.picture("failure")
+        raise
+    finally:
+        job.end()
+    print("e2e: all steps done")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,62 @@
+#include "ReconnectPolicy.h"
+
+#include <QTest>
+
+using namespace decidesk;
+
+class tst_ReconnectPolicy : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void policy_data();
+    void policy();
+};
+
+void tst_ReconnectPolicy::policy_data()
+{
+    using Kind = Error::Kind;
+    QTest::addColumn<Kind>("kind");
+    QTest::addColumn<qint64>("code");
+    QTest::addColumn<bool>("again");
+
+    const auto row = [](const char *name, Kind kind, qint64 code, bool again) {
+        QTest::newRow(name) << kind << code << again;
+    };
+    row("plain link loss", Kind::ConnectionLost, 0, true);
+    row("keep-alive", Kind::KeepAliveTimedOut, 0, true);
+    row("refused", Kind::ConnectionRefused, 0, true);
+    row("host not found", Kind::HostNotFound, 0, true);
+    row("no network", Kind::NetworkUnreachable, 0, true);
+    row("mute server", Kind::ConnectTimedOut, 0, true);
+    row("login without an answer", Kind::RequestTimedOut, 0, true);
+    row("401", Kind::UpgradeRefused, 401, false);
+    row("403", Kind::UpgradeRefused, 403, false);
+    row("404", Kind::UpgradeRefused, 404, false);
+    row("301", Kind::UpgradeRefused, 301, false);
+    row("429", Kind::UpgradeRefused, 429, true);
+    row("503", Kind::UpgradeRefused, 503, true);
+    row("unknown issuer", Kind::TlsUntrusted, 0, false);
+    row("wrong name", Kind::TlsWrongName, 0, false);
+    row("expired", Kind::TlsExpired, 0, false);
+    row("other TLS", Kind::TlsFailed, 0, false);
+    row("no WebSocket", Kind::NotAWebSocket, 0, false);
+    row("broken UTF-8", Kind::InvalidUtf8, 1007, false);
+    row("limit", Kind::MessageTooLarge, 0, false);
+    row("server error", Kind::ServerError, 0, false);
+    for (const int code : {1000, 1001, 1006, 1011, 1012, 1013, 1014})
+        QTest::addRow("close %d", code) << Kind::ClosedByServer << qint64{code} << true;
+    for (const int code : {1002, 1003, 1007, 1008, 1009, 1010, 4000, 4401, 4999})
+        QTest::addRow("close %d", code) << Kind::ClosedByServer << qint64{code} << false;
+}
+
+void tst_ReconnectPolicy::policy()
+{
+    QFETCH(Error::Kind, kind);
+    QFETCH(qint64, code);
+    QFETCH(bool, again);
+    QCOMPARE(mayReconnectAfter({kind, {}, code, {}}), again);
+}
+
+QTEST_GUILESS_MAIN(tst_ReconnectPolicy)
+#include "tst_ReconnectPolicy.moc"

@@ -1,0 +1,237 @@
+#include "SessionFixture.h"
+
+#include <QTest>
+
+using namespace decidesk;
+using namespace std::chrono_literals;
+using State = Session::State;
+using Step = FaultPlan::Step;
+
+class tst_SessionList : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void init();
+    void cleanup();
+
+    void registersACandidateIntoTheList();
+    void refusedCandidateLeavesNothingBehind();
+    void unconfirmedCandidateStaysInTheList();
+    void cancelledRegistrationThatMayHaveArrivedIsKept();
+    void logsInACandidate();
+    void knownChecksumSelectsItsAccount();
+    void sameChecksumOnAnotherServerIsAnotherAccount();
+    void restoresAndLogsIn();
+    void restoresWithoutLoggingIn();
+    void disconnectedAccountsStayOffline();
+    void severalAccountsAtOnce();
+    void removesAnAccountWithItsSecret();
+
+private:
+    Server practice();
+    SessionList::Registration registration(const QString &checksum);
+    Session *ready(const QString &checksum);
+    bool isKept(const AccountId &account);
+
+    std::unique_ptr<SessionFixture> m_fixture;
+    std::unique_ptr<SessionList> m_list;
+    ServerId m_server;
+};
+
+void tst_SessionList::init()
+{
+    m_fixture = std::make_unique<SessionFixture>();
+    m_list = std::make_unique<SessionList>(m_fixture->services);
+    m_server = QUuid::createUuid();
+}
+
+void tst_SessionList::cleanup()
+{
+    m_list.reset();
+    m_fixture.reset();
+}
+
+Server tst_SessionList::practice()
+{
+    Server server;
+    server.id = m_server;
+    server.url = m_fixture->server->url();
+    return server;
+}
+
+SessionList::Registration tst_SessionList::registration(const QString &checksum)
+{
+    return {practice(), QStringLiteral(" tom "), QStringLiteral("juste le boss"), m_fixture->apiKey,
+            Secret(checksum)};
+}
+
+Session *tst_SessionList::ready(const QString &checksum)
+{
+    Session *session = m_list->startRegistration(registration(checksum));
+    const bool done = QTest::qWaitFor([session] { return session->state() == State::Ready; });
+    return done ? session : nullptr;
+}
+
+bool tst_SessionList::isKept(const AccountId &account)
+{
+    std::optional<bool> kept;
+    m_fixture->secrets.read(checksumEntry(account), this, [&kept](const auto &found) {
+        kept = std::holds_alternative<Secret>(found);
+    });
+    return QTest::qWaitFor([&kept] { return kept.has_value(); }) && *kept;
+}
+
+void tst_SessionList::registersACandidateIntoTheList()
+{
+    QSignalSpy added(m_list.get(), &SessionList::added);
+    Session *session = m_list->startRegistration(registration(QStringLiteral("checksum-1")));
+    QCOMPARE(m_list->candidate(), session);
+    QVERIFY(m_list->sessions().isEmpty());
+    QTRY_COMPARE(added.count(), 1);
+    QCOMPARE(m_list->candidate(), nullptr);
+    QCOMPARE(m_list->sessions(), QList<Session *>{session});
+    QCOMPARE(session->account().name, QStringLiteral("tom"));
+    QCOMPARE(m_list->session(session->account().id), session);
+}
+
+void tst_SessionList::refusedCandidateLeavesNothingBehind()
+{
+    m_fixture->plan({{Step::Kind::ServerError, 0ms, QStringLiteral("no")}});
+    Session *first = m_list->startRegistration(registration(QStringLiteral("checksum-1")));
+    const AccountId id = first->account().id;
+    QTRY_VERIFY(first->problem().has_value());
+    QVERIFY(m_list->sessions().isEmpty());
+    Session *second = m_list->startRegistration(registration(QStringLiteral("checksum-2")));
+    QVERIFY(second != first);
+    QTRY_COMPARE(second->state(), State::Ready);
+    QCOMPARE(m_list->sessions().size(), 1);
+    QVERIFY(!m_fixture->settings.account(id));
+    QVERIFY(!isKept(id));
+}
+
+void tst_SessionList::unconfirmedCandidateStaysInTheList()
+{
+    m_fixture->plan({{Step::Kind::Drop, 0ms, {}}});
+    Session *session = m_list->startRegistration(registration(QStringLiteral("checksum-1")));
+    QTRY_COMPARE(m_list->sessions().size(), 1);
+    QVERIFY(session->account().unconfirmed);
+    QVERIFY(isKept(session->account().id));
+}
+
+void tst_SessionList::cancelledRegistrationThatMayHaveArrivedIsKept()
+{
+    m_fixture->plan({{Step::Kind::Silent, 0ms, {}}});
+    m_list->startRegistration(registration(QStringLiteral("checksum-1")));
+    QTRY_COMPARE(m_fixture->received.size(), 1);
+    Session *second = m_list->startRegistration(registration(QStringLiteral("checksum-2")));
+    QTRY_COMPARE(second->state(), State::Ready);
+    QCOMPARE(m_list->sessions().size(), 2);
+    QVERIFY(m_list->sessions().constFirst()->account().unconfirmed);
+}
+
+void tst_SessionList::logsInACandidate()
+{
+    QVERIFY(m_fixture->readySession());
+    Session *session = nullptr;
+    m_list->startLogin({practice(), m_fixture->checksum, QStringLiteral("at home")}, this,
+                       [&session](Session *started) { session = started; });
+    QTRY_VERIFY(session);
+    QTRY_COMPARE(session->state(), State::Ready);
+    QCOMPARE(m_list->sessions(), QList<Session *>{session});
+    QCOMPARE(session->account().name, QStringLiteral("at home"));
+}
+
+void tst_SessionList::knownChecksumSelectsItsAccount()
+{
+    QVERIFY(ready(QStringLiteral("checksum-1")));
+    Session *known = ready(QStringLiteral("checksum-2"));
+    QVERIFY(known);
+    known->disconnectFromServer();
+    QTRY_COMPARE(known->state(), State::Offline);
+    Session *session = nullptr;
+    m_list->startLogin({practice(), Secret(QStringLiteral(" checksum-2\n")), {}}, this,
+                       [&session](Session *started) { session = started; });
+    QTRY_COMPARE(session, known);
+    QTRY_COMPARE(known->state(), State::Ready);
+    QCOMPARE(m_list->sessions().size(), 2);
+}
+
+void tst_SessionList::sameChecksumOnAnotherServerIsAnotherAccount()
+{
+    Session *known = ready(QStringLiteral("checksum-1"));
+    QVERIFY(known);
+    Server other = practice();
+    other.id = QUuid::createUuid();
+    Session *session = nullptr;
+    m_list->startLogin({other, Secret(QStringLiteral("checksum-1")), {}}, this,
+                       [&session](Session *started) { session = started; });
+    QTRY_VERIFY(session);
+    QVERIFY(session != known);
+}
+
+void tst_SessionList::restoresAndLogsIn()
+{
+    QVERIFY(ready(QStringLiteral("checksum-1")));
+    m_list = std::make_unique<SessionList>(m_fixture->services);
+    m_list->restore(true);
+    QCOMPARE(m_list->sessions().size(), 1);
+    QTRY_COMPARE(m_list->sessions().constFirst()->state(), State::Ready);
+    QCOMPARE(m_fixture->receivedActions().constLast(), QStringLiteral("Connection"));
+}
+
+void tst_SessionList::restoresWithoutLoggingIn()
+{
+    QVERIFY(ready(QStringLiteral("checksum-1")));
+    m_list = std::make_unique<SessionList>(m_fixture->services);
+    m_list->restore(false);
+    QCOMPARE(m_list->sessions().size(), 1);
+    QCOMPARE(m_list->sessions().constFirst()->state(), State::Offline);
+}
+
+void tst_SessionList::disconnectedAccountsStayOffline()
+{
+    Session *session = ready(QStringLiteral("checksum-1"));
+    QVERIFY(session);
+    session->disconnectFromServer();
+    QTRY_COMPARE(session->state(), State::Offline);
+    m_list = std::make_unique<SessionList>(m_fixture->services);
+    m_list->restore(true);
+    QCOMPARE(m_list->sessions().constFirst()->state(), State::Offline);
+}
+
+void tst_SessionList::severalAccountsAtOnce()
+{
+    Session *first = ready(QStringLiteral("checksum-1"));
+    Session *second = ready(QStringLiteral("checksum-2"));
+    QVERIFY(first);
+    QVERIFY(second);
+    QCOMPARE(first->state(), State::Ready);
+    QCOMPARE(m_fixture->server->connectionCount(), 2);
+    QVERIFY(!m_fixture->ask(first, QStringLiteral("one")));
+    QVERIFY(!m_fixture->ask(second, QStringLiteral("two")));
+    QTRY_COMPARE(m_fixture->messages(first).size(), 2);
+    QTRY_COMPARE(m_fixture->messages(second).size(), 2);
+    QCOMPARE(m_fixture->message(first, 1).text, QStringLiteral("one"));
+    QCOMPARE(m_fixture->message(second, 1).text, QStringLiteral("two"));
+}
+
+void tst_SessionList::removesAnAccountWithItsSecret()
+{
+    Session *session = ready(QStringLiteral("checksum-1"));
+    QVERIFY(session);
+    const AccountId id = session->account().id;
+    QVERIFY(!m_fixture->ask(session, QStringLiteral("one")));
+    QSignalSpy removed(m_list.get(), &SessionList::removed);
+    QSignalSpy cleared(&m_fixture->history, &HistoryStore::cleared);
+    m_list->remove(id);
+    QCOMPARE(removed.count(), 1);
+    QCOMPARE(m_list->session(id), nullptr);
+    QTRY_COMPARE(cleared.count(), 1);
+    QVERIFY(!m_fixture->settings.account(id));
+    QVERIFY(!isKept(id));
+    QTRY_COMPARE(m_fixture->server->connectionCount(), 0);
+}
+
+QTEST_GUILESS_MAIN(tst_SessionList)
+#include "tst_SessionList.moc"
