@@ -231,12 +231,13 @@ void tst_SessionTrouble::doubledAnswerIsMarked()
 
 void tst_SessionTrouble::lostLinkReconnectsAndSendsWhatWaits()
 {
+    m_fixture->services.backoff = {400ms, 1.6, 0.0, 1s};
     Session *session = m_fixture->readySession();
     QVERIFY(session);
     m_fixture->server->dropAll();
     QTRY_COMPARE(session->state(), State::WaitingToReconnect);
     QCOMPARE(session->problem()->step, Problem::Step::Reconnect);
-    QVERIFY(session->untilNextAttempt() <= 20ms);
+    QVERIFY(session->untilNextAttempt() <= 400ms);
     QVERIFY(!m_fixture->ask(session, QStringLiteral("typed while the link was lost")));
     QTRY_COMPARE(m_fixture->message(session, 1).state, Message::State::Answered);
     QCOMPARE(session->state(), State::Ready);
@@ -355,8 +356,9 @@ void tst_SessionTrouble::resumeKeepsTrying()
     QTRY_COMPARE(session->state(), State::Offline);
     const quint16 port = static_cast<quint16>(m_fixture->server->url().port());
     m_fixture->server.reset();
+    QSignalSpy states(session, &Session::stateChanged);
     session->resume();
-    QTRY_COMPARE(session->state(), State::WaitingToReconnect);
+    QTRY_VERIFY(states.contains(QVariantList{QVariant::fromValue(State::WaitingToReconnect)}));
     QVERIFY(!m_fixture->ask(session, QStringLiteral("typed early")));
     // A server of the same port that knows nobody: the resumed login is refused, and that stops it.
     m_fixture->server = std::make_unique<PracticeServer>();
