@@ -204,7 +204,12 @@ void Link::onFrame(bool lastOfMessage)
 void Link::onBytes()
 {
     m_sinceLife.start();
-    m_pinged = false;
+    if (m_pinged) {
+        m_pinged = false;
+        m_keepAlive.start(m_timeouts.keepAliveIdle);
+    }
+    if (m_settling)
+        return;
     if (m_stage == Stage::Connecting) {
         // QWebSocket would wait for the end of a header that may never come.
         const std::optional<Error> problem

@@ -1,0 +1,357 @@
+#include "HostilePeer.h"
+#include "WaitUntil.h"
+#include "WatchedLink.h"
+
+#include <QAbstractSocket>
+#include <QPointer>
+#include <QRegularExpression>
+#include <QTest>
+#include <QWebSocket>
+#include <QWebSocketServer>
+
+using namespace decidesk;
+using namespace decidesk::test;
+using namespace std::chrono_literals;
+
+/// One attempt that goes well, and how it is ended.
+class tst_Link : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void talksToAQtServer();
+    void endsOnlyFromTheEventLoop();
+    void closesWithAHandshake();
+    void closesWhileConnecting();
+    void closeIsAbortedWhenItHangs();
+    void abortGivesItsReasonOnce();
+    void deletesInASlot_data();
+    void deletesInASlot();
+    void deliversAReplyThatComesWithTheEnd_data();
+    void deliversAReplyThatComesWithTheEnd();
+    void sendsALongMessageInOneFrame();
+    void boundsTheReceiveBuffer();
+    void pingsAfterSilence();
+    void anyByteIsLife();
+    void dropsADeadServer();
+    void doesNotPingWhileBusy();
+    void countsPartsOfAnUnfinishedMessage();
+    void usesANewSocketEachTime();
+};
+
+void tst_Link::talksToAQtServer()
+{
+    QWebSocketServer server(QStringLiteral("test"), QWebSocketServer::NonSecureMode);
+    QVERIFY(server.listen(QHostAddress::LocalHost));
+    connect(&server, &QWebSocketServer::newConnection, this, [&server] {
+        QWebSocket *socket = server.nextPendingConnection();
+        socket->setParent(&server);
+        connect(socket, &QWebSocket::textMessageReceived, socket, &QWebSocket::sendTextMessage);
+        connect(socket, &QWebSocket::binaryMessageReceived, socket, &QWebSocket::sendBinaryMessage);
+    });
+    WatchedLink watched({server.serverUrl(), {}, true});
+    watched.link->open();
+    QVERIFY(!watched.link->isOpen());
+    QTRY_COMPARE(watched.openedCount, 1);
+    QVERIFY(watched.link->isOpen());
+    const QString text = QStringLiteral("h\u00e9llo \U0001F600");
+    QCOMPARE(watched.link->sendText(text), 11);
+    QTRY_COMPARE(watched.texts, QList<QString>{text});
+    watched.link->close();
+    QTRY_VERIFY(watched.hasEnded());
+    QCOMPARE(watched.ends, QList<Error>{Error()});
+}
+
+void tst_Link::endsOnlyFromTheEventLoop()
+{
+    WatchedLink badUrl({QUrl(), {}, true});
+    badUrl.link->open();
+    QVERIFY(!badUrl.hasEnded());
+    QTRY_COMPARE(badUrl.ends.size(), 1);
+    QCOMPARE(badUrl.kind(), Error::Kind::InvalidUrl);
+
+    WatchedLink badScheme({QUrl(QStringLiteral("http://localhost/")), {}, true});
+    badScheme.link->open();
+    QVERIFY(!badScheme.hasEnded());
+    QTRY_COMPARE(badScheme.ends.size(), 1);
+    QCOMPARE(badScheme.kind(), Error::Kind::UnsupportedScheme);
+    QCOMPARE(badScheme.ends.first().detail, QStringLiteral("http"));
+}
+
+void tst_Link::closesWithAHandshake()
+{
+    HostilePeer peer;
+    WatchedLink watched({peer.url(), {}, true});
+    watched.link->open();
+    QTRY_COMPARE(watched.openedCount, 1);
+    watched.link->close();
+    watched.link->close();
+    QVERIFY(!watched.link->isOpen());
+    QVERIFY(!watched.hasEnded());
+    QTRY_VERIFY(watched.hasEnded());
+    QCOMPARE(watched.ends, QList<Error>{Error()});
+    QTRY_COMPARE(peer.closeFrameCount(), 1);
+}
+
+void tst_Link::closesWhileConnecting()
+{
+    HostilePeer peer;
+    peer.setUpgradeAnswer([](const QByteArray &) { return QByteArray(); });
+    WatchedLink watched({peer.url(), {}, true});
+    watched.link->open();
+    QTRY_COMPARE(peer.upgradedCount(), 1);
+    watched.link->close();
+    QTRY_VERIFY(watched.hasEnded());
+    QCOMPARE(watched.ends, QList<Error>{Error()});
+    QTRY_COMPARE(peer.openCount(), 0);
+}
+
+void tst_Link::closeIsAbortedWhenItHangs()
+{
+    HostilePeer peer;
+    Timeouts timeouts;
+    timeouts.close = 50ms;
+    WatchedLink watched({peer.url(), {}, true}, timeouts);
+    watched.link->open();
+    QTRY_COMPARE(watched.openedCount, 1);
+    peer.stopReading();
+    // More than both kernels buffer: the close frame can't leave.
+    watched.link->sendText(QString(16 * 1024 * 1024, QLatin1Char('x')));
+    QElapsedTimer since;
+    since.start();
+    watched.link->close();
+    QTRY_VERIFY(watched.hasEnded());
+    QCOMPARE(watched.ends, QList<Error>{Error()});
+    QVERIFY2(since.elapsed() < 2000, qPrintable(QString::number(since.elapsed())));
+}
+
+void tst_Link::abortGivesItsReasonOnce()
+{
+    HostilePeer peer;
+    WatchedLink watched({peer.url(), {}, true});
+    watched.link->open();
+    QTRY_COMPARE(watched.openedCount, 1);
+    const Error reason{Error::Kind::RequestTimedOut, {}, 42, {}};
+    watched.link->abort(reason);
+    watched.link->abort({Error::Kind::Cancelled, {}, 0, {}});
+    watched.link->close();
+    QVERIFY(!watched.link->isOpen());
+    QVERIFY(!watched.hasEnded());
+    // What the server still says is not heard any more.
+    peer.send(HostilePeer::text("late"));
+    QTRY_VERIFY(watched.hasEnded());
+    QTRY_COMPARE(peer.openCount(), 0);
+    QCOMPARE(watched.ends, QList<Error>{reason});
+    QVERIFY(watched.texts.isEmpty());
+}
+
+void tst_Link::deletesInASlot_data()
+{
+    QTest::addColumn<QString>("slot");
+    for (const char *slot : {"opened", "text", "binary", "event", "ended"})
+        QTest::newRow(slot) << QString::fromLatin1(slot);
+}
+
+void tst_Link::deletesInASlot()
+{
+    QFETCH(const QString, slot);
+    HostilePeer peer;
+    // Several messages at once: the loop over them goes on after the slot.
+    peer.setGreeting(HostilePeer::text("one") + HostilePeer::text("two")
+                     + HostilePeer::frame(0x80 | HostilePeer::Binary, "three")
+                     + HostilePeer::frame(0x80 | HostilePeer::Pong, "four")
+                     + HostilePeer::close(1000) + HostilePeer::text("five"));
+    QPointer<Link> link = new Link({peer.url(), {}, true}, {}, {}, nullptr);
+    const auto deleteIf = [&link, slot](const char *here) {
+        if (slot == QLatin1String(here))
+            delete link.data();
+    };
+    connect(link, &Link::opened, this, [&] { deleteIf("opened"); });
+    connect(link, &Link::textReceived, this, [&] { deleteIf("text"); });
+    connect(link, &Link::binaryReceived, this, [&] { deleteIf("binary"); });
+    connect(link, &Link::eventHappened, this, [&] { deleteIf("event"); });
+    connect(link, &Link::ended, this, [&] { deleteIf("ended"); });
+    link->open();
+    QTRY_VERIFY(!link);
+    QTRY_COMPARE(peer.openCount(), 0);
+}
+
+void tst_Link::deliversAReplyThatComesWithTheEnd_data()
+{
+    QTest::addColumn<QString>("end");
+    QTest::addColumn<Error::Kind>("kind");
+    QTest::newRow("close frame") << "close" << Error::Kind::ClosedByServer;
+    QTest::newRow("FIN") << "finish" << Error::Kind::ConnectionLost;
+    QTest::newRow("close frame and FIN") << "both" << Error::Kind::ClosedByServer;
+}
+
+void tst_Link::deliversAReplyThatComesWithTheEnd()
+{
+    QFETCH(const QString, end);
+    QFETCH(const Error::Kind, kind);
+    HostilePeer peer;
+    WatchedLink watched({peer.url(), {}, true});
+    watched.link->open();
+    QTRY_COMPARE(watched.openedCount, 1);
+    const bool closes = end != QLatin1String("finish");
+    peer.send(HostilePeer::text("reply")
+              + (closes ? HostilePeer::close(1000, "bye") : QByteArray()));
+    if (end != QLatin1String("close"))
+        peer.finish();
+    QTRY_VERIFY(watched.hasEnded());
+    QCOMPARE(watched.texts, QList<QString>{QStringLiteral("reply")});
+    QCOMPARE(watched.ends.size(), 1);
+    QCOMPARE(watched.kind(), kind);
+}
+
+void tst_Link::sendsALongMessageInOneFrame()
+{
+    HostilePeer peer;
+    WatchedLink watched({peer.url(), {}, true});
+    watched.link->open();
+    QTRY_COMPARE(watched.openedCount, 1);
+    // An odd start puts every multiple of 512 KiB inside a character.
+    const QString text = QLatin1Char('x') + QString(500'000, QChar(0x20ac));
+    QCOMPARE(watched.link->sendText(text), 1'500'001);
+    QTRY_COMPARE(peer.texts().size(), 1);
+    QCOMPARE(peer.texts().first(), text.toUtf8());
+}
+
+void tst_Link::boundsTheReceiveBuffer()
+{
+    HostilePeer peer;
+    WatchedLink watched({peer.url(), {}, true});
+    watched.link->open();
+    QTRY_COMPARE(watched.openedCount, 1);
+    const auto *transport = watched.link->findChild<QAbstractSocket *>();
+    QVERIFY(transport);
+    // Linux doubles what it is told, for its own book-keeping.
+    const int bytes = const_cast<QAbstractSocket *>(transport)
+                          ->socketOption(QAbstractSocket::ReceiveBufferSizeSocketOption)
+                          .toInt();
+    QVERIFY2(bytes == 64 * 1024 || bytes == 128 * 1024, qPrintable(QString::number(bytes)));
+    QCOMPARE(transport->readBufferSize(), 0);
+}
+
+void tst_Link::pingsAfterSilence()
+{
+    HostilePeer peer;
+    Timeouts timeouts;
+    timeouts.keepAliveIdle = 30ms;
+    timeouts.keepAliveGrace = 10s;
+    WatchedLink watched({peer.url(), {}, true}, timeouts);
+    watched.link->open();
+    QTRY_COMPARE(watched.openedCount, 1);
+    QTRY_VERIFY(peer.pingCount() >= 1);
+    QTRY_VERIFY(watched.events.contains(QLatin1String("Pong")));
+    QCOMPARE(watched.events.first(), QStringLiteral("Ping"));
+    QVERIFY(watched.link->isOpen());
+}
+
+void tst_Link::anyByteIsLife()
+{
+    // No pong ever comes, but a frame does each time.
+    HostilePeer peer;
+    peer.setAnswersPings(false);
+    peer.setFrameHandler([&peer](int opcode, const QByteArray &) {
+        if (opcode == HostilePeer::Ping)
+            peer.send(HostilePeer::text("busy"));
+    });
+    Timeouts timeouts;
+    timeouts.keepAliveIdle = 20ms;
+    timeouts.keepAliveGrace = 60ms;
+    WatchedLink watched({peer.url(), {}, true}, timeouts);
+    watched.link->open();
+    QVERIFY(waitUntil([&watched] { return watched.texts.size() >= 15; }));
+    QVERIFY(watched.link->isOpen());
+}
+
+void tst_Link::dropsADeadServer()
+{
+    HostilePeer peer;
+    peer.setAnswersPings(false);
+    Timeouts timeouts;
+    timeouts.keepAliveIdle = 20ms;
+    timeouts.keepAliveGrace = 20ms;
+    WatchedLink watched({peer.url(), {}, true}, timeouts);
+    watched.link->open();
+    QTRY_VERIFY(watched.hasEnded());
+    QCOMPARE(watched.kind(), Error::Kind::KeepAliveTimedOut);
+    QCOMPARE(peer.pingCount(), 1);
+    QCOMPARE(watched.events, QList<QString>{QStringLiteral("Ping")});
+}
+
+void tst_Link::doesNotPingWhileBusy()
+{
+    HostilePeer busyPeer;
+    busyPeer.setAnswersPings(false);
+    HostilePeer idlePeer;
+    Timeouts timeouts;
+    timeouts.keepAliveIdle = 20ms;
+    timeouts.keepAliveGrace = 20ms;
+    WatchedLink busy({busyPeer.url(), {}, true}, timeouts);
+    WatchedLink idle({idlePeer.url(), {}, true}, timeouts);
+    busy.link->open();
+    QTRY_COMPARE(busy.openedCount, 1);
+    busy.link->setBusy(true);
+    idle.link->open();
+    // The other link is the clock.
+    QTRY_VERIFY(idlePeer.pingCount() >= 5);
+    QVERIFY(busy.link->isOpen());
+    QCOMPARE(busyPeer.pingCount(), 0);
+    busy.link->setBusy(false);
+    QTRY_VERIFY(busy.hasEnded());
+    QCOMPARE(busy.kind(), Error::Kind::KeepAliveTimedOut);
+    QCOMPARE(busyPeer.pingCount(), 1);
+}
+
+void tst_Link::countsPartsOfAnUnfinishedMessage()
+{
+    HostilePeer peer;
+    WatchedLink watched({peer.url(), {}, true});
+    watched.link->open();
+    QTRY_COMPARE(watched.openedCount, 1);
+    QCOMPARE(watched.link->partialArrivals(), 0U);
+
+    // Whole messages and pings are no progress of a reply.
+    peer.send(HostilePeer::frame(0x80 | HostilePeer::Ping, "p"));
+    peer.send(HostilePeer::text("one"));
+    QTRY_COMPARE(watched.texts.size(), 1);
+    QCOMPARE(watched.link->partialArrivals(), 0U);
+
+    const QByteArray whole = HostilePeer::text(QByteArray(1000, 'x'));
+    peer.send(whole.left(100));
+    QTRY_COMPARE(watched.link->partialArrivals(), 1U);
+    peer.send(whole.mid(100, 100));
+    QTRY_COMPARE(watched.link->partialArrivals(), 2U);
+    peer.send(whole.mid(200));
+    QTRY_COMPARE(watched.texts.size(), 2);
+    QCOMPARE(watched.link->partialArrivals(), 2U);
+
+    peer.send(HostilePeer::frame(HostilePeer::Text, "first "));
+    QTRY_COMPARE(watched.link->partialArrivals(), 3U);
+    peer.send(HostilePeer::frame(0x80 | HostilePeer::Continuation, "last"));
+    QTRY_COMPARE(watched.texts.size(), 3);
+    QCOMPARE(watched.texts.last(), QStringLiteral("first last"));
+    QCOMPARE(watched.link->partialArrivals(), 3U);
+}
+
+void tst_Link::usesANewSocketEachTime()
+{
+    HostilePeer peer;
+    for (int round = 1; round <= 20; ++round) {
+        WatchedLink watched({peer.url(), {}, true});
+        watched.link->open();
+        QTRY_COMPARE(watched.openedCount, 1);
+        // Half a frame and a lost peer: what an object that is opened again would never forget.
+        peer.send(HostilePeer::text("hello").left(3));
+        peer.reset();
+        QTRY_VERIFY(watched.hasEnded());
+        QCOMPARE(watched.kind(), Error::Kind::ConnectionLost);
+        QCOMPARE(peer.upgradedCount(), round);
+    }
+    QTRY_COMPARE(peer.openCount(), 0);
+}
+
+QTEST_GUILESS_MAIN(tst_Link)
+#include "tst_Link.moc"
