@@ -24,7 +24,7 @@ using namespace Qt::StringLiterals;
 struct Field
 {
     QLatin1String name;
-    qsizetype maxLength;
+    qsizetype maxLength = 0;
 };
 
 QString written(const QJsonObject &reply)
@@ -141,7 +141,7 @@ QString PracticeApi::disconnectUser(const QJsonObject &request)
     const QString wrong = problemWith(request, {{tokenField, maxShortField}});
     if (!wrong.isEmpty())
         return errorReply(wrong);
-    if (m_checksums.remove(request.value(tokenField).toString()) == 0)
+    if (!m_checksums.remove(request.value(tokenField).toString()))
         return errorReply(u"Invalid token: register or log in first."_s);
     return written(QJsonObject{{u"status"_s, u"disconnected"_s}});
 }

@@ -1,8 +1,5 @@
 #include "PracticeVoice.h"
 
-#include <iterator>
-#include <utility>
-
 namespace decidesk {
 
 namespace {
@@ -71,27 +68,36 @@ constexpr PracticeVoice playful{
      u"Flip a coin; if you wince, take the other side.",
      u"Ask the loudest person, then do the opposite."}};
 
-constexpr std::pair<const char16_t *, const PracticeVoice *> voicesByWord[]{
-    {u"boss", &strict},      {u"strict", &strict},    {u"manager", &strict},
-    {u"captain", &strict},   {u"general", &strict},   {u"sergeant", &strict},
-    {u"director", &strict},  {u"chef", &strict},      {u"hard", &strict},
-    {u"doctor", &careful},   {u"careful", &careful},  {u"nurse", &careful},
-    {u"cautious", &careful}, {u"lawyer", &careful},   {u"prudent", &careful},
-    {u"safe", &careful},     {u"engineer", &careful}, {u"friend", &kind},
-    {u"friendly", &kind},    {u"kind", &kind},        {u"gentle", &kind},
-    {u"grandmother", &kind}, {u"grandma", &kind},     {u"mother", &kind},
-    {u"coach", &kind},       {u"warm", &kind},        {u"wise", &wise},
-    {u"philosopher", &wise}, {u"monk", &wise},        {u"oracle", &wise},
-    {u"judge", &wise},       {u"teacher", &wise},     {u"sage", &wise},
-    {u"pirate", &playful},   {u"funny", &playful},    {u"clown", &playful},
-    {u"joker", &playful},    {u"comedian", &playful}, {u"silly", &playful},
-    {u"cat", &playful},      {u"playful", &playful},  {u"humorous", &playful}};
+struct Hint
+{
+    const PracticeVoice *voice;
+    std::array<const char16_t *, 10> words; ///< null where there are fewer
+};
+
+constexpr std::array<Hint, 5> hints{{
+    {&strict,
+     {u"boss", u"strict", u"manager", u"captain", u"general", u"sergeant", u"director", u"chef",
+      u"hard"}},
+    {&careful,
+     {u"doctor", u"careful", u"nurse", u"cautious", u"lawyer", u"prudent", u"safe", u"engineer"}},
+    {&kind,
+     {u"friend", u"friendly", u"kind", u"gentle", u"grandmother", u"grandma", u"mother", u"coach",
+      u"warm"}},
+    {&wise, {u"wise", u"philosopher", u"monk", u"oracle", u"judge", u"teacher", u"sage"}},
+    {&playful,
+     {u"pirate", u"funny", u"clown", u"joker", u"comedian", u"silly", u"cat", u"playful",
+      u"humorous"}},
+}};
 
 const PracticeVoice *voiceOfWord(QStringView word)
 {
-    for (const auto &[name, voice] : voicesByWord) {
-        if (word.compare(QStringView(name), Qt::CaseInsensitive) == 0)
-            return voice;
+    if (word.isEmpty())
+        return nullptr;
+    for (const Hint &hint : hints) {
+        for (const char16_t *name : hint.words) {
+            if (name && word.compare(QStringView(name), Qt::CaseInsensitive) == 0)
+                return hint.voice;
+        }
     }
     return nullptr;
 }

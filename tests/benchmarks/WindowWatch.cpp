@@ -12,6 +12,7 @@ using Clock = std::chrono::steady_clock;
 
 struct Free
 {
+    // NOLINTNEXTLINE(cppcoreguidelines-no-malloc): xcb hands out what malloc gave it.
     void operator()(void *memory) const { std::free(memory); }
 };
 using Event = std::unique_ptr<xcb_generic_event_t, Free>;
