@@ -109,9 +109,14 @@ Register with a decision server, ask it and get decisions.
 )");
 }
 
+QString versionNumber()
+{
+    return QStringLiteral(DECIDESK_VERSION);
+}
+
 QString versionLine()
 {
-    return QStringLiteral("decidesk %1\n").arg(QStringLiteral(DECIDESK_VERSION));
+    return QStringLiteral("decidesk %1\n").arg(versionNumber());
 }
 
 } // namespace decidesk

@@ -34,6 +34,9 @@ std::variant<CommandLine, CommandLineError> parseCommandLine(const QStringList &
 /// What `--help` prints. English, like the options.
 QString commandLineHelp();
 
+/// Such as "0.1.0".
+QString versionNumber();
+
 /// What `--version` prints.
 QString versionLine();
 

@@ -33,10 +33,10 @@ AccountPage::AccountPage(SessionList &sessions, Settings &settings, SecretStore 
                          QWidget *parent)
     : QWidget(parent), m_sessions(sessions), m_settings(settings), m_secrets(secrets),
       m_server(settings.currentServer()), m_title(new PlainLabel), m_serverText(new PlainLabel),
-      m_serverMark(new PlainLabel), m_change(new QPushButton), m_banner(new Banner),
-      m_tabs(new QTabWidget), m_register(new RegisterForm), m_login(new LoginForm),
-      m_progress(new QWidget), m_progressText(new PlainLabel), m_cancel(new QPushButton),
-      m_practice(new QWidget), m_practiceText(new PlainLabel), m_tryPractice(new QPushButton)
+      m_change(new QPushButton), m_banner(new Banner), m_tabs(new QTabWidget),
+      m_register(new RegisterForm), m_login(new LoginForm), m_progress(new QWidget),
+      m_progressText(new PlainLabel), m_cancel(new QPushButton), m_practice(new QWidget),
+      m_practiceText(new PlainLabel), m_tryPractice(new QPushButton)
 {
     build();
     connectParts();
@@ -50,13 +50,10 @@ void AccountPage::build()
 {
     m_serverText->setElideMode(Qt::ElideMiddle);
     m_serverText->setObjectName(QStringLiteral("serverName"));
-    m_serverMark->setObjectName(QStringLiteral("serverMark"));
     m_progressText->setObjectName(QStringLiteral("progress"));
     auto *serverRow = new QHBoxLayout;
-    serverRow->addWidget(m_serverText);
-    serverRow->addWidget(m_serverMark);
+    serverRow->addWidget(m_serverText, 1);
     serverRow->addWidget(m_change);
-    serverRow->addStretch();
 
     m_cancel->setIcon(symbolIcon(QStringLiteral("cancel")));
     auto *progressRow = new QHBoxLayout(m_progress);
@@ -146,8 +143,9 @@ void AccountPage::usePracticeServer(const Server &server)
     m_login->clear();
     setServer(server);
     m_register->setValues({tr("Practice"), tr("A careful friend who weighs both sides"),
-                           RegisterForm::newChecksum(), Secret(QStringLiteral("practice")), true});
-    m_register->suggestApiKey(Secret(QStringLiteral("practice")));
+                           RegisterForm::newChecksum(), Secret(QStringLiteral("no-key-needed")),
+                           true});
+    m_register->suggestApiKey(Secret(QStringLiteral("no-key-needed")));
     m_tabs->setCurrentWidget(m_register);
     m_register->focusSubmit();
 }
@@ -364,18 +362,12 @@ void AccountPage::refreshServer()
     const QString place = hostAndPort(m_server.url);
     if (m_server.practice)
         m_serverText->setText(tr("Server: practice server on this computer"));
+    else if (isUnencrypted(m_server.url))
+        //: %1 is host and port
+        m_serverText->setText(tr("Server: %1 · unencrypted").arg(place));
     else
         //: %1 is host and port
         m_serverText->setText(tr("Server: %1").arg(place));
-    if (m_server.practice)
-        //: Mark of the practice server
-        m_serverMark->setText(tr("· practice"));
-    else if (isUnencrypted(m_server.url))
-        //: Mark of an unencrypted server
-        m_serverMark->setText(tr("· unencrypted"));
-    else
-        m_serverMark->setText({});
-    m_serverMark->setVisible(!m_serverMark->plainText().isEmpty());
     m_practice->setVisible(!m_server.practice);
 }
 

@@ -92,7 +92,6 @@ private:
     QWidget *m_content = nullptr;
     PlainLabel *m_title;
     PlainLabel *m_serverText;
-    PlainLabel *m_serverMark;
     QPushButton *m_change;
     Banner *m_banner;
     QTabWidget *m_tabs;

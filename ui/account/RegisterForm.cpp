@@ -43,6 +43,7 @@ void RegisterForm::build()
     m_fromFile->setIcon(symbolIcon(QStringLiteral("file")));
     m_prompt->setTabChangesFocus(true);
     m_remember->setChecked(true);
+    m_submit->setObjectName(QStringLiteral("register"));
 
     auto *waysToChecksum = new QHBoxLayout;
     waysToChecksum->addWidget(m_generate);

@@ -21,27 +21,21 @@ constexpr auto countsFrom = std::chrono::seconds(1);
 } // namespace
 
 ChatHeader::ChatHeader(QWidget *parent)
-    : QWidget(parent), m_name(new PlainLabel), m_server(new PlainLabel), m_mark(new PlainLabel),
-      m_dot(new StateDot), m_state(new PlainLabel), m_cancel(new QPushButton),
-      m_disconnect(new QPushButton)
+    : QWidget(parent), m_name(new PlainLabel), m_server(new PlainLabel), m_dot(new StateDot),
+      m_state(new PlainLabel), m_cancel(new QPushButton), m_disconnect(new QPushButton)
 {
     m_name->setElideMode(Qt::ElideRight);
     m_server->setElideMode(Qt::ElideMiddle);
     m_name->setObjectName(QStringLiteral("accountName"));
     m_server->setObjectName(QStringLiteral("serverName"));
-    m_mark->setObjectName(QStringLiteral("serverMark"));
     m_state->setObjectName(QStringLiteral("state"));
     m_disconnect->setIcon(symbolIcon(QStringLiteral("disconnect")));
     m_cancel->setIcon(symbolIcon(QStringLiteral("cancel")));
 
-    auto *place = new QHBoxLayout;
-    place->addWidget(m_server);
-    place->addWidget(m_mark);
-    place->addStretch();
     auto *titles = new QVBoxLayout;
     titles->setSpacing(0);
     titles->addWidget(m_name);
-    titles->addLayout(place);
+    titles->addWidget(m_server);
 
     auto *row = new QHBoxLayout(this);
     row->addLayout(titles, 1);
@@ -87,16 +81,14 @@ void ChatHeader::refresh()
         bold.setBold(true);
         m_name->setFont(bold);
         m_name->setText(name.isEmpty() ? place : name);
-        m_server->setText(place);
         if (server.practice)
-            //: Mark of the practice server in the header
-            m_mark->setText(tr("· practice"));
+            //: Below the account's name; %1 is host and port of the practice server
+            m_server->setText(tr("%1 · practice").arg(place));
         else if (isUnencrypted(server.url))
-            //: Mark of an unencrypted server in the header
-            m_mark->setText(tr("· unencrypted"));
+            //: Below the account's name; %1 is host and port
+            m_server->setText(tr("%1 · unencrypted").arg(place));
         else
-            m_mark->setText({});
-        m_mark->setVisible(!m_mark->plainText().isEmpty());
+            m_server->setText(place);
     }
     refreshState();
 }

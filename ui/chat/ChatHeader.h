@@ -38,7 +38,6 @@ private:
     Session *m_session = nullptr;
     PlainLabel *m_name;
     PlainLabel *m_server;
-    PlainLabel *m_mark;
     StateDot *m_dot;
     PlainLabel *m_state;
     QPushButton *m_cancel;

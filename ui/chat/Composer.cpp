@@ -19,6 +19,8 @@ Composer::Composer(QWidget *parent)
     : QWidget(parent), m_field(new MessageField), m_send(new QPushButton),
       m_note(new FieldNote(m_field))
 {
+    m_field->setObjectName(QStringLiteral("message"));
+    m_send->setObjectName(QStringLiteral("send"));
     m_send->setIcon(symbolIcon(QStringLiteral("send")));
     auto *row = new QHBoxLayout;
     row->addWidget(m_field, 1);

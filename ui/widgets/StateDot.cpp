@@ -10,13 +10,13 @@
 namespace decidesk {
 
 void paintStateDot(QPainter &painter, const QRectF &area, Session::State state,
-                   const QPalette &palette)
+                   const QPalette &palette, bool plain)
 {
     const qreal side = std::min(area.width(), area.height());
     const qreal pen = std::max(1.4, side / 6);
     const qreal radius = (side - pen) / 2;
     const QPointF centre = area.center();
-    const QColor color = toneColor(stateTone(state), palette);
+    const QColor color = toneColor(plain ? Tone::Text : stateTone(state), palette);
 
     painter.save();
     painter.setRenderHint(QPainter::Antialiasing);

@@ -7,9 +7,10 @@
 namespace decidesk {
 
 /// Draws the sign of `state` into `area`: hollow while offline, full while ready, half while
-/// something is under way or needs a person; the colour says the same.
+/// something is under way or needs a person; the colour says the same, unless `plain` asks for the
+/// text's own colour (on a selection).
 void paintStateDot(QPainter &painter, const QRectF &area, Session::State state,
-                   const QPalette &palette);
+                   const QPalette &palette, bool plain = false);
 
 /// The sign of a session's state, beside the words for it. Screen readers skip it.
 class StateDot : public QWidget

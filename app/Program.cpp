@@ -1,0 +1,109 @@
+#include "Program.h"
+
+#include "Appearance.h"
+#include "DemoRun.h"
+#include "Language.h"
+#include "LogFile.h"
+#include "MainWindow.h"
+#include "MemoryHistory.h"
+#include "PracticeServer.h"
+#include "SecretStore.h"
+#include "SessionList.h"
+#include "Settings.h"
+#include "TrafficLog.h"
+
+#include <QApplication>
+#include <QCoreApplication>
+#include <QRandomGenerator>
+#include <QTimer>
+
+namespace decidesk {
+
+namespace {
+
+Profile profileFor(const CommandLine &commandLine, const QTemporaryDir *temporaryFolder)
+{
+    return temporaryFolder ? temporaryProfile(temporaryFolder->path())
+                           : userProfile(commandLine.profile);
+}
+
+} // namespace
+
+Program::Program(QApplication &application, const CommandLine &commandLine)
+    : m_commandLine(commandLine),
+      m_temporaryFolder(commandLine.demo ? std::make_unique<QTemporaryDir>() : nullptr),
+      m_profile(profileFor(commandLine, m_temporaryFolder.get())),
+      m_log(std::make_unique<LogFile>(m_profile.logFolder)),
+      m_settings(std::make_unique<Settings>(m_profile.settingsFile())),
+      m_appearance(std::make_unique<Appearance>(application)),
+      m_language(std::make_unique<Language>()),
+      m_secrets(std::make_unique<SecretStore>(
+          m_profile.keychainService,
+          m_profile.temporary ? SecretStore::Backend::MemoryOnly : SecretStore::Backend::Keychain)),
+      m_history(std::make_unique<MemoryHistory>()), m_traffic(std::make_unique<TrafficLog>())
+{
+    if (commandLine.server)
+        m_settings->overrideCurrentServer(*commandLine.server);
+    m_sessions = std::make_unique<SessionList>(SessionServices{
+        *m_settings, *m_secrets, *m_history, *m_traffic, *QRandomGenerator::system()});
+    applyPreferences();
+    connect(m_settings.get(), &Settings::preferencesChanged, this, &Program::applyPreferences);
+
+    m_window = std::make_unique<MainWindow>(
+        MainWindow::Services{*m_settings, *m_secrets, *m_history, *m_sessions, *m_traffic,
+                             *m_language, m_profile.logFolder});
+    connect(m_window.get(), &MainWindow::practiceRequested, this, &Program::startPractice);
+}
+
+Program::~Program() = default;
+
+void Program::start()
+{
+    m_window->show();
+    QTimer::singleShot(0, this, &Program::afterFirstPaint);
+}
+
+void Program::applyPreferences()
+{
+    const Preferences preferences = m_settings->preferences();
+    m_language->apply(preferences.language);
+    m_appearance->apply(preferences);
+}
+
+void Program::afterFirstPaint()
+{
+    m_sessions->restore(m_settings->preferences().logInAtStart);
+    m_window->showLast();
+    if (m_commandLine.demo)
+        startPractice();
+    if (!m_commandLine.screenshotFile.isEmpty()) {
+        m_demoRun = std::make_unique<DemoRun>(*m_window, *m_sessions, m_commandLine.screenshotFile);
+        connect(m_demoRun.get(), &DemoRun::ended, this,
+                [](int exitStatus) { QCoreApplication::exit(exitStatus); });
+        m_demoRun->start();
+    }
+}
+
+void Program::startPractice()
+{
+    if (!m_practice) {
+        m_practice = std::make_unique<PracticeServer>();
+        if (!m_practice->listen()) {
+            m_window->showHint(
+                tr("The practice server can't start: %1").arg(m_practice->errorString()));
+            m_practice.reset();
+            return;
+        }
+        Server server;
+        server.id = QUuid::createUuid();
+        //: Name of the practice server
+        server.name = tr("Practice");
+        server.url = m_practice->url();
+        server.useSystemProxy = false;
+        server.practice = true;
+        m_practiceServer = server;
+    }
+    m_window->usePracticeServer(*m_practiceServer);
+}
+
+} // namespace decidesk

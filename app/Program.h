@@ -1,0 +1,64 @@
+#pragma once
+
+#include "CommandLine.h"
+#include "Profile.h"
+#include "Server.h"
+
+#include <QObject>
+#include <QTemporaryDir>
+
+#include <memory>
+#include <optional>
+
+class QApplication;
+
+namespace decidesk {
+
+class Appearance;
+class DemoRun;
+class HistoryStore;
+class Language;
+class LogFile;
+class MainWindow;
+class PracticeServer;
+class SecretStore;
+class SessionList;
+class Settings;
+class TrafficLog;
+
+/// Makes the objects of the program, wires them and starts. Lives as long as the window.
+class Program : public QObject
+{
+    Q_OBJECT
+
+public:
+    /// `application` must outlive the program.
+    Program(QApplication &application, const CommandLine &commandLine);
+    ~Program() override;
+
+    /// Shows the window; what touches the keychain, the history or the network follows after it.
+    void start();
+
+private:
+    void applyPreferences();
+    void afterFirstPaint();
+    void startPractice();
+
+    CommandLine m_commandLine;
+    std::unique_ptr<QTemporaryDir> m_temporaryFolder; ///< of `--demo`; removed at the end
+    Profile m_profile;
+    std::unique_ptr<LogFile> m_log;
+    std::unique_ptr<Settings> m_settings;
+    std::unique_ptr<Appearance> m_appearance;
+    std::unique_ptr<Language> m_language;
+    std::unique_ptr<SecretStore> m_secrets;
+    std::unique_ptr<HistoryStore> m_history;
+    std::unique_ptr<TrafficLog> m_traffic;
+    std::unique_ptr<PracticeServer> m_practice;
+    std::optional<Server> m_practiceServer;
+    std::unique_ptr<SessionList> m_sessions;
+    std::unique_ptr<MainWindow> m_window;
+    std::unique_ptr<DemoRun> m_demoRun;
+};
+
+} // namespace decidesk

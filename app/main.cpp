@@ -1,0 +1,81 @@
+#include "CommandLine.h"
+#include "Program.h"
+
+#include <QApplication>
+#include <QCoreApplication>
+#include <QStringList>
+
+#include <cstdio>
+#include <cstdlib>
+
+using namespace decidesk;
+
+namespace {
+
+/// The arguments as text, before there is an application object: that needs a display.
+QStringList argumentsOf(int argc, char *argv[])
+{
+    QStringList arguments;
+    for (int i = 0; i < argc; ++i)
+        arguments.append(QString::fromLocal8Bit(argv[i]));
+    return arguments;
+}
+
+void print(FILE *stream, const QString &text)
+{
+    std::fputs(text.toLocal8Bit().constData(), stream);
+}
+
+/// Qt aborts where it finds no display; a person gets a sentence and an exit status instead.
+void explainMissingDisplay(QtMsgType type, const QMessageLogContext & /*context*/,
+                           const QString &message)
+{
+    if (type != QtFatalMsg)
+        return;
+    print(stderr,
+          QStringLiteral("decidesk: no window can be opened, because there is no display.\n"
+                         "Start it in a graphical session, or try: "
+                         "xvfb-run -a decidesk --demo --screenshot demo.png\n\n%1\n")
+              .arg(message));
+    std::_Exit(EXIT_FAILURE);
+}
+
+int runWindow(int argc, char *argv[], const CommandLine &commandLine)
+{
+    QCoreApplication::setApplicationName(QStringLiteral("decidesk"));
+    QCoreApplication::setOrganizationName(QStringLiteral("decidesk"));
+    QCoreApplication::setApplicationVersion(versionNumber());
+    QApplication::setDesktopFileName(QStringLiteral("decidesk"));
+
+    const QtMessageHandler usual = qInstallMessageHandler(explainMissingDisplay);
+    QApplication application(argc, argv);
+    qInstallMessageHandler(usual);
+
+    Program program(application, commandLine);
+    program.start();
+    return QApplication::exec();
+}
+
+} // namespace
+
+int main(int argc, char *argv[])
+{
+    const auto parsed = parseCommandLine(argumentsOf(argc, argv));
+    if (const auto *error = std::get_if<CommandLineError>(&parsed)) {
+        constexpr int badUsage = 2;
+        print(stderr, error->text);
+        return badUsage;
+    }
+    const auto &commandLine = std::get<CommandLine>(parsed);
+    switch (commandLine.task) {
+    case CommandLine::Task::Help:
+        print(stdout, commandLineHelp());
+        return EXIT_SUCCESS;
+    case CommandLine::Task::Version:
+        print(stdout, versionLine());
+        return EXIT_SUCCESS;
+    case CommandLine::Task::Window:
+        break;
+    }
+    return runWindow(argc, argv, commandLine);
+}

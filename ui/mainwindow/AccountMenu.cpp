@@ -1,0 +1,133 @@
+#include "AccountMenu.h"
+
+#include "ErrorText.h"
+#include "HistoryStore.h"
+#include "PlainLabel.h"
+#include "SecretClipboard.h"
+#include "SecretStore.h"
+#include "SessionList.h"
+#include "SymbolIcon.h"
+
+#include <QAction>
+#include <QInputDialog>
+#include <QMenu>
+#include <QMessageBox>
+#include <QPushButton>
+
+namespace decidesk {
+
+namespace {
+
+QString nameOf(const Session &session)
+{
+    const QString name = session.account().name;
+    return withVisibleControls(name.isEmpty() ? hostAndPort(session.server().url) : name);
+}
+
+} // namespace
+
+AccountMenu::AccountMenu(SessionList &sessions, SecretStore &secrets, HistoryStore &history,
+                         QWidget *window)
+    : QObject(window), m_sessions(sessions), m_secrets(secrets), m_history(history),
+      m_window(window)
+{ }
+
+void AccountMenu::popup(Session *session, const QPoint &globalPosition)
+{
+    auto *menu = new QMenu(m_window);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    const auto add = [menu, this, guarded = QPointer<Session>(session)](
+                         const QString &icon, const QString &text, auto method) {
+        return menu->addAction(symbolIcon(icon), text, this, [this, guarded, method] {
+            if (guarded)
+                (this->*method)(guarded);
+        });
+    };
+    QAction *logIn = menu->addAction(symbolIcon(QStringLiteral("log-in")), tr("Log in"), session,
+                                     &Session::logIn);
+    logIn->setEnabled(session->state() == Session::State::Offline
+                      || session->state() == Session::State::Open);
+    menu->addSeparator();
+    add(QStringLiteral("rename"), tr("Rename…"), &AccountMenu::rename);
+    add(QStringLiteral("copy"), tr("Copy checksum…"), &AccountMenu::copyChecksum);
+    menu->addSeparator();
+    add(QStringLiteral("clear"), tr("Clear conversation…"), &AccountMenu::clearConversation);
+    add(QStringLiteral("remove"), tr("Remove account…"), &AccountMenu::removeAccount);
+    menu->popup(globalPosition);
+}
+
+void AccountMenu::rename(Session *session)
+{
+    auto *dialog = new QInputDialog(m_window);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setWindowTitle(tr("Rename account"));
+    dialog->setLabelText(tr("Name in your list; the server keeps the name you registered with:"));
+    dialog->setTextValue(session->account().name);
+    connect(dialog, &QInputDialog::textValueSelected, session,
+            [session](const QString &name) { session->rename(name); });
+    dialog->open();
+}
+
+void AccountMenu::copyChecksum(Session *session)
+{
+    confirm(
+        session, tr("Copy checksum"),
+        tr("The checksum of %1 goes to the clipboard, where other programs can read it. Whoever "
+           "has it can log in.")
+            .arg(nameOf(*session)),
+        tr("Copy checksum"), [this](Session *of) {
+            m_secrets.read(checksumEntry(of->account().id), this, [this](const auto &found) {
+                if (const auto *checksum = std::get_if<Secret>(&found)) {
+                    copySecret(*checksum);
+                    emit hint(tr("The checksum is on the clipboard. Keep it in a safe place."));
+                } else {
+                    emit hint(errorSentence(std::get<Error>(found)));
+                }
+            });
+        });
+}
+
+void AccountMenu::clearConversation(Session *session)
+{
+    confirm(session, tr("Clear conversation"),
+            tr("All messages of %1 and what you have typed are deleted from this computer. The "
+               "account stays, and what the server keeps is not touched. This can't be undone.")
+                .arg(nameOf(*session)),
+            tr("Clear conversation"), [this](Session *of) {
+                m_history.clear(of->account().id, this, [this](const std::optional<Error> &error) {
+                    if (error)
+                        emit hint(errorSentence(*error));
+                });
+            });
+}
+
+void AccountMenu::removeAccount(Session *session)
+{
+    confirm(session, tr("Remove account"),
+            tr("%1, its conversation and its checksum are deleted from this computer. The account "
+               "stays on the server, but without the checksum nobody can log in to it again. This "
+               "can't be undone.")
+                .arg(nameOf(*session)),
+            tr("Remove account"), [this](Session *of) { m_sessions.remove(of->account().id); });
+}
+
+void AccountMenu::confirm(Session *session, const QString &title, const QString &question,
+                          const QString &answer, const std::function<void(Session *)> &then)
+{
+    auto *box = new QMessageBox(m_window);
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    box->setIcon(QMessageBox::Question);
+    box->setTextFormat(Qt::PlainText);
+    box->setWindowTitle(title);
+    box->setText(question);
+    QPushButton *yes = box->addButton(answer, QMessageBox::AcceptRole);
+    yes->setAccessibleName(answer);
+    box->setDefaultButton(box->addButton(QMessageBox::Cancel));
+    connect(yes, &QPushButton::clicked, this, [guarded = QPointer<Session>(session), then] {
+        if (guarded)
+            then(guarded);
+    });
+    box->open();
+}
+
+} // namespace decidesk

@@ -1,0 +1,49 @@
+#pragma once
+
+#include "Session.h"
+
+#include <QObject>
+#include <QPointer>
+#include <QString>
+
+#include <functional>
+
+class QPoint;
+class QWidget;
+
+namespace decidesk {
+
+class SessionList;
+
+/// What can be done with an account: the context menu of the list, with the questions it asks.
+class AccountMenu : public QObject
+{
+    Q_OBJECT
+
+public:
+    /// `window` is the parent of menus and dialogs; all must outlive the menu.
+    AccountMenu(SessionList &sessions, SecretStore &secrets, HistoryStore &history,
+                QWidget *window);
+
+    void popup(Session *session, const QPoint &globalPosition);
+
+signals:
+    /// Something for the status bar.
+    void hint(const QString &text);
+
+private:
+    void rename(Session *session);
+    void copyChecksum(Session *session);
+    void clearConversation(Session *session);
+    void removeAccount(Session *session);
+    /// Asks, plain text, and does `then` if the user says so and the session still exists.
+    void confirm(Session *session, const QString &title, const QString &question,
+                 const QString &answer, const std::function<void(Session *)> &then);
+
+    SessionList &m_sessions;
+    SecretStore &m_secrets;
+    HistoryStore &m_history;
+    QWidget *m_window;
+};
+
+} // namespace decidesk

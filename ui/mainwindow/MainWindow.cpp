@@ -1,0 +1,401 @@
+#include "MainWindow.h"
+
+#include "AboutDialog.h"
+#include "AccountMenu.h"
+#include "AccountModel.h"
+#include "AccountPage.h"
+#include "AccountPanel.h"
+#include "Actions.h"
+#include "ChatPage.h"
+#include "EditActions.h"
+#include "PlainLabel.h"
+#include "Session.h"
+#include "SessionList.h"
+#include "Settings.h"
+#include "ShortcutsDialog.h"
+#include "TimeText.h"
+
+#include <QAction>
+#include <QApplication>
+#include <QCloseEvent>
+#include <QDesktopServices>
+#include <QDir>
+#include <QMenu>
+#include <QMenuBar>
+#include <QSplitter>
+#include <QStackedWidget>
+#include <QStatusBar>
+#include <QUrl>
+
+#include <algorithm>
+
+namespace decidesk {
+
+namespace {
+
+const QString geometryKey = QStringLiteral("geometry");
+const QString docksKey = QStringLiteral("docks");
+const QString splitterKey = QStringLiteral("splitter");
+
+constexpr int textSizeStep = 10;
+constexpr int hintMilliseconds = 6'000;
+constexpr QSize firstSize(960, 680);
+constexpr int firstPanelWidth = 220;
+
+} // namespace
+
+MainWindow::MainWindow(const Services &services)
+    : m_services(services), m_actions(new Actions(this)),
+      m_accounts(new AccountModel(services.sessions, this)),
+      m_accountMenu(new AccountMenu(services.sessions, services.secrets, services.history, this)),
+      m_splitter(new QSplitter), m_panel(new AccountPanel(*m_accounts, m_actions->newAccount)),
+      m_pages(new QStackedWidget),
+      m_accountPage(new AccountPage(services.sessions, services.settings, services.secrets)),
+      m_chatPage(new ChatPage(services.history, services.secrets)), m_latency(new PlainLabel)
+{
+    build();
+    connectActions();
+    connectAccounts();
+    connectPages();
+    connectPreferences();
+    retranslate();
+    applyPreferences();
+    refreshAccounts();
+    refreshSession();
+    restoreGeometryOfLastTime();
+}
+
+MainWindow::~MainWindow() = default;
+
+void MainWindow::build()
+{
+    m_pages->addWidget(m_accountPage);
+    m_pages->addWidget(m_chatPage);
+    m_splitter->addWidget(m_panel);
+    m_splitter->addWidget(m_pages);
+    m_splitter->setStretchFactor(0, 0);
+    m_splitter->setStretchFactor(1, 1);
+    m_splitter->setCollapsible(0, false);
+    m_splitter->setCollapsible(1, false);
+    m_splitter->setHandleWidth(1);
+    setCentralWidget(m_splitter);
+
+    // Shown once there is a settings dialog.
+    m_actions->settings->setVisible(false);
+    m_actions->fill(*menuBar(), *m_chatPage->messageActions(), {});
+    addActions({m_actions->goToAccount, m_actions->goToMessage});
+    m_latency->setObjectName(QStringLiteral("latency"));
+    statusBar()->addPermanentWidget(m_latency);
+    statusBar()->setSizeGripEnabled(false);
+}
+
+void MainWindow::connectActions()
+{
+    const auto on = [this](QAction *action, auto &&what) {
+        connect(action, &QAction::triggered, this, what);
+    };
+    on(m_actions->newAccount, [this] { showNewAccount(); });
+    on(m_actions->quit, [this] { close(); });
+    on(m_actions->settings, [this] { openSettings(); });
+    on(m_actions->largerText, [this] { stepTextSize(textSizeStep); });
+    on(m_actions->smallerText, [this] { stepTextSize(-textSizeStep); });
+    on(m_actions->normalText, [this] { changeTextSize(Preferences().textSizePercent); });
+    on(m_actions->accounts, [this](bool shown) {
+        Preferences preferences = m_services.settings.preferences();
+        preferences.showAccounts = shown;
+        m_services.settings.setPreferences(preferences);
+    });
+    on(m_actions->goToAccount, [this] {
+        if (m_accounts->rowCount() > 0) {
+            m_panel->show();
+            m_panel->focusList();
+        }
+    });
+    on(m_actions->goToMessage, [this] {
+        if (m_pages->currentWidget() == m_chatPage)
+            m_chatPage->focusMessage();
+    });
+    on(m_actions->logIn, [this] { logIn(m_panel->current()); });
+    on(m_actions->connectNow, [this] {
+        if (Session *session = m_chatPage->session())
+            session->connectNow();
+    });
+    on(m_actions->disconnect, [this] {
+        if (Session *session = m_chatPage->session())
+            session->disconnectFromServer();
+    });
+    on(m_actions->cut, [] { edit::cut(QApplication::focusWidget()); });
+    on(m_actions->copy, [] { edit::copy(QApplication::focusWidget()); });
+    on(m_actions->paste, [] { edit::paste(QApplication::focusWidget()); });
+    connect(m_actions->editMenu(), &QMenu::aboutToShow, this, [this] {
+        const QWidget *focus = QApplication::focusWidget();
+        m_actions->cut->setEnabled(edit::canCut(focus));
+        m_actions->copy->setEnabled(edit::canCopy(focus));
+        m_actions->paste->setEnabled(edit::canPaste(focus));
+    });
+    // The keys have to work without the menu having looked.
+    connect(m_actions->editMenu(), &QMenu::aboutToHide, this, [this] {
+        for (QAction *action : {m_actions->cut, m_actions->copy, m_actions->paste})
+            QMetaObject::invokeMethod(
+                action, [action] { action->setEnabled(true); }, Qt::QueuedConnection);
+    });
+    on(m_actions->shortcuts, [this] {
+        auto *dialog = new ShortcutsDialog(m_actions->withKeys(),
+                                           m_services.settings.preferences().enterSends, this);
+        dialog->setAttribute(Qt::WA_DeleteOnClose);
+        dialog->open();
+    });
+    on(m_actions->openLogFolder, [this] {
+        QDir().mkpath(m_services.logFolder);
+        if (!QDesktopServices::openUrl(QUrl::fromLocalFile(m_services.logFolder)))
+            showHint(tr("The log is in %1").arg(QDir::toNativeSeparators(m_services.logFolder)));
+    });
+    on(m_actions->about, [this] {
+        auto *dialog = new AboutDialog(this);
+        dialog->setAttribute(Qt::WA_DeleteOnClose);
+        dialog->open();
+    });
+}
+
+void MainWindow::connectAccounts()
+{
+    connect(m_panel, &AccountPanel::selected, this, &MainWindow::showAccount);
+    connect(m_panel, &AccountPanel::activated, this, &MainWindow::logIn);
+    connect(m_panel, &AccountPanel::menuRequested, this,
+            [this](const AccountId &id, const QPoint &position) {
+                if (Session *session = m_services.sessions.session(id))
+                    m_accountMenu->popup(session, position);
+            });
+    connect(m_accountMenu, &AccountMenu::hint, this, &MainWindow::showHint);
+    connect(&m_services.sessions, &SessionList::removed, this, &MainWindow::onRemoved);
+    connect(m_accounts, &QAbstractItemModel::rowsInserted, this, &MainWindow::refreshAccounts);
+    connect(m_accounts, &QAbstractItemModel::rowsRemoved, this, &MainWindow::refreshAccounts);
+    connect(m_accounts, &AccountModel::unreadCountChanged, this, &MainWindow::refreshTitle);
+}
+
+void MainWindow::connectPages()
+{
+    connect(m_accountPage, &AccountPage::opened, this, &MainWindow::onOpened);
+    connect(m_accountPage, &AccountPage::practiceRequested, this, &MainWindow::practiceRequested);
+    connect(m_accountPage, &AccountPage::settingsRequested, this, &MainWindow::openSettings);
+    connect(m_accountPage, &AccountPage::hint, this, &MainWindow::showHint);
+    connect(m_chatPage, &ChatPage::registerAgainRequested, this, [this](Session *session) {
+        showNewAccount();
+        m_accountPage->registerAgain(*session);
+    });
+    connect(m_chatPage, &ChatPage::settingsRequested, this, &MainWindow::openSettings);
+    connect(m_chatPage, &ChatPage::hint, this, &MainWindow::showHint);
+}
+
+void MainWindow::connectPreferences()
+{
+    connect(&m_services.settings, &Settings::preferencesChanged, this,
+            &MainWindow::applyPreferences);
+}
+
+void MainWindow::restoreGeometryOfLastTime()
+{
+    resize(firstSize);
+    m_splitter->setSizes({firstPanelWidth, firstSize.width() - firstPanelWidth});
+    const Settings &settings = m_services.settings;
+    if (const QByteArray geometry = settings.windowState(geometryKey); !geometry.isEmpty())
+        restoreGeometry(geometry);
+    if (const QByteArray docks = settings.windowState(docksKey); !docks.isEmpty())
+        restoreState(docks);
+    if (const QByteArray splitter = settings.windowState(splitterKey); !splitter.isEmpty())
+        m_splitter->restoreState(splitter);
+    m_splitter->setHandleWidth(1);
+}
+
+void MainWindow::showLast()
+{
+    const AccountId last = m_services.settings.lastAccount();
+    if (m_services.sessions.session(last))
+        showAccount(last);
+    else if (m_accounts->rowCount() > 0)
+        showAccount(m_accounts->index(0).data(AccountModel::AccountIdRole).toUuid());
+    else
+        showNewAccount();
+}
+
+void MainWindow::usePracticeServer(const Server &server)
+{
+    showNewAccount();
+    m_accountPage->usePracticeServer(server);
+}
+
+void MainWindow::changeEvent(QEvent *event)
+{
+    QMainWindow::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
+}
+
+void MainWindow::closeEvent(QCloseEvent *event)
+{
+    m_chatPage->saveDraft();
+    Settings &settings = m_services.settings;
+    settings.setWindowState(geometryKey, saveGeometry());
+    settings.setWindowState(docksKey, saveState());
+    settings.setWindowState(splitterKey, m_splitter->saveState());
+    settings.sync();
+    QMainWindow::closeEvent(event);
+}
+
+void MainWindow::showAccount(const AccountId &id)
+{
+    Session *session = m_services.sessions.session(id);
+    if (!session)
+        return;
+    followShown(session);
+    m_chatPage->setSession(session);
+    m_accounts->setShownAccount(id);
+    m_panel->setCurrent(id);
+    m_pages->setCurrentWidget(m_chatPage);
+    m_services.settings.setLastAccount(id);
+    refreshSession();
+}
+
+void MainWindow::showNewAccount()
+{
+    followShown(nullptr);
+    m_chatPage->setSession(nullptr);
+    m_accounts->setShownAccount({});
+    m_panel->setCurrent({});
+    m_pages->setCurrentWidget(m_accountPage);
+    m_accountPage->startAnew();
+    refreshSession();
+}
+
+void MainWindow::onOpened(Session *session, const Secret &typedApiKey)
+{
+    showAccount(session->account().id);
+    if (!typedApiKey.isEmpty())
+        m_chatPage->offerToKeepApiKey(typedApiKey);
+    m_chatPage->focusMessage();
+}
+
+void MainWindow::onRemoved(const AccountId &id)
+{
+    const Session *shown = m_chatPage->session();
+    if (!shown || shown->account().id == id) {
+        followShown(nullptr);
+        m_chatPage->setSession(nullptr);
+        showLast();
+    }
+}
+
+void MainWindow::logIn(const AccountId &id)
+{
+    showAccount(id);
+    Session *session = m_services.sessions.session(id);
+    if (session
+        && (session->state() == Session::State::Offline
+            || session->state() == Session::State::Open))
+        session->logIn();
+    m_chatPage->focusMessage();
+}
+
+void MainWindow::followShown(Session *session)
+{
+    if (Session *before = m_chatPage->session())
+        disconnect(before, nullptr, this, nullptr);
+    if (!session)
+        return;
+    connect(session, &Session::stateChanged, this, &MainWindow::refreshSession);
+    connect(session, &Session::accountChanged, this, &MainWindow::refreshTitle);
+    connect(session, &Session::decisionArrived, this, &MainWindow::refreshSession);
+}
+
+void MainWindow::refreshSession()
+{
+    const Session *session = m_chatPage->session();
+    const auto state = session ? session->state() : Session::State::Offline;
+    using State = Session::State;
+    const bool loggedIn = state == State::Ready || state == State::Deciding;
+    const bool canLogIn = session && (state == State::Offline || state == State::Open);
+    const QString noAccount = tr("Choose an account first");
+    const auto enable = [&](QAction *action, bool possible, const QString &whyNot) {
+        action->setEnabled(possible);
+        action->setStatusTip(possible ? QString() : session ? whyNot : noAccount);
+    };
+    enable(m_actions->logIn, canLogIn, tr("You are logged in, or it is under way"));
+    enable(m_actions->connectNow, state == State::WaitingToReconnect,
+           tr("Only while waiting to reconnect"));
+    enable(m_actions->disconnect,
+           loggedIn || state == State::Open || state == State::WaitingToReconnect,
+           tr("There is no session on the server"));
+    enable(m_actions->goToMessage, session != nullptr, noAccount);
+
+    const auto latency = session ? session->lastLatency() : std::nullopt;
+    //: Status bar; %1 is a duration such as "830 ms"
+    m_latency->setText(latency ? tr("last decision %1").arg(latencyText(*latency)) : QString());
+    refreshTitle();
+}
+
+void MainWindow::refreshAccounts()
+{
+    const bool any = m_accounts->rowCount() > 0;
+    const bool shown = m_services.settings.preferences().showAccounts;
+    m_actions->accounts->setEnabled(any);
+    m_actions->accounts->setStatusTip(any ? QString() : tr("There is no account yet"));
+    m_actions->accounts->setChecked(any && shown);
+    m_actions->goToAccount->setEnabled(any);
+    m_panel->setVisible(any && shown);
+}
+
+void MainWindow::refreshTitle()
+{
+    QString title = QStringLiteral("Decidesk");
+    if (const Session *session = m_chatPage->session()) {
+        const QString name = session->account().name;
+        title = QStringLiteral("%1 – %2").arg(
+            withVisibleControls(name.isEmpty() ? hostAndPort(session->server().url) : name), title);
+    }
+    if (const int unread = m_accounts->unreadCount(); unread > 0)
+        title = QStringLiteral("(%1) %2").arg(unread).arg(title);
+    setWindowTitle(title);
+}
+
+void MainWindow::applyPreferences()
+{
+    const Preferences preferences = m_services.settings.preferences();
+    m_chatPage->setEnterSends(preferences.enterSends);
+    m_actions->largerText->setEnabled(preferences.textSizePercent < Preferences::largestTextSize);
+    m_actions->smallerText->setEnabled(preferences.textSizePercent > Preferences::smallestTextSize);
+    refreshAccounts();
+}
+
+void MainWindow::changeTextSize(int percent)
+{
+    Preferences preferences = m_services.settings.preferences();
+    preferences.textSizePercent
+        = std::clamp(percent, Preferences::smallestTextSize, Preferences::largestTextSize);
+    m_services.settings.setPreferences(preferences);
+    //: Status bar, after the text size was changed
+    showHint(tr("Text size %1 %").arg(preferences.textSizePercent));
+}
+
+void MainWindow::stepTextSize(int step)
+{
+    changeTextSize(m_services.settings.preferences().textSizePercent + step);
+}
+
+void MainWindow::openSettings()
+{
+    showHint(tr("The settings are on their way."));
+}
+
+void MainWindow::showHint(const QString &text)
+{
+    statusBar()->showMessage(text, hintMilliseconds);
+}
+
+void MainWindow::retranslate()
+{
+    m_actions->retranslate();
+    refreshSession();
+    refreshAccounts();
+}
+
+} // namespace decidesk

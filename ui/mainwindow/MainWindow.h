@@ -1,0 +1,102 @@
+#pragma once
+
+#include "Account.h"
+#include "Server.h"
+
+#include <QMainWindow>
+#include <QString>
+
+class QSplitter;
+class QStackedWidget;
+
+namespace decidesk {
+
+class AccountMenu;
+class AccountModel;
+class AccountPage;
+class AccountPanel;
+class Actions;
+class ChatPage;
+class HistoryStore;
+class Language;
+class PlainLabel;
+class Secret;
+class SecretStore;
+class Session;
+class SessionList;
+class Settings;
+class TrafficLog;
+
+/// The window: the list of accounts, beside it the account page or a conversation. Composes the
+/// pages and owns the actions; what they do is elsewhere.
+class MainWindow : public QMainWindow
+{
+    Q_OBJECT
+
+public:
+    /// What the window works on. All must outlive it.
+    struct Services
+    {
+        Settings &settings;
+        SecretStore &secrets;
+        HistoryStore &history;
+        SessionList &sessions;
+        TrafficLog &traffic;
+        const Language &language;
+        QString logFolder; ///< what *Open log folder* opens
+    };
+
+    explicit MainWindow(const Services &services);
+    ~MainWindow() override;
+
+    /// Shows the last conversation, or the account page where there is none. After the sessions
+    /// were restored.
+    void showLast();
+    /// The answer to `practiceRequested`: the account page uses this server, filled in.
+    void usePracticeServer(const Server &server);
+    /// Says something in the status bar for a while.
+    void showHint(const QString &text);
+
+signals:
+    void practiceRequested();
+
+protected:
+    void changeEvent(QEvent *event) override;
+    void closeEvent(QCloseEvent *event) override;
+
+private:
+    void build();
+    void connectActions();
+    void connectAccounts();
+    void connectPages();
+    void connectPreferences();
+    void restoreGeometryOfLastTime();
+    void retranslate();
+
+    void showAccount(const AccountId &id);
+    void showNewAccount();
+    void onOpened(Session *session, const Secret &typedApiKey);
+    void onRemoved(const AccountId &id);
+    void logIn(const AccountId &id);
+    void followShown(Session *session);
+    void refreshSession();
+    void refreshAccounts();
+    void refreshTitle();
+    void applyPreferences();
+    void changeTextSize(int percent);
+    void stepTextSize(int step);
+    void openSettings();
+
+    Services m_services;
+    Actions *m_actions;
+    AccountModel *m_accounts;
+    AccountMenu *m_accountMenu;
+    QSplitter *m_splitter;
+    AccountPanel *m_panel;
+    QStackedWidget *m_pages;
+    AccountPage *m_accountPage;
+    ChatPage *m_chatPage;
+    PlainLabel *m_latency;
+};
+
+} // namespace decidesk
