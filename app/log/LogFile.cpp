@@ -39,17 +39,28 @@ const char *levelName(QtMsgType type)
     return "unknown";
 }
 
-/// Control characters are written out, so that a text from outside can't look like a line of ours
-/// or steer a terminal.
+bool isInvisible(QChar c)
+{
+    switch (c.category()) {
+    case QChar::Other_Control:
+    case QChar::Other_Format:
+    case QChar::Separator_Line:
+    case QChar::Separator_Paragraph:
+        return true;
+    default:
+        return false;
+    }
+}
+
+/// Invisible characters are written out, so that a text from outside can't look like a line of
+/// ours, run backwards or steer a terminal.
 QString onOneLine(const QString &message)
 {
     QString line;
     line.reserve(message.size());
     for (const QChar c : message.left(LogFile::longestMessage)) {
-        if (c == u'\n')
-            line += QStringLiteral("\\n");
-        else if (c.category() == QChar::Other_Control)
-            line += QStringLiteral("\\x%1").arg(c.unicode(), 2, 16, QLatin1Char('0'));
+        if (isInvisible(c))
+            line += QStringLiteral("\\u%1").arg(c.unicode(), 4, 16, QLatin1Char('0'));
         else
             line += c;
     }

@@ -1,0 +1,539 @@
+#include "Settings.h"
+
+#include <QFile>
+#include <QSettings>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <memory>
+
+using namespace decidesk;
+using namespace std::chrono_literals;
+
+namespace {
+
+Server exampleServer(const QString &url = QStringLiteral("wss://example.org/ws"))
+{
+    Server server;
+    server.id = QUuid::createUuid();
+    server.url = QUrl(url);
+    return server;
+}
+
+Account exampleAccount(const Server &server, const QString &name = QStringLiteral("tom"))
+{
+    Account account;
+    account.id = QUuid::createUuid();
+    account.server = server.id;
+    account.name = name;
+    return account;
+}
+
+} // namespace
+
+class tst_Settings : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void init();
+    void cleanup();
+
+    void startsWithDefaults();
+    void keepsServers();
+    void keepsAccounts();
+    void keepsTheOrder();
+    void keepsAnyText_data();
+    void keepsAnyText();
+    void keepsTimeoutsLimitsAndPreferences();
+    void keepsWindowState();
+    void storesNoDefaults();
+    void removesWhatIsBackToItsDefault();
+    void keepsUnknownKeys();
+
+    void usedServersCannotBeRemoved();
+    void removesServersAndAccounts();
+    void lastAccountGoesWithTheAccount();
+
+    void currentServerIsTheDefaultUntilSaved();
+    void theDefaultServerIsStoredWithItsFirstAccount();
+    void currentServerIsKept();
+    void practiceLivesInMemoryOnly();
+    void overrideLivesInMemoryOnly();
+    void overrideIsStoredWithItsFirstAccount();
+    void overrideUsesAKnownServer();
+    void settingTheCurrentServerEndsTheOverride();
+
+    void ignoresEntriesWithoutId();
+    void neverWritesCredentials();
+    void signalsOnlyChanges();
+
+private:
+    void reopen();
+    [[nodiscard]] QByteArray fileText();
+
+    std::unique_ptr<QTemporaryDir> m_folder;
+    QString m_file;
+    std::unique_ptr<Settings> m_settings;
+};
+
+void tst_Settings::init()
+{
+    m_folder = std::make_unique<QTemporaryDir>();
+    m_file = m_folder->filePath(QStringLiteral("config/settings.ini"));
+    m_settings = std::make_unique<Settings>(m_file);
+}
+
+void tst_Settings::cleanup()
+{
+    m_settings.reset();
+    m_folder.reset();
+}
+
+void tst_Settings::reopen()
+{
+    QCOMPARE(m_settings->sync(), std::nullopt);
+    m_settings.reset();
+    m_settings = std::make_unique<Settings>(m_file);
+}
+
+QByteArray tst_Settings::fileText()
+{
+    if (m_settings->sync().has_value())
+        return "not written";
+    QFile file(m_file);
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
+
+void tst_Settings::startsWithDefaults()
+{
+    QCOMPARE(m_settings->servers(), QList<Server>());
+    QCOMPARE(m_settings->accounts(), QList<Account>());
+    QCOMPARE(m_settings->lastAccount(), AccountId());
+    QCOMPARE(m_settings->timeouts(), Timeouts());
+    QCOMPARE(m_settings->limits(), ReplyLimits());
+    QCOMPARE(m_settings->preferences(), Preferences());
+    QCOMPARE(m_settings->windowState(QStringLiteral("main")), QByteArray());
+    // Reading alone makes no file.
+    QCOMPARE(m_settings->sync(), std::nullopt);
+    QVERIFY(!QFile::exists(m_folder->filePath(QStringLiteral("config"))));
+}
+
+void tst_Settings::keepsServers()
+{
+    Server server = exampleServer();
+    server.name = QStringLiteral("Staging");
+    server.caFile = QStringLiteral("/etc/ssl/ca with spaces.pem");
+    server.useSystemProxy = false;
+    server.plainTextConsent = true;
+    m_settings->saveServer(server);
+    QCOMPARE(m_settings->server(server.id), server);
+
+    reopen();
+    QCOMPARE(m_settings->servers(), QList<Server>{server});
+    QCOMPARE(m_settings->server(server.id), server);
+    QCOMPARE(m_settings->server(QUuid::createUuid()), std::nullopt);
+
+    server.name.clear();
+    server.useSystemProxy = true;
+    server.url = QUrl(QStringLiteral("ws://[::1]:3000/a%20b?c=d"));
+    m_settings->saveServer(server);
+    reopen();
+    QCOMPARE(m_settings->servers(), QList<Server>{server});
+}
+
+void tst_Settings::keepsAccounts()
+{
+    const Server server = exampleServer();
+    m_settings->saveServer(server);
+    Account account = exampleAccount(server);
+    account.prompt = QStringLiteral("a strict boss\nwho is \"fair\"");
+    account.rememberChecksum = false;
+    account.logInAtStart = true;
+    account.unconfirmed = true;
+    m_settings->saveAccount(account);
+    m_settings->setLastAccount(account.id);
+    QCOMPARE(m_settings->account(account.id), account);
+
+    reopen();
+    QCOMPARE(m_settings->accounts(), QList<Account>{account});
+    QCOMPARE(m_settings->account(account.id), account);
+    QCOMPARE(m_settings->account(QUuid::createUuid()), std::nullopt);
+    QCOMPARE(m_settings->lastAccount(), account.id);
+
+    account.unconfirmed = false;
+    account.name.clear();
+    m_settings->saveAccount(account);
+    reopen();
+    QCOMPARE(m_settings->accounts(), QList<Account>{account});
+}
+
+void tst_Settings::keepsTheOrder()
+{
+    QList<Server> servers;
+    QList<Account> accounts;
+    for (int i = 0; i < 12; ++i) {
+        servers.append(exampleServer(QStringLiteral("wss://h%1.example.org/").arg(i)));
+        m_settings->saveServer(servers.constLast());
+        accounts.append(exampleAccount(servers.constLast(), QString::number(i)));
+        m_settings->saveAccount(accounts.constLast());
+    }
+    m_settings->removeAccount(accounts.takeAt(5).id);
+    m_settings->removeServer(servers.takeAt(5).id);
+    accounts[3].name = QStringLiteral("renamed in its place");
+    m_settings->saveAccount(accounts.at(3));
+
+    reopen();
+    QCOMPARE(m_settings->servers(), servers);
+    QCOMPARE(m_settings->accounts(), accounts);
+}
+
+void tst_Settings::keepsAnyText_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::newRow("commas and semicolons") << QStringLiteral("a, b; c=d # e");
+    QTest::newRow("quotes and backslashes") << QStringLiteral("\"a\" 'b' \\n \\x41 %1");
+    QTest::newRow("at sign") << QStringLiteral("@Invalid()");
+    QTest::newRow("variant in words") << QStringLiteral("@Variant(\\0\\0)");
+    QTest::newRow("section") << QStringLiteral("\n[servers]\nx=1\r\n");
+    QTest::newRow("white space at the ends") << QStringLiteral("  a\t ");
+    QTest::newRow("control characters") << QStringLiteral("a\u0001\u001b[31m\u007fb");
+    QTest::newRow("NUL") << (QStringLiteral("a") + QChar(u'\0') + QStringLiteral("b"));
+    QTest::newRow("other scripts") << QStringLiteral("Zoë 決める \U0001F600 مرحبا");
+    QTest::newRow("long") << QString(200'000, u'x');
+    QTest::newRow("only a word that is a truth value") << QStringLiteral("true");
+}
+
+void tst_Settings::keepsAnyText()
+{
+    QFETCH(const QString, text);
+    const Server server = exampleServer();
+    m_settings->saveServer(server);
+    Account account = exampleAccount(server, text);
+    account.prompt = text;
+    m_settings->saveAccount(account);
+    reopen();
+    QCOMPARE(m_settings->accounts(), QList<Account>{account});
+}
+
+void tst_Settings::keepsTimeoutsLimitsAndPreferences()
+{
+    const Timeouts timeouts{1s, 2s, 3s, 4min, 5s, 6s, 7s, 8s};
+    const ReplyLimits limits{qint64{1} << 20, 5000, 32};
+    const Preferences preferences{
+        QStringLiteral("fr"), Preferences::Theme::Dark, 150, false, false, false};
+    m_settings->setTimeouts(timeouts);
+    m_settings->setLimits(limits);
+    m_settings->setPreferences(preferences);
+
+    reopen();
+    QCOMPARE(m_settings->timeouts(), timeouts);
+    QCOMPARE(m_settings->limits(), limits);
+    QCOMPARE(m_settings->preferences(), preferences);
+}
+
+void tst_Settings::keepsWindowState()
+{
+    QByteArray state;
+    for (int i = 0; i < 256; ++i)
+        state.append(char(i));
+    m_settings->setWindowState(QStringLiteral("main/geometry"), state);
+    reopen();
+    QCOMPARE(m_settings->windowState(QStringLiteral("main/geometry")), state);
+    m_settings->setWindowState(QStringLiteral("main/geometry"), {});
+    QVERIFY(!fileText().contains("geometry"));
+}
+
+void tst_Settings::storesNoDefaults()
+{
+    Preferences preferences;
+    preferences.theme = Preferences::Theme::Light;
+    m_settings->setPreferences(preferences);
+    Timeouts timeouts;
+    timeouts.decision = 5min;
+    m_settings->setTimeouts(timeouts);
+    QCOMPARE(fileText(), QByteArray("[preferences]\ntheme=light\n\n[timeouts]\ndecision=300000\n"));
+}
+
+void tst_Settings::removesWhatIsBackToItsDefault()
+{
+    m_settings->setTimeouts({1s, 2s, 3s, 4min, 5s, 6s, 7s, 8s});
+    m_settings->setLimits({qint64{1} << 20, 5000, 32});
+    m_settings->setPreferences(
+        {QStringLiteral("fr"), Preferences::Theme::Dark, 150, false, false, false});
+    QVERIFY(fileText().contains("decision=240000"));
+
+    m_settings->setTimeouts({});
+    m_settings->setLimits({});
+    m_settings->setPreferences({});
+    QCOMPARE(fileText(), QByteArray());
+}
+
+void tst_Settings::keepsUnknownKeys()
+{
+    Server server = exampleServer();
+    Account account = exampleAccount(server);
+    m_settings->saveServer(server);
+    m_settings->saveAccount(account);
+    m_settings->sync();
+    const QString serverKey
+        = QStringLiteral("servers/%1/colour").arg(server.id.toString(QUuid::WithoutBraces));
+    {
+        QSettings newer(m_file, QSettings::IniFormat);
+        newer.setValue(serverKey, QStringLiteral("green"));
+        newer.setValue(QStringLiteral("timeouts/unheardOf"), 7);
+        newer.setValue(QStringLiteral("future/list"),
+                       QStringList{QStringLiteral("a"), QStringLiteral("b")});
+        newer.setValue(QStringLiteral("top"), true);
+    }
+
+    reopen();
+    server.name = QStringLiteral("renamed");
+    m_settings->saveServer(server);
+    account.prompt = QStringLiteral("other");
+    m_settings->saveAccount(account);
+    m_settings->setTimeouts({1s, 2s, 3s, 4min, 5s, 6s, 7s, 8s});
+    m_settings->setTimeouts({});
+    reopen();
+
+    const QSettings file(m_file, QSettings::IniFormat);
+    QCOMPARE(file.value(serverKey).toString(), QStringLiteral("green"));
+    QCOMPARE(file.value(QStringLiteral("timeouts/unheardOf")).toInt(), 7);
+    QCOMPARE(file.value(QStringLiteral("future/list")).toStringList().size(), 2);
+    QVERIFY(file.value(QStringLiteral("top")).toBool());
+    QCOMPARE(m_settings->servers(), QList<Server>{server});
+    QCOMPARE(m_settings->accounts(), QList<Account>{account});
+}
+
+void tst_Settings::usedServersCannotBeRemoved()
+{
+    const Server server = exampleServer();
+    m_settings->saveServer(server);
+    m_settings->saveAccount(exampleAccount(server));
+    m_settings->removeServer(server.id);
+    QCOMPARE(m_settings->servers(), QList<Server>{server});
+    reopen();
+    QCOMPARE(m_settings->servers(), QList<Server>{server});
+}
+
+void tst_Settings::removesServersAndAccounts()
+{
+    const Server server = exampleServer();
+    const Account account = exampleAccount(server);
+    m_settings->setCurrentServer(server);
+    m_settings->saveAccount(account);
+    m_settings->removeAccount(account.id);
+    m_settings->removeServer(server.id);
+    QCOMPARE(m_settings->accounts(), QList<Account>());
+    QCOMPARE(m_settings->servers(), QList<Server>());
+    QCOMPARE(m_settings->currentServer().url, QUrl(defaultServerUrl));
+    QCOMPARE(fileText(), QByteArray());
+}
+
+void tst_Settings::lastAccountGoesWithTheAccount()
+{
+    const Server server = exampleServer();
+    const Account account = exampleAccount(server);
+    m_settings->saveServer(server);
+    m_settings->saveAccount(account);
+    m_settings->setLastAccount(account.id);
+    m_settings->removeAccount(account.id);
+    QCOMPARE(m_settings->lastAccount(), AccountId());
+    QVERIFY(!fileText().contains("lastAccount"));
+}
+
+void tst_Settings::currentServerIsTheDefaultUntilSaved()
+{
+    Server current = m_settings->currentServer();
+    QVERIFY(!current.id.isNull());
+    QCOMPARE(current.url, QUrl(defaultServerUrl));
+    QCOMPARE(m_settings->currentServer(), current);
+    QCOMPARE(m_settings->server(current.id), current);
+    QCOMPARE(m_settings->servers(), QList<Server>());
+
+    // What a session saves about it before there is an account does not reach the file.
+    current.plainTextConsent = true;
+    m_settings->saveServer(current);
+    QCOMPARE(m_settings->currentServer(), current);
+    QCOMPARE(fileText(), QByteArray());
+}
+
+void tst_Settings::theDefaultServerIsStoredWithItsFirstAccount()
+{
+    const Server current = m_settings->currentServer();
+    const Account account = exampleAccount(current);
+    m_settings->saveAccount(account);
+    QCOMPARE(m_settings->servers(), QList<Server>{current});
+
+    reopen();
+    QCOMPARE(m_settings->servers(), QList<Server>{current});
+    QCOMPARE(m_settings->accounts(), QList<Account>{account});
+    QCOMPARE(m_settings->currentServer(), current);
+}
+
+void tst_Settings::currentServerIsKept()
+{
+    const Server first = exampleServer();
+    const Server second = exampleServer(QStringLiteral("ws://10.0.0.1:8080/"));
+    m_settings->setCurrentServer(first);
+    m_settings->setCurrentServer(second);
+    QCOMPARE(m_settings->currentServer(), second);
+    reopen();
+    QCOMPARE(m_settings->currentServer(), second);
+    QCOMPARE(m_settings->servers(), (QList<Server>{first, second}));
+}
+
+void tst_Settings::practiceLivesInMemoryOnly()
+{
+    const Server real = exampleServer();
+    m_settings->setCurrentServer(real);
+    const Account realAccount = exampleAccount(real);
+    m_settings->saveAccount(realAccount);
+    m_settings->setLastAccount(realAccount.id);
+    const QByteArray before = fileText();
+
+    Server practice = exampleServer(QStringLiteral("ws://127.0.0.1:40001/ws"));
+    practice.practice = true;
+    m_settings->setCurrentServer(practice);
+    Account account = exampleAccount(practice);
+    m_settings->saveAccount(account);
+    account.name = QStringLiteral("renamed");
+    m_settings->saveAccount(account);
+    m_settings->setLastAccount(account.id);
+
+    QCOMPARE(m_settings->currentServer(), practice);
+    QCOMPARE(m_settings->accounts(), (QList<Account>{realAccount, account}));
+    QCOMPARE(m_settings->lastAccount(), account.id);
+    QCOMPARE(fileText(), before);
+    m_settings->removeAccount(account.id);
+    m_settings->removeServer(practice.id);
+    QCOMPARE(m_settings->currentServer(), real);
+    QCOMPARE(fileText(), before);
+    reopen();
+    QCOMPARE(m_settings->currentServer(), real);
+    QCOMPARE(m_settings->lastAccount(), realAccount.id);
+}
+
+void tst_Settings::overrideLivesInMemoryOnly()
+{
+    const Server real = exampleServer();
+    m_settings->setCurrentServer(real);
+    const QByteArray before = fileText();
+    const QUrl url(QStringLiteral("ws://10.0.0.1:3000/ws"));
+
+    m_settings->overrideCurrentServer(url);
+
+    Server current = m_settings->currentServer();
+    QCOMPARE(current.url, url);
+    QVERIFY(!current.id.isNull());
+    QCOMPARE(m_settings->server(current.id), current);
+    current.plainTextConsent = true;
+    m_settings->saveServer(current);
+    QCOMPARE(m_settings->currentServer(), current);
+    QCOMPARE(m_settings->servers(), QList<Server>{real});
+    QCOMPARE(fileText(), before);
+    reopen();
+    QCOMPARE(m_settings->currentServer(), real);
+}
+
+void tst_Settings::overrideIsStoredWithItsFirstAccount()
+{
+    m_settings->overrideCurrentServer(QUrl(QStringLiteral("ws://10.0.0.1:3000/ws")));
+    const Server server = m_settings->currentServer();
+    const Account account = exampleAccount(server);
+    m_settings->saveAccount(account);
+    QCOMPARE(m_settings->servers(), QList<Server>{server});
+
+    reopen();
+    QCOMPARE(m_settings->accounts(), QList<Account>{account});
+    QCOMPARE(m_settings->server(server.id), server);
+    // The address of one run is not the one that new accounts use from now on.
+    QCOMPARE(m_settings->currentServer().url, QUrl(defaultServerUrl));
+}
+
+void tst_Settings::overrideUsesAKnownServer()
+{
+    const Server first = exampleServer();
+    const Server second = exampleServer(QStringLiteral("ws://10.0.0.1:8080/"));
+    m_settings->saveServer(first);
+    m_settings->setCurrentServer(second);
+    m_settings->overrideCurrentServer(first.url);
+    QCOMPARE(m_settings->currentServer(), first);
+    QCOMPARE(m_settings->servers(), (QList<Server>{first, second}));
+
+    const Server standard = Settings(m_folder->filePath(QStringLiteral("x.ini"))).currentServer();
+    Settings empty(m_folder->filePath(QStringLiteral("empty.ini")));
+    const ServerId standardId = empty.currentServer().id;
+    empty.overrideCurrentServer(standard.url);
+    QCOMPARE(empty.currentServer().id, standardId);
+
+    reopen();
+    QCOMPARE(m_settings->currentServer(), second);
+}
+
+void tst_Settings::settingTheCurrentServerEndsTheOverride()
+{
+    m_settings->overrideCurrentServer(QUrl(QStringLiteral("ws://10.0.0.1:3000/ws")));
+    Server edited = m_settings->currentServer();
+    edited.name = QStringLiteral("edited in the dialog");
+    m_settings->setCurrentServer(edited);
+    reopen();
+    QCOMPARE(m_settings->currentServer(), edited);
+}
+
+void tst_Settings::ignoresEntriesWithoutId()
+{
+    const QSignalSpy servers(m_settings.get(), &Settings::serversChanged);
+    const QSignalSpy accounts(m_settings.get(), &Settings::accountsChanged);
+    Server server = exampleServer();
+    server.id = {};
+    m_settings->saveServer(server);
+    m_settings->setCurrentServer(server);
+    m_settings->saveAccount({});
+    QCOMPARE(m_settings->servers(), QList<Server>());
+    QCOMPARE(m_settings->accounts(), QList<Account>());
+    QCOMPARE(servers.size(), 0);
+    QCOMPARE(accounts.size(), 0);
+    QCOMPARE(fileText(), QByteArray());
+}
+
+void tst_Settings::neverWritesCredentials()
+{
+    m_settings->saveServer(exampleServer(QStringLiteral("wss://tom:canary-secret@example.org/ws")));
+    const QByteArray text = fileText();
+    QVERIFY(text.contains("url=wss://example.org/ws"));
+    QVERIFY(!text.contains("canary-secret"));
+}
+
+void tst_Settings::signalsOnlyChanges()
+{
+    const Server server = exampleServer();
+    const Account account = exampleAccount(server);
+    const QSignalSpy servers(m_settings.get(), &Settings::serversChanged);
+    const QSignalSpy accounts(m_settings.get(), &Settings::accountsChanged);
+    const QSignalSpy timeouts(m_settings.get(), &Settings::timeoutsChanged);
+    const QSignalSpy preferences(m_settings.get(), &Settings::preferencesChanged);
+
+    for (int i = 0; i < 2; ++i) {
+        m_settings->saveServer(server);
+        m_settings->saveAccount(account);
+        m_settings->setTimeouts({1s, 2s, 3s, 4min, 5s, 6s, 7s, 8s});
+        m_settings->setPreferences(
+            {QStringLiteral("fr"), Preferences::Theme::Dark, 150, false, false, false});
+    }
+    QCOMPARE(servers.size(), 1);
+    QCOMPARE(accounts.size(), 1);
+    QCOMPARE(timeouts.size(), 1);
+    QCOMPARE(preferences.size(), 1);
+
+    for (int i = 0; i < 2; ++i)
+        m_settings->removeAccount(account.id);
+    QCOMPARE(accounts.size(), 2);
+    for (int i = 0; i < 2; ++i)
+        m_settings->removeServer(server.id);
+    QCOMPARE(servers.size(), 2);
+}
+
+QTEST_GUILESS_MAIN(tst_Settings)
+#include "tst_Settings.moc"
