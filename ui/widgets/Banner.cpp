@@ -10,7 +10,6 @@
 #include <QPainter>
 #include <QPlainTextEdit>
 #include <QPushButton>
-#include <QStyle>
 #include <QVBoxLayout>
 
 namespace decidesk {
@@ -232,7 +231,7 @@ void Banner::retranslate()
 
 void Banner::refreshIcon()
 {
-    const int side = style()->pixelMetric(QStyle::PM_SmallIconSize, nullptr, this);
+    const int side = fontMetrics().height();
     m_icon->setPixmap(symbolIcon(iconName(m_content.tone), m_content.tone)
                           .pixmap(QSize(side, side), devicePixelRatioF()));
 }
