@@ -127,7 +127,7 @@ bool jsonStringIs(QStringView quoted, QLatin1String expected)
         return false;
     qsizetype position = 1;
     for (const char unit : expected) {
-        if (position >= quoted.size() || takeJsonUnit(quoted, position) != QLatin1Char(unit))
+        if (position >= quoted.size() || QChar(takeJsonUnit(quoted, position)) != QLatin1Char(unit))
             return false;
     }
     return position == quoted.size() - 1;

@@ -165,11 +165,13 @@ qsizetype cutSingleQuoted(QStringView text, const FoundKey &found, TextCuts &cut
     const qsizetype quote = skipJsonSpace(text, found.end);
     if (quote == text.size() || text[quote] != u'\'')
         return found.end;
-    const auto *const end = std::find_if(text.cbegin() + quote + 1, text.cend(), [](QChar c) {
-        return c == u'\'' || c == u'"' || c == u'\n';
-    });
-    cuts.push_back({quote + 1, end - text.cbegin(), false});
-    return end - text.cbegin();
+    const auto endsValue = [](QChar c) { return c == u'\'' || c == u'"' || c == u'\n'; };
+    qsizetype end = quote + 1;
+    // By whole escape sequences: the text may be inside a JSON string, which has to stay one.
+    while (end < text.size() && !endsValue(text[end]))
+        takeJsonUnit(text, end);
+    cuts.push_back({quote + 1, end, false});
+    return end;
 }
 
 } // namespace

@@ -70,6 +70,9 @@ void tst_ReplyParser::logins_data()
         "status {\n    \"message\": \"Welcome\"\n}");
     row("other letter case is another key", R"({"Token":"T"})",
         "status {\n    \"Token\": \"T\"\n}");
+    row("a letter that only ends in the same byte is another",
+        R"({"\u0174oken":"T","d\u0161ta":"U"})",
+        "status {\n    \"\\u0174oken\": \"T\",\n    \"d\\u0161ta\": \"U\"\n}");
     row("a token elsewhere is none", R"({"user":{"token":"T"},"data":{"data":"U"}})",
         "status {\n    \"user\": {\n        \"token\": \"T\"\n    },\n"
         "    \"data\": {\n        \"data\": \"U\"\n    }\n}");

@@ -1,0 +1,27 @@
+#pragma once
+
+#include <QByteArray>
+#include <QList>
+
+#include <random>
+
+namespace decidesk {
+
+/// Makes new inputs from a corpus, the same ones on every machine.
+class Mutator
+{
+public:
+    /// `corpus` must not be empty.
+    explicit Mutator(QList<QByteArray> corpus);
+
+    QByteArray next();
+
+private:
+    qsizetype below(qsizetype bound); ///< 0 … bound - 1; 0 for a bound of 0
+    void mutate(QByteArray &input);
+
+    QList<QByteArray> m_corpus;
+    std::mt19937 m_random; // its sequence is fixed by the standard, unlike the distributions
+};
+
+} // namespace decidesk

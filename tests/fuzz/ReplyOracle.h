@@ -1,0 +1,19 @@
+#pragma once
+
+#include <QJsonObject>
+#include <QString>
+
+#include <optional>
+
+namespace decidesk {
+
+// A second reading of protocol/reading.md, written on QJsonObject and sharing nothing with the
+// parser, to compare it with. Strings have their lone surrogates replaced.
+
+bool oracleIsError(const QJsonObject &object);
+std::optional<QString> oracleToken(const QJsonObject &object);
+
+/// The decision that is a string; nothing where it is a scalar or the whole object.
+std::optional<QString> oracleDecisionString(const QJsonObject &object, int level = 0);
+
+} // namespace decidesk

@@ -1,0 +1,16 @@
+#include "TextProperties.h"
+
+#include <QByteArrayView>
+
+#include <cstdio>
+#include <cstdlib>
+
+extern "C" int LLVMFuzzerTestOneInput(const unsigned char *data, std::size_t size)
+{
+    const QByteArrayView input(data, static_cast<qsizetype>(size));
+    if (const char *const broken = decidesk::brokenTextProperty(input)) {
+        std::fprintf(stderr, "does not hold: %s\n", broken);
+        std::abort();
+    }
+    return 0;
+}
