@@ -10,7 +10,7 @@ from gi.repository import Atspi, GLib  # noqa: E402
 ROLES = {
     "button": (Atspi.Role.PUSH_BUTTON, Atspi.Role.TOGGLE_BUTTON, Atspi.Role.CHECK_BOX),
     "field": (Atspi.Role.TEXT, Atspi.Role.ENTRY, Atspi.Role.PASSWORD_TEXT, Atspi.Role.DOCUMENT_TEXT,
-              Atspi.Role.DOCUMENT_FRAME, Atspi.Role.PARAGRAPH),
+              Atspi.Role.DOCUMENT_FRAME, Atspi.Role.PARAGRAPH, Atspi.Role.LABEL),
     "tab": (Atspi.Role.PAGE_TAB,),
     "dialog": (Atspi.Role.DIALOG,),
     "window": (Atspi.Role.FRAME, Atspi.Role.WINDOW),
