@@ -1,13 +1,8 @@
 #include "TrafficLog.h"
 
-#include <chrono>
-#include <utility>
-
 namespace decidesk {
 
 namespace {
-
-constexpr std::chrono::milliseconds announcementDelay{20};
 
 qint64 weightOf(const TrafficEntry &entry)
 {
@@ -18,12 +13,8 @@ qint64 weightOf(const TrafficEntry &entry)
 
 TrafficLog::TrafficLog(QObject *parent) : TrafficLog(Bounds(), parent) { }
 
-TrafficLog::TrafficLog(const Bounds &bounds, QObject *parent) : QObject(parent), m_bounds(bounds)
-{
-    m_announcement.setSingleShot(true);
-    m_announcement.setInterval(announcementDelay);
-    connect(&m_announcement, &QTimer::timeout, this, &TrafficLog::changed);
-}
+TrafficLog::TrafficLog(const Bounds &bounds, QObject *parent)
+    : QObject(parent), m_bounds(bounds) { }
 
 void TrafficLog::add(TrafficEntry entry)
 {
@@ -61,8 +52,16 @@ void TrafficLog::dropOldest()
 
 void TrafficLog::announce()
 {
-    if (!m_announcement.isActive())
-        m_announcement.start();
+    if (m_announced)
+        return;
+    m_announced = true;
+    QMetaObject::invokeMethod(
+        this,
+        [this] {
+            m_announced = false;
+            emit changed();
+        },
+        Qt::QueuedConnection);
 }
 
 } // namespace decidesk

@@ -3,7 +3,6 @@
 #include "TrafficEntry.h"
 
 #include <QObject>
-#include <QTimer>
 
 #include <deque>
 
@@ -29,7 +28,7 @@ public:
     explicit TrafficLog(QObject *parent = nullptr);
     TrafficLog(const Bounds &bounds, QObject *parent);
 
-    /// Adds an entry; its text must be redacted. `changed` follows soon.
+    /// Adds an entry; its text must be redacted. Emits `changed` once per turn of the event loop.
     void add(TrafficEntry entry);
 
     /// Forgets all entries. Numbers go on.
@@ -45,8 +44,7 @@ public:
     [[nodiscard]] const TrafficEntry &at(qint64 number) const;
 
 signals:
-    /// Entries came or went since the last time. At most once in 20 ms, so that neither a flood of
-    /// frames nor a single round trip pays for those who watch.
+    /// Entries came or went since the last time. At most once per turn of the event loop.
     void changed();
 
 private:
@@ -57,7 +55,7 @@ private:
     std::deque<TrafficEntry> m_entries;
     qint64 m_firstNumber = 0;
     qint64 m_characters = 0;
-    QTimer m_announcement;
+    bool m_announced = false;
 };
 
 } // namespace decidesk

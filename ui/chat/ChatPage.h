@@ -12,8 +12,8 @@
 
 #include <optional>
 
+class QPushButton;
 class QStackedWidget;
-class QVBoxLayout;
 
 namespace decidesk {
 
@@ -21,7 +21,6 @@ class ChatHeader;
 class Composer;
 class ConversationView;
 class PlainLabel;
-class PrimaryButton;
 
 /// One account's conversation: header, banner, messages, and the composer or *Log in*.
 class ChatPage : public QWidget
@@ -87,12 +86,11 @@ private:
     ChatHeader *m_header;
     Banner *m_banner;
     ConversationView *m_view;
-    QVBoxLayout *m_entryRow = nullptr; ///< keeps to the column of the conversation
     QStackedWidget *m_entry; ///< the composer, or what stands there while one can't ask
     Composer *m_composer;
     QWidget *m_loginBar;
     PlainLabel *m_loginText;
-    PrimaryButton *m_logIn;
+    QPushButton *m_logIn;
     MessageActions *m_actions;
 
     QTimer m_draftTimer;

@@ -5,10 +5,11 @@
 
 #include <QWidget>
 
+class QPushButton;
+
 namespace decidesk {
 
 class FieldNote;
-class PrimaryButton;
 
 /// The message field with *Send* and a line for what is wrong with the message.
 ///
@@ -45,10 +46,9 @@ private:
     void checkLength();
     void retranslate();
     void refresh();
-    void fitButton();
 
     MessageField *m_field;
-    PrimaryButton *m_send;
+    QPushButton *m_send;
     FieldNote *m_note;
     Error m_error; ///< what the note says; kind None: nothing
     bool m_tooLong = false;

@@ -41,7 +41,6 @@ ConversationView::ConversationView(ConversationPager &pager, QWidget *parent)
                             | Qt::LinksAccessibleByMouse);
     setWordWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
     setTabChangesFocus(true);
-    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setContextMenuPolicy(Qt::CustomContextMenu);
 
     m_newButton->hide();
@@ -366,13 +365,7 @@ void ConversationView::arrangeText()
     format.setBottomMargin(padding);
     if (format != root->frameFormat())
         root->setFrameFormat(format);
-    // A tab right at the edge would be rounded into the next line.
-    m_text.setStampColumn(std::max(letter * 20, room - 2 * margin - 2));
-    const int cardMargin = margin - cardPadding();
-    if (cardMargin != m_columnMargin) {
-        m_columnMargin = cardMargin;
-        emit columnMarginChanged(cardMargin);
-    }
+    m_text.setStampColumn(std::max(letter * 20, room - 2 * margin));
 }
 
 void ConversationView::restyle()
@@ -409,18 +402,13 @@ QRectF ConversationView::cardOf(int index) const
     const auto *layout = document()->documentLayout();
     const QRectF first = layout->blockBoundingRect(m_text.firstBlock(index));
     const QRectF last = layout->blockBoundingRect(m_text.lastBlock(index));
-    const qreal padding = cardPadding();
+    const qreal padding = fontMetrics().height() * 0.5;
     const QTextFrameFormat frame = document()->rootFrame()->frameFormat();
     const qreal left = frame.leftMargin() - padding;
     const qreal right = viewport()->width() - frame.rightMargin() + padding;
     // A block's rectangle leaves out the margin above its first line.
     return {QPointF(left, first.top() - padding * 0.6),
             QPointF(right, last.bottom() + padding * 0.6)};
-}
-
-int ConversationView::cardPadding() const
-{
-    return fontMetrics().height() / 2;
 }
 
 QString ConversationView::exactStamp(int index) const

@@ -1,9 +1,13 @@
 #include "Appearance.h"
 
+#include "DeskStyle.h"
+#include "Tone.h"
+
 #include <QApplication>
 #include <QColor>
 #include <QStyle>
 #include <QStyleFactory>
+#include <QStyleHints>
 
 #include <algorithm>
 #include <memory>
@@ -11,8 +15,6 @@
 namespace decidesk {
 
 namespace {
-
-const QString fusion = QStringLiteral("fusion");
 
 /// The colours that a theme is made of; the rest of the palette follows from them.
 struct Colors
@@ -110,7 +112,7 @@ QPalette paletteOf(const Colors &colors)
 
 bool desktopHasPalette()
 {
-    const std::unique_ptr<QStyle> style(QStyleFactory::create(fusion));
+    const std::unique_ptr<QStyle> style(QStyleFactory::create(QStringLiteral("fusion")));
     const QPalette standard = style->standardPalette();
     const QPalette present = QApplication::palette();
     return present.color(QPalette::Window) != standard.color(QPalette::Window)
@@ -130,11 +132,19 @@ QFont scaled(const QFont &font, int percent)
 
 } // namespace
 
-Appearance::Appearance(QApplication &application, QObject *parent)
-    : QObject(parent), m_application(application), m_systemStyle(QApplication::style()->name()),
-      m_systemFont(QApplication::font()), m_desktopHasPalette(desktopHasPalette())
+Appearance::Appearance(const QApplication & /*application*/, QObject *parent)
+    : QObject(parent), m_systemStyle(QApplication::style()->name()),
+      m_systemFont(QApplication::font()), m_desktopHasPalette(desktopHasPalette()),
+      m_desktopIsDark(isDark(QApplication::palette()))
 {
-    usePaletteOf(m_theme);
+    use(m_theme);
+#if QT_VERSION >= QT_VERSION_CHECK(6, 5, 0)
+    connect(QGuiApplication::styleHints(), &QStyleHints::colorSchemeChanged, this,
+            [this](Qt::ColorScheme scheme) {
+                m_desktopIsDark = scheme == Qt::ColorScheme::Dark;
+                use(m_theme);
+            });
+#endif
 }
 
 QPalette Appearance::lightPalette()
@@ -158,8 +168,7 @@ void Appearance::setTheme(Preferences::Theme theme)
     if (theme == m_theme)
         return;
     m_theme = theme;
-    useStyle(theme == Preferences::Theme::System ? m_systemStyle : fusion);
-    usePaletteOf(theme);
+    use(theme);
 }
 
 void Appearance::setTextSize(int percent)
@@ -173,25 +182,23 @@ void Appearance::setTextSize(int percent)
     emit textSizeChanged(size);
 }
 
-void Appearance::useStyle(const QString &name)
+void Appearance::use(Preferences::Theme theme)
 {
-    if (QApplication::style()->name().compare(name, Qt::CaseInsensitive) != 0)
-        QApplication::setStyle(name);
-}
-
-void Appearance::usePaletteOf(Preferences::Theme theme)
-{
-    switch (theme) {
-    case Preferences::Theme::System:
-        QApplication::setPalette(m_desktopHasPalette ? QPalette() : lightPalette());
-        break;
-    case Preferences::Theme::Light:
-        QApplication::setPalette(lightPalette());
-        break;
-    case Preferences::Theme::Dark:
-        QApplication::setPalette(darkPalette());
-        break;
+    const bool own = theme != Preferences::Theme::System || !m_desktopHasPalette;
+    if (own != m_ownStyle) {
+        if (own)
+            QApplication::setStyle(new DeskStyle);
+        else
+            QApplication::setStyle(m_systemStyle);
+        m_ownStyle = own;
     }
+    if (!own) {
+        QApplication::setPalette(QPalette());
+        return;
+    }
+    const bool dark
+        = theme == Preferences::Theme::System ? m_desktopIsDark : theme == Preferences::Theme::Dark;
+    QApplication::setPalette(dark ? darkPalette() : lightPalette());
 }
 
 } // namespace decidesk

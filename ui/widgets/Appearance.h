@@ -14,16 +14,16 @@ namespace decidesk {
 /// Theme and text size of the whole program, live: every widget follows through the application's
 /// palette, style and font, so pages need nothing but layouts and `palette()`.
 ///
-/// Theme::System keeps what the desktop says; where it says nothing (no platform theme) it is the
-/// light theme. Light and Dark bring palettes of their own on the Fusion style, the same on every
-/// Qt. Made by `main`, once, before the first window. GUI thread.
+/// Theme::System keeps what the desktop says; where it brings no colours of its own (no platform
+/// theme) the program's stand in. Light and Dark bring palettes and a style of their own, the same
+/// on every Qt. Made by `main`, once, before the first window. GUI thread.
 class Appearance : public QObject
 {
     Q_OBJECT
 
 public:
-    /// Remembers the style and the font of the system. `application` must outlive it.
-    explicit Appearance(QApplication &application, QObject *parent = nullptr);
+    /// Remembers the style, palette and font that the application started with.
+    explicit Appearance(const QApplication &application, QObject *parent = nullptr);
 
     /// Of `preferences` only theme and text size matter. What is in force already is not set again.
     void apply(const Preferences &preferences);
@@ -38,17 +38,17 @@ public:
     [[nodiscard]] static QPalette darkPalette();
 
 signals:
-    /// After every widget was told.
+    /// The widgets are told from the event loop.
     void textSizeChanged(int percent);
 
 private:
-    void useStyle(const QString &name);
-    void usePaletteOf(Preferences::Theme theme);
+    void use(Preferences::Theme theme);
 
-    QApplication &m_application;
     QString m_systemStyle;
     QFont m_systemFont;
     bool m_desktopHasPalette; ///< else the standard palette is only Fusion's stand-in
+    bool m_desktopIsDark;
+    bool m_ownStyle = false; ///< DeskStyle is in force
     Preferences::Theme m_theme = Preferences::Theme::System;
     int m_textSize = 100;
 };

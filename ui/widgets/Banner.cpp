@@ -10,6 +10,7 @@
 #include <QPainter>
 #include <QPlainTextEdit>
 #include <QPushButton>
+#include <QStyle>
 #include <QVBoxLayout>
 
 namespace decidesk {
@@ -231,7 +232,7 @@ void Banner::retranslate()
 
 void Banner::refreshIcon()
 {
-    const int side = fontMetrics().height();
+    const int side = style()->pixelMetric(QStyle::PM_SmallIconSize, nullptr, this);
     m_icon->setPixmap(symbolIcon(iconName(m_content.tone), m_content.tone)
                           .pixmap(QSize(side, side), devicePixelRatioF()));
 }

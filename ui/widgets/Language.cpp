@@ -35,6 +35,9 @@ QStringList Language::available() const
 
 QString Language::nativeName(const QString &code)
 {
+    // Qt calls it "American English".
+    if (code == english)
+        return QStringLiteral("English");
     const QLocale locale(code);
     QString name = locale.nativeLanguageName();
     if (name.isEmpty())

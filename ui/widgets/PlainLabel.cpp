@@ -1,9 +1,12 @@
 #include "PlainLabel.h"
 
 #include <QEvent>
+#include <QFont>
 #include <QFontMetrics>
+#include <QFontMetricsF>
 
 #include <algorithm>
+#include <cmath>
 
 namespace decidesk {
 
@@ -79,6 +82,14 @@ void PlainLabel::setElideMode(Qt::TextElideMode mode)
     updateGeometry();
 }
 
+void PlainLabel::setHeading()
+{
+    // Of a font that was not looked up from anywhere only what is set here counts.
+    QFont bold;
+    bold.setBold(true);
+    setFont(bold);
+}
+
 QSize PlainLabel::sizeHint() const
 {
     if (m_elideMode == Qt::ElideNone)
@@ -112,7 +123,8 @@ void PlainLabel::changeEvent(QEvent *event)
 int PlainLabel::widthOf(const QString &text) const
 {
     const QMargins margins = contentsMargins();
-    return fontMetrics().horizontalAdvance(text) + margins.left() + margins.right() + 2 * margin();
+    const double advance = QFontMetricsF(font()).horizontalAdvance(text);
+    return static_cast<int>(std::ceil(advance)) + margins.left() + margins.right() + 2 * margin();
 }
 
 void PlainLabel::showText()

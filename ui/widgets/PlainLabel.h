@@ -35,6 +35,9 @@ public:
     void setElideMode(Qt::TextElideMode mode);
     [[nodiscard]] Qt::TextElideMode elideMode() const { return m_elideMode; }
 
+    /// Bold, at every text size: a heading above other things.
+    void setHeading();
+
     [[nodiscard]] QSize sizeHint() const override;
     [[nodiscard]] QSize minimumSizeHint() const override;
 

@@ -1,0 +1,168 @@
+#include "SecretField.h"
+
+#include <QAccessible>
+#include <QApplication>
+#include <QClipboard>
+#include <QGuiApplication>
+#include <QLineEdit>
+#include <QMimeData>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QTest>
+
+#include <memory>
+
+using namespace decidesk;
+
+namespace {
+
+QPushButton *button(const QWidget &parent, const QString &name)
+{
+    for (QPushButton *candidate : parent.findChildren<QPushButton *>())
+        if (candidate->accessibleName() == name)
+            return candidate;
+    return nullptr;
+}
+
+const QString showName = QStringLiteral("Show checksum");
+const QString copyName = QStringLiteral("Copy checksum");
+
+} // namespace
+
+class tst_SecretField : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void init();
+    void cleanup();
+    void isMasked();
+    void showsAndMasksAgain();
+    void masksWhenHidden();
+    void trimsPastedLineEnds();
+    void copies();
+    void copyNeedsAText();
+    void hasNoCopyButtonUnlessAsked();
+    void signalsTellWhoChangedIt();
+    void screenReaderGetsNoSecret();
+    void tabOrder();
+
+private:
+    std::unique_ptr<SecretField> m_field;
+};
+
+void tst_SecretField::init()
+{
+    m_field = std::make_unique<SecretField>(SecretField::Buttons::ShowAndCopy);
+    m_field->setNames(QStringLiteral("Checksum"), showName, copyName);
+    m_field->show();
+    QVERIFY(QTest::qWaitForWindowExposed(m_field.get()));
+}
+
+void tst_SecretField::cleanup()
+{
+    m_field.reset();
+    QGuiApplication::clipboard()->clear();
+}
+
+void tst_SecretField::isMasked()
+{
+    QCOMPARE(m_field->lineEdit()->echoMode(), QLineEdit::Password);
+    QVERIFY(m_field->lineEdit()->inputMethodHints().testFlag(Qt::ImhHiddenText));
+    QVERIFY(m_field->lineEdit()->inputMethodHints().testFlag(Qt::ImhNoPredictiveText));
+}
+
+void tst_SecretField::showsAndMasksAgain()
+{
+    m_field->setSecret(Secret(QStringLiteral("s3cret")));
+    QTest::mouseClick(button(*m_field, showName), Qt::LeftButton);
+    QVERIFY(m_field->isRevealed());
+    QCOMPARE(m_field->lineEdit()->echoMode(), QLineEdit::Normal);
+    QCOMPARE(m_field->lineEdit()->displayText(), QStringLiteral("s3cret"));
+    QTest::mouseClick(button(*m_field, showName), Qt::LeftButton);
+    QCOMPARE(m_field->lineEdit()->echoMode(), QLineEdit::Password);
+}
+
+void tst_SecretField::masksWhenHidden()
+{
+    m_field->setRevealed(true);
+    m_field->hide();
+    QVERIFY(!m_field->isRevealed());
+    m_field->show();
+    QCOMPARE(m_field->lineEdit()->echoMode(), QLineEdit::Password);
+}
+
+void tst_SecretField::trimsPastedLineEnds()
+{
+    QGuiApplication::clipboard()->setText(QStringLiteral("  s3cret\r\n"));
+    m_field->lineEdit()->paste();
+    QCOMPARE(m_field->secret(), Secret(QStringLiteral("s3cret")));
+}
+
+void tst_SecretField::copies()
+{
+    const QSignalSpy copied(m_field.get(), &SecretField::copied);
+    m_field->setSecret(Secret(QStringLiteral("s3cret")));
+    QTest::mouseClick(button(*m_field, copyName), Qt::LeftButton);
+    QCOMPARE(copied.count(), 1);
+    const QMimeData *data = QGuiApplication::clipboard()->mimeData();
+    QCOMPARE(data->text(), QStringLiteral("s3cret"));
+    QCOMPARE(data->data(QStringLiteral("x-kde-passwordManagerHint")), QByteArray("secret"));
+    QVERIFY(!m_field->isRevealed());
+}
+
+void tst_SecretField::copyNeedsAText()
+{
+    QVERIFY(!button(*m_field, copyName)->isEnabled());
+    m_field->setSecret(Secret(QStringLiteral("x")));
+    QVERIFY(button(*m_field, copyName)->isEnabled());
+}
+
+void tst_SecretField::hasNoCopyButtonUnlessAsked()
+{
+    SecretField field(SecretField::Buttons::Show);
+    field.setNames(QStringLiteral("API key"), QStringLiteral("Show API key"));
+    QCOMPARE(field.findChildren<QPushButton *>().size(), 1);
+    QVERIFY(button(field, QStringLiteral("Show API key")) != nullptr);
+}
+
+void tst_SecretField::signalsTellWhoChangedIt()
+{
+    const QSignalSpy changed(m_field.get(), &SecretField::changed);
+    const QSignalSpy edited(m_field.get(), &SecretField::edited);
+    m_field->setSecret(Secret(QStringLiteral("x")));
+    QCOMPARE(changed.count(), 1);
+    QCOMPARE(edited.count(), 0);
+    QTest::keyClicks(m_field->lineEdit(), QStringLiteral("y"));
+    QCOMPARE(changed.count(), 2);
+    QCOMPARE(edited.count(), 1);
+    QCOMPARE(m_field->secret(), Secret(QStringLiteral("xy")));
+}
+
+void tst_SecretField::screenReaderGetsNoSecret()
+{
+    m_field->setSecret(Secret(QStringLiteral("s3cret")));
+    const QAccessibleInterface *edit = QAccessible::queryAccessibleInterface(m_field->lineEdit());
+    QCOMPARE(edit->text(QAccessible::Name), QStringLiteral("Checksum"));
+    QVERIFY(!edit->text(QAccessible::Value).contains(QStringLiteral("s3cret")));
+    QVERIFY(edit->state().passwordEdit);
+    for (const QPushButton *button : m_field->findChildren<QPushButton *>()) {
+        QVERIFY(!button->accessibleName().contains(QStringLiteral("s3cret")));
+        QVERIFY(!button->toolTip().contains(QStringLiteral("s3cret")));
+    }
+}
+
+void tst_SecretField::tabOrder()
+{
+    m_field->setSecret(Secret(QStringLiteral("x")));
+    m_field->activateWindow();
+    m_field->setFocus();
+    QTRY_COMPARE(QApplication::focusWidget(), m_field->lineEdit());
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab);
+    QCOMPARE(QApplication::focusWidget(), button(*m_field, showName));
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab);
+    QCOMPARE(QApplication::focusWidget(), button(*m_field, copyName));
+}
+
+QTEST_MAIN(tst_SecretField)
+#include "tst_SecretField.moc"

@@ -1,0 +1,82 @@
+#include "ConnectionCheck.h"
+
+#include "ErrorText.h"
+#include "FieldNote.h"
+#include "Mnemonic.h"
+#include "Server.h"
+
+#include <QLocale>
+#include <QPushButton>
+#include <QVBoxLayout>
+
+namespace decidesk {
+
+ConnectionCheck::ConnectionCheck(QWidget *parent)
+    : QWidget(parent), m_button(new QPushButton(this)), m_note(new FieldNote(m_button, this))
+{
+    m_button->setAutoDefault(false);
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->addWidget(m_button);
+    column->addWidget(m_note);
+    m_button->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Fixed);
+    setFocusProxy(m_button);
+
+    connect(m_button, &QPushButton::clicked, this, &ConnectionCheck::start);
+    connect(&m_test, &ConnectionTest::reached, this, [this](qint64 milliseconds) {
+        m_result = Reached{milliseconds};
+        refreshTexts();
+    });
+    connect(&m_test, &ConnectionTest::failed, this, [this](const Error &error) {
+        m_result = error;
+        refreshTexts();
+    });
+    retranslate();
+}
+
+void ConnectionCheck::setEndpoint(const std::optional<Endpoint> &endpoint)
+{
+    m_button->setEnabled(endpoint.has_value());
+    if (endpoint == m_endpoint)
+        return;
+    m_endpoint = endpoint;
+    m_test.cancel();
+    m_result = std::monostate();
+    refreshTexts();
+}
+
+void ConnectionCheck::retranslate()
+{
+    //: Button: open and close a connection to the server, to see whether it can be reached
+    const QString text = tr("&Test connection");
+    m_button->setText(text);
+    m_button->setAccessibleName(withoutMnemonic(text));
+    refreshTexts();
+}
+
+void ConnectionCheck::start()
+{
+    if (!m_endpoint)
+        return;
+    m_result = Running();
+    refreshTexts();
+    m_test.start(*m_endpoint, m_timeouts);
+}
+
+void ConnectionCheck::refreshTexts()
+{
+    if (std::holds_alternative<Running>(m_result)) {
+        m_note->setMessage(FieldNote::Kind::Information,
+                           tr("Connecting to %1…").arg(hostAndPort(m_endpoint->url)));
+    } else if (const auto *reached = std::get_if<Reached>(&m_result)) {
+        m_note->setMessage(FieldNote::Kind::Success,
+                           tr("Reached in %1 ms. The API key is checked when you register.")
+                               .arg(QLocale().toString(reached->milliseconds)));
+    } else if (const auto *error = std::get_if<Error>(&m_result)) {
+        m_note->setError(errorSentence(*error));
+    } else {
+        m_note->clear();
+    }
+}
+
+} // namespace decidesk

@@ -1,0 +1,163 @@
+#include "DeskStyle.h"
+
+#include "Tone.h"
+
+#include <QApplication>
+#include <QFontMetrics>
+#include <QStyleOption>
+#include <QWidget>
+
+namespace decidesk {
+
+namespace {
+
+/// The colours of the edges: 3:1 against the fields and the window.
+constexpr QRgb edgeOnLight = 0xff8b929c;
+constexpr QRgb edgeOnDark = 0xff757c88;
+
+constexpr int besideFieldText = 3;
+
+/// Of the text that Fusion's sizes are made for, in pixels.
+constexpr int usualTextHeight = 17;
+
+constexpr qsizetype mostCachedPalettes = 64;
+
+/// What becomes `color` when Fusion makes an edge of it.
+QColor windowForEdge(const QColor &color)
+{
+    constexpr int fusionEdge = 140;
+    return color.lighter(fusionEdge);
+}
+
+/// Calls `draw` with a copy of `option` that has the palette `palette`; false: of another type.
+template <typename Option, typename Draw>
+bool drawWith(const QStyleOption *option, const QPalette &palette, const Draw &draw)
+{
+    const auto *typed = qstyleoption_cast<const Option *>(option);
+    if (typed == nullptr)
+        return false;
+    Option copy(*typed);
+    copy.palette = palette;
+    draw(&copy);
+    return true;
+}
+
+} // namespace
+
+DeskStyle::DeskStyle() : QProxyStyle(QStringLiteral("fusion")) { }
+
+void DeskStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *option,
+                              QPainter *painter, const QWidget *widget) const
+{
+    const auto draw = [this, element, painter, widget](const QStyleOption *edged) {
+        QProxyStyle::drawPrimitive(element, edged, painter, widget);
+    };
+    switch (element) {
+    case PE_FrameLineEdit:
+        if (drawWith<QStyleOptionFrame>(option, withEdges(option->palette), draw))
+            return;
+        break;
+    case PE_IndicatorCheckBox:
+    case PE_IndicatorRadioButton:
+    case PE_PanelButtonCommand:
+        if (drawWith<QStyleOptionButton>(option, withEdges(option->palette), draw))
+            return;
+        break;
+    default:
+        break;
+    }
+    draw(option);
+}
+
+void DeskStyle::drawControl(ControlElement element, const QStyleOption *option, QPainter *painter,
+                            const QWidget *widget) const
+{
+    const auto draw = [this, element, painter, widget](const QStyleOption *edged) {
+        QProxyStyle::drawControl(element, edged, painter, widget);
+    };
+    if (element == CE_ShapedFrame
+        && drawWith<QStyleOptionFrame>(option, withEdges(option->palette), draw))
+        return;
+    draw(option);
+}
+
+void DeskStyle::drawComplexControl(ComplexControl control, const QStyleOptionComplex *option,
+                                   QPainter *painter, const QWidget *widget) const
+{
+    const auto draw = [this, control, painter, widget](const QStyleOptionComplex *edged) {
+        QProxyStyle::drawComplexControl(control, edged, painter, widget);
+    };
+    if (control == CC_ComboBox
+        && drawWith<QStyleOptionComboBox>(option, withEdges(option->palette), draw))
+        return;
+    if (control == CC_SpinBox
+        && drawWith<QStyleOptionSpinBox>(option, withEdges(option->palette), draw))
+        return;
+    draw(option);
+}
+
+QSize DeskStyle::sizeFromContents(ContentsType type, const QStyleOption *option,
+                                  const QSize &contents, const QWidget *widget) const
+{
+    const QSize size = QProxyStyle::sizeFromContents(type, option, contents, widget);
+    switch (type) {
+    case CT_PushButton:
+        return size + QSize(14, 4);
+    case CT_TabBarTab:
+        return size + QSize(10, 4);
+    case CT_LineEdit:
+    case CT_ComboBox:
+        return size + QSize(0, 4);
+    default:
+        return size;
+    }
+}
+
+int DeskStyle::pixelMetric(PixelMetric metric, const QStyleOption *option,
+                           const QWidget *widget) const
+{
+    const int pixels = QProxyStyle::pixelMetric(metric, option, widget);
+    switch (metric) {
+    case PM_IndicatorWidth:
+    case PM_IndicatorHeight:
+    case PM_ExclusiveIndicatorWidth:
+    case PM_ExclusiveIndicatorHeight:
+    case PM_SmallIconSize:
+    case PM_ButtonIconSize:
+    case PM_TabBarIconSize:
+    case PM_ListViewIconSize:
+        break;
+    default:
+        return pixels;
+    }
+    const QFontMetrics font
+        = widget != nullptr ? widget->fontMetrics() : QFontMetrics(QApplication::font());
+    const int scaled = pixels * font.height() / usualTextHeight;
+    // Near the usual size the symbols keep their own, where they are sharpest.
+    return scaled * 4 > pixels * 5 ? scaled : pixels;
+}
+
+QRect DeskStyle::subElementRect(SubElement element, const QStyleOption *option,
+                                const QWidget *widget) const
+{
+    const QRect rect = QProxyStyle::subElementRect(element, option, widget);
+    const auto *frame = qstyleoption_cast<const QStyleOptionFrame *>(option);
+    const bool isField = element == SE_LineEditContents && frame != nullptr && frame->lineWidth > 0;
+    return isField ? rect.adjusted(besideFieldText, 0, -besideFieldText, 0) : rect;
+}
+
+QPalette DeskStyle::withEdges(const QPalette &palette) const
+{
+    const auto known = m_edged.constFind(palette.cacheKey());
+    if (known != m_edged.constEnd())
+        return *known;
+    if (m_edged.size() >= mostCachedPalettes)
+        m_edged.clear();
+    QPalette edged = palette;
+    edged.setColor(QPalette::Window,
+                   windowForEdge(QColor::fromRgb(isDark(palette) ? edgeOnDark : edgeOnLight)));
+    m_edged.insert(palette.cacheKey(), edged);
+    return edged;
+}
+
+} // namespace decidesk
