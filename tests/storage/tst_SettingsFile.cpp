@@ -93,7 +93,7 @@ void tst_SettingsFile::survivesHostileContents_data()
         noise.append(static_cast<char>((i * 7919) >> 3));
     QByteArray manyKeys;
     for (int i = 0; manyKeys.size() < 10'000'000; ++i)
-        manyKeys += "[junk" + QByteArray::number(i) + "]\nkey=some value, and more of it\n";
+        manyKeys += "[junk" + QByteArray::number(i) + "]\nkey=" + QByteArray(500, 'x') + ", y\n";
 
     QTest::newRow("empty") << QByteArray();
     QTest::newRow("only NUL") << QByteArray(1000, '\0');
@@ -112,8 +112,7 @@ void tst_SettingsFile::survivesHostileContents_data()
         << "[preferences]\nlanguage=" + QByteArray(10'000'000, 'x') + "\n";
     QTest::newRow("10 MB of backslashes")
         << "[preferences]\nlanguage=" + QByteArray(10'000'000, '\\') + "\n";
-    QTest::newRow("a list of a million")
-        << "[order]\nservers=" + QByteArray("a,").repeated(1'000'000) + "b\n";
+    QTest::newRow("a long list") << "[order]\nservers=" + QByteArray("a,").repeated(20'000) + "b\n";
 }
 
 void tst_SettingsFile::survivesHostileContents()
