@@ -1,7 +1,7 @@
 #include "TrafficModel.h"
 
 #include "TrafficLog.h"
-#include "VisibleText.h"
+#include "VisibleLine.h"
 
 #include <QElapsedTimer>
 #include <QLocale>

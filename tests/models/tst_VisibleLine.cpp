@@ -1,22 +1,19 @@
-#include "VisibleText.h"
+#include "VisibleLine.h"
 
 #include <QTest>
 
 using namespace decidesk;
 
-class tst_VisibleText : public QObject
+class tst_VisibleLine : public QObject
 {
     Q_OBJECT
 
 private slots:
     void lines_data();
     void lines();
-    void texts_data();
-    void texts();
-    void everyTakenUnitIsCounted();
 };
 
-void tst_VisibleText::lines_data()
+void tst_VisibleLine::lines_data()
 {
     QTest::addColumn<QString>("source");
     QTest::addColumn<int>("length");
@@ -29,8 +26,8 @@ void tst_VisibleText::lines_data()
     row("plain", QStringLiteral("{\"a\":1}"), 10, QStringLiteral("{\"a\":1}"));
     row("as long as allowed", QStringLiteral("0123456789"), 10, QStringLiteral("0123456789"));
     row("longer", QStringLiteral("0123456789a"), 10, QStringLiteral("0123456789\u2026"));
-    row("line breaks and tabs", QStringLiteral("a\r\nb\tc"), 10,
-        QStringLiteral("a\u240D\u240Ab\u2409c"));
+    row("line breaks and tabs", QStringLiteral("a\r\nb\tc"), 20,
+        QStringLiteral("a\u27E8U+000D\u27E9\u21B5b\u21E5c"));
     row("null and delete", QString(QChar(0)) + QChar(0x7F), 20,
         QStringLiteral("\u27E8U+0000\u27E9\u27E8U+007F\u27E9"));
     row("C1", QString(QChar(0x85)), 10, QStringLiteral("\u27E8U+0085\u27E9"));
@@ -50,7 +47,7 @@ void tst_VisibleText::lines_data()
         QStringLiteral("\u00E9\u05D0\u4E2D"));
 }
 
-void tst_VisibleText::lines()
+void tst_VisibleLine::lines()
 {
     QFETCH(const QString, source);
     QFETCH(const int, length);
@@ -58,41 +55,5 @@ void tst_VisibleText::lines()
     QCOMPARE(visibleLine(source, length), line);
 }
 
-void tst_VisibleText::texts_data()
-{
-    QTest::addColumn<QString>("source");
-    QTest::addColumn<QString>("text");
-
-    QTest::newRow("line breaks stay") << QStringLiteral("a\nb\tc d") << QStringLiteral("a\nb\tc d");
-    QTest::newRow("CR LF is one line break") << QStringLiteral("a\r\nb") << QStringLiteral("a\nb");
-    QTest::newRow("a lone CR is shown") << QStringLiteral("a\rb") << QStringLiteral("a\u240Db");
-    QTest::newRow("bidi controls are shown")
-        << QStringLiteral("a\u202Eb") << QStringLiteral("a\u27E8U+202E\u27E9b");
-    QTest::newRow("a run as long as allowed") << QString(20, u'x') << QString(20, u'x');
-    QTest::newRow("a longer run is broken")
-        << QString(45, u'x')
-        << QString(20, u'x') + u'\n' + QString(20, u'x') + u'\n' + QStringLiteral("xxxxx");
-    QTest::newRow("white space ends a run") << QString(15, u'x') + u' ' + QString(15, u'x')
-                                            << QString(15, u'x') + u' ' + QString(15, u'x');
-}
-
-void tst_VisibleText::texts()
-{
-    QFETCH(const QString, source);
-    QFETCH(const QString, text);
-    const VisibleText visible = visibleText(source, 1000, 20);
-    QCOMPARE(visible.text, text);
-    QCOMPARE(visible.taken, source.size());
-}
-
-void tst_VisibleText::everyTakenUnitIsCounted()
-{
-    const QString source = QString(70, u'x');
-    const VisibleText visible = visibleText(source, 50, 20);
-    QCOMPARE(visible.text,
-             QString(20, u'x') + u'\n' + QString(20, u'x') + u'\n' + QString(8, u'x'));
-    QCOMPARE(visible.taken, 48);
-}
-
-QTEST_GUILESS_MAIN(tst_VisibleText)
-#include "tst_VisibleText.moc"
+QTEST_GUILESS_MAIN(tst_VisibleLine)
+#include "tst_VisibleLine.moc"

@@ -1,4 +1,4 @@
-#include "VisibleText.h"
+#include "VisibleLine.h"
 
 #include <QChar>
 
@@ -26,8 +26,10 @@ qsizetype appendVisible(QString &out, QStringView source, qsizetype index)
     const char16_t code = unit.unicode();
     if (unit.isSurrogate())
         out += QChar(QChar::ReplacementCharacter);
-    else if (code == u'\t' || code == u'\n' || code == u'\r')
-        out += QChar(static_cast<char16_t>(0x2400 + code)); // the block "Control Pictures"
+    else if (code == u'\n')
+        out += u'\u21B5';
+    else if (code == u'\t')
+        out += u'\u21E5';
     else if (isHidden(unit))
         out += QStringLiteral("\u27E8U+%1\u27E9")
                    .arg(static_cast<uint>(code), 4, 16, QLatin1Char('0'))
@@ -49,33 +51,6 @@ QString visibleLine(QStringView source, qsizetype maxLength)
     if (index < source.size())
         line += u'\u2026';
     return line;
-}
-
-VisibleText visibleText(QStringView source, qsizetype maxLength, qsizetype maxRun)
-{
-    VisibleText visible;
-    QString &text = visible.text;
-    text.reserve(qMin(source.size(), maxLength));
-    qsizetype index = 0;
-    qsizetype runStart = 0; // of the characters without white space, in `text`
-    while (index < source.size() && text.size() < maxLength) {
-        const QChar unit = source.at(index);
-        if (unit == u'\r' && index + 1 < source.size() && source.at(index + 1) == u'\n') {
-            ++index;
-        } else if (unit == u'\n' || unit == u'\t' || unit == u' ') {
-            text += unit;
-            runStart = text.size();
-            ++index;
-        } else {
-            if (text.size() - runStart >= maxRun) {
-                text += u'\n';
-                runStart = text.size();
-            }
-            index += appendVisible(text, source, index);
-        }
-    }
-    visible.taken = index;
-    return visible;
 }
 
 } // namespace decidesk

@@ -1,0 +1,539 @@
+#include "FrameView.h"
+#include "TrafficDock.h"
+#include "TrafficLog.h"
+#include "TrafficModel.h"
+#include "TrafficTable.h"
+
+#include <QAction>
+#include <QApplication>
+#include <QFile>
+#include <QFileDialog>
+#include <QHeaderView>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QLineEdit>
+#include <QMainWindow>
+#include <QPushButton>
+#include <QScrollBar>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QTest>
+#include <QThreadPool>
+#include <QTimer>
+
+#include <algorithm>
+#include <ctime>
+
+using namespace decidesk;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+TrafficEntry frame(const QString &text, TrafficEntry::Kind kind = TrafficEntry::Kind::FrameIn)
+{
+    return {QDateTime::currentDateTimeUtc(),
+            u"tom"_s,
+            1,
+            kind,
+            u"TakeDecision"_s,
+            text.toUtf8().size(),
+            -1,
+            text};
+}
+
+void fill(TrafficLog &log, int from, int count)
+{
+    for (int i = from; i < from + count; ++i)
+        log.add(frame(u"{\"message\":\"number %1\"}"_s.arg(i)));
+}
+
+template <typename Widget>
+Widget *named(const QWidget &parent, const QString &name)
+{
+    const QList<Widget *> widgets = parent.findChildren<Widget *>();
+    const auto found
+        = std::find_if(widgets.cbegin(), widgets.cend(),
+                       [&name](const Widget *widget) { return widget->accessibleName() == name; });
+    return found == widgets.cend() ? nullptr : *found;
+}
+
+/// A shown dock over a log.
+struct Tool
+{
+    explicit Tool(const TrafficLog::Bounds &bounds = {}) : log(bounds, nullptr), dock(log)
+    {
+        dock.resize(700, 500);
+    }
+
+    void show()
+    {
+        dock.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&dock));
+    }
+
+    [[nodiscard]] TrafficTable &table() const { return *dock.findChild<TrafficTable *>(); }
+    [[nodiscard]] FrameView &shownFrame() const { return *dock.findChild<FrameView *>(); }
+    [[nodiscard]] QLineEdit &filter() const { return *named<QLineEdit>(dock, u"Filter"_s); }
+    [[nodiscard]] QPushButton &button(const QString &name) const
+    {
+        return *named<QPushButton>(dock, name);
+    }
+    [[nodiscard]] int rows() const { return table().model()->rowCount(); }
+    [[nodiscard]] QString status() const
+    {
+        return dock.findChild<QWidget *>(u"status"_s)->accessibleName();
+    }
+    [[nodiscard]] QString cell(int row, int column = TrafficModel::Text) const
+    {
+        return table().model()->index(row, column).data().toString();
+    }
+
+    TrafficLog log;
+    TrafficDock dock;
+};
+
+struct Effort
+{
+    double wholeMs = 0;
+    double longestGapMs = 0; ///< between two turns of the event loop
+};
+
+/// What the event loop is like until `done`, in processor time of this program: that of a busy
+/// machine says nothing.
+template <typename Done>
+Effort effortUntil(Done done)
+{
+    const std::clock_t start = std::clock();
+    std::clock_t last = start;
+    std::clock_t longest = 0;
+    QTimer beat;
+    QObject::connect(&beat, &QTimer::timeout, &beat, [&last, &longest] {
+        const std::clock_t now = std::clock();
+        longest = std::max(longest, now - last);
+        last = now;
+    });
+    beat.start(0);
+    while (!done())
+        QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents);
+    constexpr double perMs = CLOCKS_PER_SEC / 1000.0;
+    return {static_cast<double>(std::clock() - start) / perMs,
+            static_cast<double>(longest) / perMs};
+}
+
+} // namespace
+
+class tst_TrafficDock : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void initTestCase();
+    void names();
+    void tabOrder();
+    void emptyStates();
+    void showsWhatComes();
+    void aHiddenDockDoesNothing();
+    void theWholeFrameIndented();
+    void hostileFramesStayPlain();
+    void aLongFrameIsCutAndSaysSo();
+    void aLargeFrameIsIndentedAside();
+    void filter();
+    void theChosenFrameIsFoundAgainAfterTheFilter();
+    void clear();
+    void hold();
+    void followsAtTheEnd();
+    void staysWhereItWasReadWhenOldRowsGo();
+    void resizingKeepsTheEndInView();
+    void exportWritesWhatIsShown();
+    void exportFails();
+    void exportAsksForAFile();
+    void retranslates();
+    void followsTheTextSize();
+    void nothingIsMeasuredPerRow();
+    void aFloodLeavesTheEventLoopFree();
+};
+
+void tst_TrafficDock::initTestCase()
+{
+    QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedStates));
+}
+
+void tst_TrafficDock::names()
+{
+    Tool tool;
+    QCOMPARE(tool.dock.windowTitle(), u"Traffic"_s);
+    QCOMPARE(tool.dock.accessibleName(), u"Traffic"_s);
+    QVERIFY(!tool.dock.objectName().isEmpty());
+    QVERIFY(named<TrafficTable>(tool.dock, u"Traffic"_s));
+    QVERIFY(named<QLineEdit>(tool.dock, u"Filter"_s));
+    QVERIFY(named<FrameView>(tool.dock, u"Frame"_s));
+    for (const QString &name : {u"Clear"_s, u"Hold"_s, u"Export…"_s}) {
+        const auto *button = named<QPushButton>(tool.dock, name);
+        QVERIFY2(button, qPrintable(name));
+        QCOMPARE(button->text(), name);
+    }
+}
+
+void tst_TrafficDock::tabOrder()
+{
+    Tool tool;
+    tool.show();
+    QApplication::setActiveWindow(&tool.dock);
+    tool.filter().setFocus();
+    QStringList order;
+    for (int i = 0; i < 6; ++i) {
+        order += QApplication::focusWidget()->accessibleName();
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab);
+    }
+    QCOMPARE(
+        order,
+        QStringList({u"Filter"_s, u"Clear"_s, u"Hold"_s, u"Export…"_s, u"Traffic"_s, u"Frame"_s}));
+}
+
+void tst_TrafficDock::emptyStates()
+{
+    Tool tool;
+    tool.show();
+    QCOMPARE(tool.status(), u"Entries: 0"_s);
+    const QImage empty = tool.table().grab().toImage();
+    fill(tool.log, 0, 1);
+    QTRY_COMPARE(tool.rows(), 1);
+    tool.filter().setText(u"nothing like it"_s);
+    QCOMPARE(tool.rows(), 0);
+    QVERIFY(tool.table().grab().toImage() != empty);
+}
+
+void tst_TrafficDock::showsWhatComes()
+{
+    Tool tool;
+    tool.show();
+    fill(tool.log, 0, 3);
+    QTRY_COMPARE(tool.rows(), 3);
+    QCOMPARE(tool.cell(2), u"{\"message\":\"number 2\"}"_s);
+    QCOMPARE(tool.cell(2, TrafficModel::Direction), u"\u2193 received"_s);
+    QCOMPARE(tool.status(), u"Entries: 3"_s);
+}
+
+void tst_TrafficDock::aHiddenDockDoesNothing()
+{
+    Tool tool;
+    tool.show();
+    tool.dock.hide();
+    QSignalSpy changed(&tool.log, &TrafficLog::changed);
+    fill(tool.log, 0, 100);
+    QVERIFY(changed.wait());
+    QTest::qWait(0);
+    QCOMPARE(tool.rows(), 0);
+    tool.dock.show();
+    QCOMPARE(tool.rows(), 100);
+    QTRY_VERIFY(tool.table().isAtEnd());
+}
+
+void tst_TrafficDock::theWholeFrameIndented()
+{
+    Tool tool;
+    tool.log.add(frame(uR"({"b":1,"a":[true,1.50]})"_s));
+    tool.log.add(frame(u"not JSON"_s));
+    tool.show();
+    tool.table().showRow(0);
+    QCOMPARE(tool.shownFrame().toPlainText(),
+             u"{\n    \"b\": 1,\n    \"a\": [\n        true,\n        1.50\n    ]\n}"_s);
+    QTest::keyClick(&tool.table(), Qt::Key_Down);
+    QCOMPARE(tool.shownFrame().toPlainText(), u"not JSON"_s);
+    QVERIFY(tool.shownFrame().isReadOnly());
+}
+
+void tst_TrafficDock::hostileFramesStayPlain()
+{
+    Tool tool;
+    tool.log.add(frame(u"<img src='file:///etc/passwd'>\u202Eevil\n<b>x</b>"_s));
+    tool.show();
+    QCOMPARE(tool.cell(0), u"<img src='file:///etc/passwd'>\u27E8U+202E\u27E9evil\u21B5<b>x</b>"_s);
+    QVERIFY(!tool.table().model()->index(0, TrafficModel::Text).data(Qt::ToolTipRole).isValid());
+    tool.table().showRow(0);
+    QCOMPARE(tool.shownFrame().toPlainText(),
+             u"<img src='file:///etc/passwd'>\u27E8U+202E\u27E9evil\n<b>x</b>"_s);
+}
+
+void tst_TrafficDock::aLongFrameIsCutAndSaysSo()
+{
+    Tool tool;
+    tool.log.add(frame(QString(100 * 1024, u'x')));
+    tool.show();
+    tool.table().showRow(0);
+    const QString shown = tool.shownFrame().toPlainText();
+    QVERIFY(shown.size() < 70 * 1024);
+    QVERIFY2(shown.endsWith(u"… This is the beginning of 100.00 KiB. Export… saves all of it."),
+             qPrintable(shown.right(100)));
+    const QStringList lines = shown.split(u'\n');
+    QVERIFY(std::all_of(lines.cbegin(), lines.cend(),
+                        [](const QString &line) { return line.size() <= 2'000; }));
+}
+
+void tst_TrafficDock::aLargeFrameIsIndentedAside()
+{
+    Tool tool;
+    tool.log.add(frame(u"{\"a\":1,\"b\":\""_s + QString(300'000, u'x') + u"\"}"_s));
+    tool.log.add(frame(u"{}"_s));
+    tool.show();
+    tool.table().showRow(0);
+    QVERIFY(tool.shownFrame().toPlainText().startsWith(u"{\"a\":1,"));
+    QTRY_VERIFY(tool.shownFrame().toPlainText().startsWith(u"{\n    \"a\": 1,\n"));
+
+    // One that is left before it is done does not come back.
+    tool.table().showRow(1);
+    tool.table().showRow(0);
+    tool.table().showRow(1);
+    QVERIFY(QThreadPool::globalInstance()->waitForDone());
+    QCoreApplication::processEvents();
+    QCOMPARE(tool.shownFrame().toPlainText(), u"{}"_s);
+}
+
+void tst_TrafficDock::filter()
+{
+    Tool tool;
+    fill(tool.log, 0, 20);
+    tool.show();
+    QTest::keyClicks(&tool.filter(), u"NUMBER 1"_s);
+    QTRY_COMPARE(tool.rows(), 11);
+    QCOMPARE(tool.status(), u"11 of 20"_s);
+    fill(tool.log, 100, 2);
+    QTRY_COMPARE(tool.rows(), 13);
+    tool.filter().clear();
+    QCOMPARE(tool.rows(), 22);
+    QCOMPARE(tool.status(), u"Entries: 22"_s);
+}
+
+void tst_TrafficDock::theChosenFrameIsFoundAgainAfterTheFilter()
+{
+    Tool tool;
+    fill(tool.log, 0, 1000);
+    tool.show();
+    tool.filter().setText(u"number 500"_s);
+    QCOMPARE(tool.rows(), 1);
+    tool.table().showRow(0);
+    tool.filter().setText(u"number 9"_s);
+    QVERIFY(tool.shownFrame().toPlainText().contains(u"number 500"));
+    tool.filter().clear();
+    QCOMPARE(tool.table().currentIndex().row(), 500);
+    QTRY_VERIFY(tool.table().viewport()->rect().intersects(
+        tool.table().visualRect(tool.table().currentIndex())));
+}
+
+void tst_TrafficDock::clear()
+{
+    Tool tool;
+    fill(tool.log, 0, 5);
+    tool.show();
+    tool.table().showRow(2);
+    QTest::mouseClick(&tool.button(u"Clear"_s), Qt::LeftButton);
+    QTRY_COMPARE(tool.rows(), 0);
+    QCOMPARE(tool.shownFrame().toPlainText(), QString());
+    QCOMPARE(tool.log.firstNumber(), tool.log.endNumber());
+    QCOMPARE(tool.status(), u"Entries: 0"_s);
+}
+
+void tst_TrafficDock::hold()
+{
+    Tool tool;
+    fill(tool.log, 0, 5);
+    tool.show();
+    QTest::mouseClick(&tool.button(u"Hold"_s), Qt::LeftButton);
+    QVERIFY(tool.button(u"Hold"_s).isChecked());
+    fill(tool.log, 5, 3);
+    QTRY_COMPARE(tool.status(), u"Held at 5, 3 more"_s);
+    QCOMPARE(tool.rows(), 5);
+    QTest::mouseClick(&tool.button(u"Hold"_s), Qt::LeftButton);
+    QCOMPARE(tool.rows(), 8);
+}
+
+void tst_TrafficDock::followsAtTheEnd()
+{
+    Tool tool;
+    tool.show();
+    fill(tool.log, 0, 500);
+    QTRY_COMPARE(tool.rows(), 500);
+    QScrollBar &bar = *tool.table().verticalScrollBar();
+    QTRY_VERIFY(bar.maximum() > 0);
+    QTRY_COMPARE(bar.value(), bar.maximum());
+
+    bar.setValue(100);
+    fill(tool.log, 500, 50);
+    QTRY_COMPARE(tool.rows(), 550);
+    QTRY_VERIFY(bar.maximum() > 500);
+    QCOMPARE(bar.value(), 100);
+
+    bar.setValue(bar.maximum());
+    fill(tool.log, 550, 50);
+    QTRY_COMPARE(tool.rows(), 600);
+    QTRY_VERIFY(bar.maximum() > 550);
+    QCOMPARE(bar.value(), bar.maximum());
+}
+
+void tst_TrafficDock::staysWhereItWasReadWhenOldRowsGo()
+{
+    Tool tool({.maxEntries = 500});
+    tool.show();
+    fill(tool.log, 0, 500);
+    QTRY_COMPARE(tool.rows(), 500);
+    QScrollBar &bar = *tool.table().verticalScrollBar();
+    QTRY_COMPARE(bar.value(), bar.maximum());
+    bar.setValue(200);
+    const auto topText = [&tool] { return tool.cell(tool.table().rowAt(0)); };
+    QCOMPARE(topText(), u"{\"message\":\"number 200\"}"_s);
+    fill(tool.log, 500, 150);
+    QTRY_COMPARE(tool.cell(0), u"{\"message\":\"number 150\"}"_s);
+    QCOMPARE(topText(), u"{\"message\":\"number 200\"}"_s);
+}
+
+void tst_TrafficDock::resizingKeepsTheEndInView()
+{
+    Tool tool;
+    tool.show();
+    fill(tool.log, 0, 500);
+    QScrollBar &bar = *tool.table().verticalScrollBar();
+    QTRY_VERIFY(bar.maximum() > 0 && bar.value() == bar.maximum());
+    const int before = bar.maximum();
+    tool.dock.resize(700, 350);
+    QTRY_VERIFY(bar.maximum() > before);
+    QCOMPARE(bar.value(), bar.maximum());
+}
+
+void tst_TrafficDock::exportWritesWhatIsShown()
+{
+    QTemporaryDir folder;
+    const QString path = folder.filePath(u"out.jsonl"_s);
+    Tool tool;
+    tool.log.add(frame(u"{\"message\":\"one \U0001F600\"}"_s, TrafficEntry::Kind::FrameOut));
+    tool.log.add(frame(u"two"_s));
+    TrafficEntry reply = frame(QString(QChar(0xD800)) + u"one"_s);
+    reply.latencyMs = 12;
+    tool.log.add(reply);
+    tool.show();
+    tool.filter().setText(u"one"_s);
+    tool.dock.exportTo(path);
+    QTRY_VERIFY(tool.button(u"Export…"_s).isEnabled());
+    QVERIFY(
+        named<QWidget>(tool.dock, u"Exported: 2, to %1. Secrets are hidden in it."_s.arg(path)));
+
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    const QList<QByteArray> lines = file.readAll().split('\n');
+    QCOMPARE(lines.size(), 3);
+    QVERIFY(lines.last().isEmpty());
+    const QJsonObject first = QJsonDocument::fromJson(lines.at(0)).object();
+    QCOMPARE(first.value(u"text").toString(), u"{\"message\":\"one \U0001F600\"}"_s);
+    QCOMPARE(first.value(u"kind").toString(), u"sent"_s);
+    QCOMPARE(first.value(u"connection").toString(), u"tom"_s);
+    QCOMPARE(first.value(u"label").toString(), u"TakeDecision"_s);
+    QCOMPARE(first.value(u"attempt").toInt(), 1);
+    QVERIFY(first.value(u"time").toString().endsWith(u'Z'));
+    QVERIFY(!first.contains(u"latencyMs"));
+    const QJsonObject second = QJsonDocument::fromJson(lines.at(1)).object();
+    QCOMPARE(second.value(u"text").toString(), u"\uFFFDone"_s);
+    QCOMPARE(second.value(u"latencyMs").toInt(), 12);
+}
+
+void tst_TrafficDock::exportFails()
+{
+    QTemporaryDir folder;
+    const QString path = folder.filePath(u"missing/out.jsonl"_s);
+    Tool tool;
+    fill(tool.log, 0, 1);
+    tool.show();
+    tool.dock.exportTo(path);
+    const auto note = [&tool, &path] {
+        const QList<QWidget *> widgets = tool.dock.findChildren<QWidget *>();
+        return std::any_of(widgets.cbegin(), widgets.cend(), [&path](const QWidget *widget) {
+            return widget->accessibleName().startsWith(u"A file could not be written.")
+                && widget->accessibleName().contains(path);
+        });
+    };
+    QTRY_VERIFY(note());
+    tool.filter().setText(u"x"_s);
+    QVERIFY(!note());
+}
+
+void tst_TrafficDock::exportAsksForAFile()
+{
+    Tool tool;
+    tool.show();
+    QTest::mouseClick(&tool.button(u"Export…"_s), Qt::LeftButton);
+    auto *dialog = tool.dock.findChild<QFileDialog *>();
+    QVERIFY(dialog);
+    QCOMPARE(dialog->acceptMode(), QFileDialog::AcceptSave);
+    QCOMPARE(dialog->defaultSuffix(), u"jsonl"_s);
+    dialog->reject();
+    QTRY_VERIFY(!tool.dock.findChild<QFileDialog *>());
+}
+
+void tst_TrafficDock::retranslates()
+{
+    Tool tool;
+    fill(tool.log, 0, 1);
+    tool.show();
+    QSignalSpy headers(tool.table().model(), &QAbstractItemModel::headerDataChanged);
+    QEvent change(QEvent::LanguageChange);
+    QApplication::sendEvent(&tool.dock, &change);
+    QCOMPARE(headers.count(), 1);
+    QCOMPARE(tool.button(u"Clear"_s).text(), u"Clear"_s);
+}
+
+void tst_TrafficDock::followsTheTextSize()
+{
+    Tool tool;
+    fill(tool.log, 0, 3);
+    tool.show();
+    const int rowHeight = tool.table().rowHeight(0);
+    const int timeWidth = tool.table().columnWidth(TrafficModel::Time);
+    const QFont before = QApplication::font();
+    QFont larger = before;
+    larger.setPointSizeF(before.pointSizeF() * 2);
+    QApplication::setFont(larger);
+    QTRY_VERIFY(tool.table().rowHeight(0) > rowHeight * 3 / 2);
+    QVERIFY(tool.table().columnWidth(TrafficModel::Time) > timeWidth * 3 / 2);
+    QCOMPARE(tool.shownFrame().font().pointSizeF(), larger.pointSizeF());
+    QApplication::setFont(before);
+    QTRY_COMPARE(tool.table().rowHeight(0), rowHeight);
+}
+
+void tst_TrafficDock::nothingIsMeasuredPerRow()
+{
+    Tool tool;
+    QCOMPARE(tool.table().verticalHeader()->sectionResizeMode(0), QHeaderView::Fixed);
+    for (int column = 0; column < TrafficModel::ColumnCount; ++column) {
+        QVERIFY(tool.table().horizontalHeader()->sectionResizeMode(column)
+                != QHeaderView::ResizeToContents);
+    }
+}
+
+void tst_TrafficDock::aFloodLeavesTheEventLoopFree()
+{
+    constexpr int full = 100'000; // what the log holds
+    Tool tool;
+    tool.show();
+    int sent = 0;
+    QTimer source;
+    connect(&source, &QTimer::timeout, &source, [&tool, &sent] {
+        fill(tool.log, sent, 200);
+        sent += 200;
+    });
+    source.start(0);
+    const Effort growing = effortUntil([&sent] { return sent >= full; });
+    const Effort rolling = effortUntil([&sent] { return sent >= 2 * full; });
+    source.stop();
+    QTRY_COMPARE(tool.cell(full - 1), u"{\"message\":\"number 199999\"}"_s);
+    QCOMPARE(tool.rows(), full);
+    QVERIFY(tool.table().isAtEnd());
+
+    tool.filter().setText(u"number 19999"_s);
+    const Effort filtering = effortUntil([&tool] { return tool.rows() == 10; });
+    qInfo("longest gap: %.1f ms filling, %.1f ms full, %.1f ms filtering", growing.longestGapMs,
+          rolling.longestGapMs, filtering.longestGapMs);
+    QVERIFY(growing.longestGapMs < growing.wholeMs / 10);
+    QVERIFY(rolling.longestGapMs < rolling.wholeMs / 10);
+    QVERIFY(filtering.longestGapMs < filtering.wholeMs / 3);
+}
+
+QTEST_MAIN(tst_TrafficDock)
+#include "tst_TrafficDock.moc"

@@ -1,0 +1,39 @@
+#pragma once
+
+#include <QPlainTextEdit>
+#include <QString>
+
+namespace decidesk {
+
+/// Where a tester types a message as it shall stand on the wire. Plain text; Tab leaves the field.
+class RawMessageField : public QPlainTextEdit
+{
+    Q_OBJECT
+
+public:
+    /// Of a pasted text, in characters.
+    static constexpr qsizetype longestText = qsizetype{1024} * 1024;
+
+    explicit RawMessageField(QWidget *parent = nullptr);
+
+    /// What was typed, every character as it is.
+    [[nodiscard]] QString text() const;
+    /// Replaces all by `text` in one step that can be undone, and chooses the first placeholder in
+    /// it (`<…>`), if any.
+    void insertTemplate(const QString &text);
+
+    [[nodiscard]] QSize sizeHint() const override;
+    [[nodiscard]] QSize minimumSizeHint() const override;
+
+signals:
+    /// A paste was refused: the text would have been longer than `longestText`.
+    void tooMuchPasted();
+
+protected:
+    void insertFromMimeData(const QMimeData *source) override;
+
+private:
+    void fitWrapping();
+};
+
+} // namespace decidesk
