@@ -10,7 +10,7 @@
 #include <chrono>
 #include <functional>
 
-namespace QKeychain {
+namespace QKeychain { // NOLINT(readability-identifier-naming): the library's name
 class Job;
 }
 

@@ -66,9 +66,9 @@ void SecretStore::remove(const QString &key, QObject *context, Done done)
     enqueue({Request::Kind::Remove, key, {}, context, {}, std::move(done)});
 }
 
-void SecretStore::enqueue(Request request)
+void SecretStore::enqueue(const Request &request)
 {
-    m_requests.enqueue(std::move(request));
+    m_requests.enqueue(request);
     if (std::exchange(m_busy, true))
         return;
     QMetaObject::invokeMethod(this, &SecretStore::takeNext, Qt::QueuedConnection);

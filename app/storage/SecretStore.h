@@ -80,7 +80,7 @@ private:
     /// What the keychain missed while it could not be used.
     enum class Owed { Write, Removal };
 
-    void enqueue(Request request);
+    void enqueue(const Request &request);
     void takeNext();
     void take(const Request &request);
     void readInKeychain(const Request &request);

@@ -78,7 +78,7 @@ void Settings::loadServers()
         const auto url = parseServerUrl(m_file->values().value(prefix + urlKey).toString());
         if (!std::holds_alternative<QUrl>(url))
             continue;
-        Server server = loadItems<Server>(m_file->values(), prefix, serverItems);
+        auto server = loadItems<Server>(m_file->values(), prefix, serverItems);
         server.id = id;
         server.url = std::get<QUrl>(url);
         m_servers.append(server);
@@ -93,7 +93,7 @@ void Settings::loadAccounts()
         const ServerId server = readId(m_file->values(), prefix + accountServerKey);
         if (!isListed(server))
             continue;
-        Account account = loadItems<Account>(m_file->values(), prefix, accountItems);
+        auto account = loadItems<Account>(m_file->values(), prefix, accountItems);
         account.id = id;
         account.server = server;
         m_accounts.append(account);
@@ -127,17 +127,24 @@ bool Settings::isPractice(const ServerId &id) const
     return listed != nullptr && listed->practice;
 }
 
+Server *Settings::findUnsaved(const ServerId &id)
+{
+    if (isListed(id))
+        return nullptr;
+    if (m_override && m_override->id == id)
+        return &*m_override;
+    return m_default.id == id ? &m_default : nullptr;
+}
+
 void Settings::saveServer(const Server &server)
 {
     if (server.id.isNull() || this->server(server.id) == server)
         return;
-    if (isListed(server.id)
-        || (server.id != m_default.id && (!m_override || server.id != m_override->id)))
+    if (Server *unsaved = findUnsaved(server.id)) {
+        *unsaved = server;
+    } else {
         listServer(server);
-    else if (server.id == m_default.id)
-        m_default = server;
-    else
-        m_override = server;
+    }
     emit serversChanged();
 }
 

@@ -83,6 +83,7 @@ signals:
 private:
     void loadServers();
     void loadAccounts();
+    Server *findUnsaved(const ServerId &id);
     void listServer(const Server &server);
     void writeServer(const Server &server);
     [[nodiscard]] bool isListed(const ServerId &id) const;

@@ -17,9 +17,9 @@ namespace {
 Q_LOGGING_CATEGORY(log, "decidesk.settings")
 
 constexpr auto ownerOnly = QFileDevice::ReadOwner | QFileDevice::WriteOwner;
-constexpr auto everyRight = ownerOnly | QFileDevice::ExeOwner | QFileDevice::ReadGroup
-    | QFileDevice::WriteGroup | QFileDevice::ExeGroup | QFileDevice::ReadOther
-    | QFileDevice::WriteOther | QFileDevice::ExeOther;
+constexpr auto othersRights = QFileDevice::ReadGroup | QFileDevice::WriteGroup
+    | QFileDevice::ExeGroup | QFileDevice::ReadOther | QFileDevice::WriteOther
+    | QFileDevice::ExeOther;
 
 /// QSettings makes files that everybody can read, but keeps the rights of one that is there.
 void makePrivate(const QString &path)
@@ -30,8 +30,7 @@ void makePrivate(const QString &path)
         QFile::setPermissions(folder, ownerOnly | QFileDevice::ExeOwner);
     if (!info.exists())
         QFile(path).open(QIODevice::WriteOnly | QIODevice::NewOnly, ownerOnly);
-    else if (info.isFile()
-             && (info.permissions() & everyRight & ~QFileDevice::Permissions(ownerOnly)))
+    else if (info.isFile() && (info.permissions() & othersRights) != 0)
         QFile::setPermissions(path, ownerOnly);
 }
 
@@ -56,10 +55,11 @@ QString orderKey(const QString &group)
 
 } // namespace
 
-SettingsFile::SettingsFile(QString path) : m_path(std::move(path))
+SettingsFile::SettingsFile(QString path)
+    : m_path(std::move(path)),
+      m_settings(std::make_unique<QSettings>(m_path, QSettings::IniFormat)),
+      m_damaged(m_settings->status() == QSettings::FormatError)
 {
-    reopen();
-    m_damaged = m_settings->status() == QSettings::FormatError;
     if (m_settings->status() == QSettings::AccessError)
         qCWarning(log) << "cannot read" << m_path;
     else if (m_damaged)

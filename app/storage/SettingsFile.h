@@ -52,7 +52,7 @@ private:
 
     QString m_path;
     std::unique_ptr<QSettings> m_settings;
-    bool m_damaged = false;
+    bool m_damaged;
 };
 
 } // namespace decidesk

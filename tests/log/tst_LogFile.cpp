@@ -309,6 +309,7 @@ void tst_LogFile::losesNothingAndMixesNothingFromThreads()
     {
         const LogFile log(m_folder);
         std::vector<std::thread> threads;
+        threads.reserve(threadCount);
         for (int t = 0; t < threadCount; ++t) {
             threads.emplace_back([t] {
                 for (int i = 0; i < perThread; ++i)
