@@ -14,9 +14,6 @@ namespace decidesk {
 
 namespace {
 
-/// A server may send as many statuses as it likes before the token; one window shows them.
-constexpr qsizetype longestStatus = 64 * 1024;
-
 Redactor::Context contextOf(Action action)
 {
     const bool login = action == Action::Register || action == Action::Connection;
@@ -32,7 +29,7 @@ QString addressForLog(const QUrl &url)
 } // namespace
 
 ApiClient::ApiClient(TrafficLog *traffic, QString label, QObject *parent)
-    : QObject(parent), m_log(traffic, std::move(label), m_redactor)
+    : QObject(parent), m_log(traffic, std::move(label), m_secrets.redactor())
 {
     m_deadline.setSingleShot(true);
     connect(&m_deadline, &QTimer::timeout, this, &ApiClient::onDeadline);
@@ -64,7 +61,7 @@ std::optional<Action> ApiClient::inFlight() const
 
 void ApiClient::addSecret(const Secret &secret)
 {
-    m_redactor.addSecret(secret);
+    m_secrets.add(secret);
 }
 
 void ApiClient::open(const Endpoint &endpoint)
@@ -124,10 +121,10 @@ std::optional<Error> ApiClient::send(const Request &request)
         olderReplyOwed = m_inFlight->written;
         giveUp({Error::Kind::Superseded, {}, 0, {}});
     }
-    adoptSecrets(request);
-    m_frame = std::move(std::get<QString>(written));
+    m_secrets.learnFrom(request);
     m_inFlight.emplace();
     m_inFlight->action = action;
+    m_inFlight->frame = std::move(std::get<QString>(written));
     m_inFlight->olderReplyOwed = olderReplyOwed;
     m_link->setBusy(true);
     // A doubled reply in the same packet must be seen as surplus before the next request is out.
@@ -148,11 +145,16 @@ void ApiClient::writeFrame()
 {
     if (!m_inFlight || m_inFlight->written || m_state != State::Open)
         return;
-    const QString frame = std::exchange(m_frame, QString());
-    m_lastAction = m_inFlight->action;
-    m_inFlight->written = true;
+    // A link that is gone fails the request in a moment, as one that was never sent.
+    if (!m_link->isOpen())
+        return;
+    const QString frame = std::exchange(m_inFlight->frame, QString());
     m_inFlight->since.start();
     const qint64 bytes = m_link->sendText(frame);
+    if (bytes == 0)
+        return;
+    m_inFlight->written = true;
+    m_lastAction = m_inFlight->action;
     startDeadline();
     m_log.frameOut(actionName(m_inFlight->action), frame, bytes);
 }
@@ -212,32 +214,27 @@ void ApiClient::onMessage(const QString &text)
         handleSurplus(text);
 }
 
-bool ApiClient::awaitsAnswer() const
-{
-    return m_inFlight && m_inFlight->written && !m_inFlight->olderReplyOwed;
-}
-
 void ApiClient::handleAnswer(const QString &text)
 {
     const Action action = m_inFlight->action;
     const qint64 latencyMs = m_inFlight->since.elapsed();
     Reply reply = parseReply(action, text, m_limits);
     if (const auto *token = std::get_if<TokenReply>(&reply))
-        adoptToken(token->token);
+        m_secrets.learnToken(token->token);
     m_log.frameIn(actionName(action), text, contextOf(action), latencyMs);
 
     if (const auto *error = std::get_if<Error>(&reply)) {
         if (isLimitError(error->kind))
-            drop(ClosedReason::OutOfStep, redacted(*error, contextOf(action)));
+            drop(ClosedReason::OutOfStep, m_secrets.redacted(*error, contextOf(action)));
         else
-            fail(redacted(*error, contextOf(action)));
+            fail(m_secrets.redacted(*error, contextOf(action)));
     } else if (const auto *token = std::get_if<TokenReply>(&reply)) {
         succeed(token->token);
     } else if (const auto *status = std::get_if<StatusReply>(&reply)) {
-        awaitToken(m_redactor.redact(status->shown, contextOf(action)));
+        awaitToken(redactor().redact(status->shown, contextOf(action)));
     } else if (const auto *decision = std::get_if<DecisionReply>(&reply)) {
         endRequest();
-        emit decisionReceived(m_redactor.redact(decision->text), latencyMs);
+        emit decisionReceived(redactor().redact(decision->text), latencyMs);
     } else {
         endRequest();
         emit disconnectConfirmed();
@@ -256,15 +253,10 @@ void ApiClient::succeed(const Secret &token)
 
 void ApiClient::awaitToken(const QString &status)
 {
-    if (m_inFlight->status.size() + status.size() < longestStatus) {
-        if (m_inFlight->statusSeen)
-            m_inFlight->status += QLatin1Char('\n');
-        m_inFlight->status += status;
-    }
-    if (m_inFlight->statusSeen)
-        return;
-    m_inFlight->statusSeen = true;
-    startDeadline();
+    const bool first = !m_inFlight->statusSeen;
+    m_inFlight->addStatus(status);
+    if (first)
+        startDeadline();
 }
 
 void ApiClient::handleSurplus(const QString &text)
@@ -279,14 +271,14 @@ void ApiClient::handleSurplus(const QString &text)
     std::variant<QString, Error> shown = parseUnasked(text, m_limits);
     if (const auto *limit = std::get_if<Error>(&shown)) {
         drop(m_inFlight ? ClosedReason::OutOfStep : ClosedReason::Failed,
-             redacted(*limit, context));
+             m_secrets.redacted(*limit, context));
         return;
     }
     // The bare text of a late login reply would be the token itself, without a key to know it by.
     const bool lateToken = context == Redactor::Context::LoginReply
         && std::holds_alternative<TokenReply>(parseReply(*m_lastAction, text, m_limits));
-    emit surplusReceived(lateToken ? m_redactor.redact(indentedJson(text), context)
-                                   : m_redactor.redact(std::get<QString>(shown), context),
+    emit surplusReceived(lateToken ? redactor().redact(indentedJson(text), context)
+                                   : redactor().redact(std::get<QString>(shown), context),
                          greeting);
 }
 
@@ -302,7 +294,8 @@ void ApiClient::onDeadline()
         fail({Error::Kind::NoTokenInReply, {}, 0, m_inFlight->status});
         return;
     }
-    const Error late{Error::Kind::RequestTimedOut, {}, deadlineOf(*m_inFlight).count(), {}};
+    const Error late{
+        Error::Kind::RequestTimedOut, {}, m_inFlight->deadline(m_timeouts).count(), {}};
     if (m_inFlight->action == Action::Disconnect)
         closeGently(ClosedReason::OutOfStep, late);
     else
@@ -360,7 +353,7 @@ void ApiClient::onEnded(const Error &linkError)
     if (!m_ending) {
         const bool outOfStep = m_inFlight && isLimitError(linkError.kind);
         m_ending = Ending{outOfStep ? ClosedReason::OutOfStep : ClosedReason::Failed,
-                          redacted(linkError, Redactor::Context::General)};
+                          m_secrets.redacted(linkError, Redactor::Context::General)};
     }
     if (m_ending->reason == ClosedReason::Asked)
         m_log.event(QStringLiteral("Closed"));
@@ -393,7 +386,6 @@ void ApiClient::releaseLink()
 void ApiClient::endRequest()
 {
     m_inFlight.reset();
-    m_frame.clear();
     m_deadline.stop();
     m_link->setBusy(false);
 }
@@ -401,21 +393,7 @@ void ApiClient::endRequest()
 void ApiClient::startDeadline()
 {
     m_inFlight->partialArrivals = m_link->partialArrivals();
-    m_deadline.start(deadlineOf(*m_inFlight));
-}
-
-std::chrono::milliseconds ApiClient::deadlineOf(const InFlight &request) const
-{
-    switch (request.action) {
-    case Action::Register:
-    case Action::Connection:
-        return request.statusSeen ? m_timeouts.loginStatus : m_timeouts.login;
-    case Action::TakeDecision:
-        return m_timeouts.decision;
-    case Action::Disconnect:
-        return m_timeouts.disconnect;
-    }
-    Q_UNREACHABLE();
+    m_deadline.start(m_inFlight->deadline(m_timeouts));
 }
 
 void ApiClient::setState(State state)
@@ -424,44 +402,6 @@ void ApiClient::setState(State state)
         return;
     m_state = state;
     emit stateChanged(state);
-}
-
-void ApiClient::adoptSecrets(const Request &request)
-{
-    const auto addCredential = [this](const Secret &secret) {
-        if (!m_credentials.contains(secret)) {
-            m_credentials.append(secret);
-            m_redactor.addSecret(secret);
-        }
-    };
-    if (const auto *registration = std::get_if<RegisterRequest>(&request)) {
-        addCredential(registration->apiKey);
-        addCredential(registration->checksum);
-    } else if (const auto *login = std::get_if<ConnectionRequest>(&request)) {
-        addCredential(login->checksum);
-    } else if (const auto *question = std::get_if<TakeDecisionRequest>(&request)) {
-        adoptToken(question->token);
-    } else {
-        adoptToken(std::get<DisconnectRequest>(request).token);
-    }
-}
-
-void ApiClient::adoptToken(const Secret &token)
-{
-    if (token == m_token)
-        return;
-    // A token that was replaced is none any more, and there can be thousands in one run.
-    if (!m_credentials.contains(m_token))
-        m_redactor.removeSecret(m_token);
-    m_token = token;
-    m_redactor.addSecret(token);
-}
-
-Error ApiClient::redacted(Error error, Redactor::Context context) const
-{
-    error.detail = m_redactor.redact(error.detail, context);
-    error.received = m_redactor.redact(error.received, context);
-    return error;
 }
 
 } // namespace decidesk

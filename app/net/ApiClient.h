@@ -3,13 +3,15 @@
 #include "ConnectionLog.h"
 #include "Endpoint.h"
 #include "Error.h"
+#include "PendingRequest.h"
 #include "Redactor.h"
 #include "ReplyLimits.h"
 #include "ReplyParser.h"
 #include "Request.h"
+#include "Secret.h"
+#include "SecretKeeper.h"
 #include "Timeouts.h"
 
-#include <QElapsedTimer>
 #include <QList>
 #include <QObject>
 #include <QTimer>
@@ -90,7 +92,7 @@ public:
 
     /// A present secret, to be redacted in everything that is emitted and logged.
     void addSecret(const Secret &secret);
-    [[nodiscard]] const Redactor &redactor() const { return m_redactor; }
+    [[nodiscard]] const Redactor &redactor() const { return m_secrets.redactor(); }
 
 signals:
     void stateChanged(decidesk::ApiClient::State state);
@@ -106,16 +108,6 @@ signals:
     void closed(decidesk::ApiClient::ClosedReason reason, const decidesk::Error &error);
 
 private:
-    struct InFlight
-    {
-        Action action;
-        bool written = false;
-        bool olderReplyOwed = false; ///< of the question that this Disconnect was written over
-        bool statusSeen = false; ///< a login reply without a token came; the token is awaited
-        QString status; ///< what it was, redacted
-        quint64 partialArrivals = 0; ///< of the link when the deadline was set
-        QElapsedTimer since;
-    };
     struct Outcome
     {
         Action action;
@@ -139,7 +131,7 @@ private:
     void onUnreadable(const QByteArray &frame, const Error &error);
     void onEnded(const Error &linkError);
     void onDeadline();
-    [[nodiscard]] bool awaitsAnswer() const;
+    [[nodiscard]] bool awaitsAnswer() const { return m_inFlight && m_inFlight->awaitsAnswer(); }
     void handleAnswer(const QString &text);
     void handleSurplus(const QString &text);
     void succeed(const Secret &token);
@@ -152,16 +144,10 @@ private:
     void releaseLink();
     void endRequest();
     void startDeadline();
-    void adoptSecrets(const Request &request);
-    void adoptToken(const Secret &token);
-    [[nodiscard]] std::chrono::milliseconds deadlineOf(const InFlight &request) const;
-    [[nodiscard]] Error redacted(Error error, Redactor::Context context) const;
 
     Timeouts m_timeouts;
     ReplyLimits m_limits;
-    Redactor m_redactor;
-    QList<Secret> m_credentials; ///< API keys and checksums that the redactor got from requests
-    Secret m_token; ///< only so that the redactor forgets it when the next one comes
+    SecretKeeper m_secrets;
     ConnectionLog m_log;
 
     State m_state = State::Closed;
@@ -170,9 +156,8 @@ private:
     bool m_announcingEnd = false; ///< the link is gone, `closed` was not emitted yet
     std::optional<Endpoint> m_next; ///< asked for while the link before was ending
 
-    std::optional<InFlight> m_inFlight;
+    std::optional<PendingRequest> m_inFlight;
     std::optional<Action> m_lastAction; ///< of this link
-    QString m_frame; ///< of the request in flight while it is not written
     QList<Outcome> m_givenUp; ///< not told yet
     int m_handling = 0; ///< messages of the link whose handling is on the stack
     QTimer m_deadline;

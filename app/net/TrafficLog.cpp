@@ -1,8 +1,13 @@
 #include "TrafficLog.h"
 
+#include <chrono>
+#include <utility>
+
 namespace decidesk {
 
 namespace {
+
+constexpr std::chrono::milliseconds announcementDelay{20};
 
 qint64 weightOf(const TrafficEntry &entry)
 {
@@ -13,8 +18,12 @@ qint64 weightOf(const TrafficEntry &entry)
 
 TrafficLog::TrafficLog(QObject *parent) : TrafficLog(Bounds(), parent) { }
 
-TrafficLog::TrafficLog(const Bounds &bounds, QObject *parent)
-    : QObject(parent), m_bounds(bounds) { }
+TrafficLog::TrafficLog(const Bounds &bounds, QObject *parent) : QObject(parent), m_bounds(bounds)
+{
+    m_announcement.setSingleShot(true);
+    m_announcement.setInterval(announcementDelay);
+    connect(&m_announcement, &QTimer::timeout, this, &TrafficLog::changed);
+}
 
 void TrafficLog::add(TrafficEntry entry)
 {
@@ -52,16 +61,8 @@ void TrafficLog::dropOldest()
 
 void TrafficLog::announce()
 {
-    if (m_announced)
-        return;
-    m_announced = true;
-    QMetaObject::invokeMethod(
-        this,
-        [this] {
-            m_announced = false;
-            emit changed();
-        },
-        Qt::QueuedConnection);
+    if (!m_announcement.isActive())
+        m_announcement.start();
 }
 
 } // namespace decidesk

@@ -3,6 +3,7 @@
 #include "TrafficEntry.h"
 
 #include <QObject>
+#include <QTimer>
 
 #include <deque>
 
@@ -28,7 +29,7 @@ public:
     explicit TrafficLog(QObject *parent = nullptr);
     TrafficLog(const Bounds &bounds, QObject *parent);
 
-    /// Adds an entry; its text must be redacted. Emits `changed` once per turn of the event loop.
+    /// Adds an entry; its text must be redacted. `changed` follows soon.
     void add(TrafficEntry entry);
 
     /// Forgets all entries. Numbers go on.
@@ -44,7 +45,8 @@ public:
     [[nodiscard]] const TrafficEntry &at(qint64 number) const;
 
 signals:
-    /// Entries came or went since the last time. At most once per turn of the event loop.
+    /// Entries came or went since the last time. At most once in 20 ms, so that neither a flood of
+    /// frames nor a single round trip pays for those who watch.
     void changed();
 
 private:
@@ -55,7 +57,7 @@ private:
     std::deque<TrafficEntry> m_entries;
     qint64 m_firstNumber = 0;
     qint64 m_characters = 0;
-    bool m_announced = false;
+    QTimer m_announcement;
 };
 
 } // namespace decidesk

@@ -32,11 +32,12 @@ constexpr double titleSize = 1.5;
 AccountPage::AccountPage(SessionList &sessions, Settings &settings, SecretStore &secrets,
                          QWidget *parent)
     : QWidget(parent), m_sessions(sessions), m_settings(settings), m_secrets(secrets),
-      m_server(settings.currentServer()), m_title(new PlainLabel), m_serverText(new PlainLabel),
-      m_change(new QPushButton), m_banner(new Banner), m_tabs(new QTabWidget),
-      m_register(new RegisterForm), m_login(new LoginForm), m_progress(new QWidget),
-      m_progressText(new PlainLabel), m_cancel(new QPushButton), m_practice(new QWidget),
-      m_practiceText(new PlainLabel), m_tryPractice(new QPushButton)
+      m_server(settings.currentServer()), m_logo(new QLabel), m_title(new PlainLabel),
+      m_subtitle(new PlainLabel), m_serverText(new PlainLabel), m_change(new QPushButton),
+      m_banner(new Banner), m_tabs(new QTabWidget), m_register(new RegisterForm),
+      m_login(new LoginForm), m_progress(new QWidget), m_progressText(new PlainLabel),
+      m_cancel(new QPushButton), m_practice(new QWidget), m_practiceText(new PlainLabel),
+      m_tryPractice(new QPushButton)
 {
     build();
     connectParts();
@@ -51,6 +52,16 @@ void AccountPage::build()
     m_serverText->setElideMode(Qt::ElideMiddle);
     m_serverText->setObjectName(QStringLiteral("serverName"));
     m_progressText->setObjectName(QStringLiteral("progress"));
+    m_subtitle->setWordWrap(true);
+    auto *titles = new QVBoxLayout;
+    titles->setSpacing(2);
+    titles->addWidget(m_title);
+    titles->addWidget(m_subtitle);
+    auto *head = new QHBoxLayout;
+    head->setSpacing(14);
+    head->addWidget(m_logo);
+    head->addLayout(titles, 1);
+
     auto *serverRow = new QHBoxLayout;
     serverRow->addWidget(m_serverText, 1);
     serverRow->addWidget(m_change);
@@ -76,14 +87,14 @@ void AccountPage::build()
     auto *content = new QWidget;
     auto *column = new QVBoxLayout(content);
     column->setSpacing(12);
-    column->addWidget(m_title);
+    column->addLayout(head);
     column->addLayout(serverRow);
     column->addWidget(m_banner);
     column->addWidget(m_progress);
     column->addWidget(m_tabs);
     column->addWidget(m_practice);
     column->addStretch();
-    column->setContentsMargins(24, 20, 24, 20);
+    column->setContentsMargins(24, 16, 24, 16);
     content->setMaximumWidth(fontMetrics().averageCharWidth() * widestFormInLetters);
 
     auto *centred = new QWidget;
@@ -118,8 +129,7 @@ void AccountPage::connectParts()
     m_clock.setInterval(tick);
     connect(&m_clock, &QTimer::timeout, this, &AccountPage::refreshProgress);
     connect(&m_settings, &Settings::serversChanged, this, [this] {
-        // The practice server stays until another one is asked for.
-        if (!m_server.practice && !isBusy())
+        if (m_followsSettings && !isBusy())
             setServer(m_settings.currentServer());
     });
 }
@@ -130,6 +140,8 @@ void AccountPage::startAnew()
     m_banner->clear();
     m_register->clear();
     m_login->clear();
+    retranslate();
+    m_followsSettings = true;
     setServer(m_settings.currentServer());
     m_apiKeyAsked = false;
     suggestApiKey();
@@ -141,6 +153,7 @@ void AccountPage::usePracticeServer(const Server &server)
     unfollow();
     m_banner->clear();
     m_login->clear();
+    m_followsSettings = false;
     setServer(server);
     m_register->setValues({tr("Practice"), tr("A careful friend who weighs both sides"),
                            RegisterForm::newChecksum(), Secret(QStringLiteral("no-key-needed")),
@@ -153,6 +166,7 @@ void AccountPage::usePracticeServer(const Server &server)
 void AccountPage::registerAgain(const Session &session)
 {
     startAnew();
+    m_followsSettings = false;
     setServer(session.server());
     suggestApiKey();
     RegisterForm::Values values = m_register->values();
@@ -376,13 +390,19 @@ void AccountPage::refreshSizes()
     QFont large = font();
     large.setPointSizeF(large.pointSizeF() * titleSize);
     m_title->setFont(large);
+    const int side = QFontMetrics(large).height() + fontMetrics().height();
+    m_logo->setPixmap(
+        symbolIcon(QStringLiteral("decidesk")).pixmap(QSize(side, side), devicePixelRatioF()));
     m_content->setMaximumWidth(fontMetrics().averageCharWidth() * widestFormInLetters);
 }
 
 void AccountPage::retranslate()
 {
     setAccessibleName(tr("New account"));
-    m_title->setText(tr("New account"));
+    const bool first = m_sessions.sessions().isEmpty();
+    m_title->setText(first ? tr("Welcome to Decidesk") : tr("New account"));
+    m_subtitle->setText(
+        tr("Register with a decision server, or log in with the checksum of an account you have."));
     m_tabs->setTabText(0, tr("Register"));
     m_tabs->setTabText(1, tr("Log in"));
     m_register->setAccessibleName(tr("Register"));

@@ -12,6 +12,7 @@
 
 #include <memory>
 
+class QLabel;
 class QPushButton;
 class QScrollArea;
 class QTabWidget;
@@ -87,10 +88,13 @@ private:
     std::unique_ptr<QObject> m_start; ///< while a login looks for its account
     QPointer<QWidget> m_focusBefore; ///< where the focus was when the forms were locked
     bool m_apiKeyAsked = false;
+    bool m_followsSettings = true; ///< else the page is for one certain server
 
     QScrollArea *m_scroll = nullptr;
     QWidget *m_content = nullptr;
+    QLabel *m_logo;
     PlainLabel *m_title;
+    PlainLabel *m_subtitle;
     PlainLabel *m_serverText;
     QPushButton *m_change;
     Banner *m_banner;

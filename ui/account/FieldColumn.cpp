@@ -8,7 +8,7 @@ namespace decidesk {
 
 namespace {
 
-constexpr int betweenFields = 12;
+constexpr int betweenFields = 10;
 constexpr int insideField = 3;
 
 } // namespace

@@ -2,6 +2,7 @@
 
 #include "FieldColumn.h"
 #include "FieldNote.h"
+#include "PrimaryButton.h"
 #include "SecretField.h"
 
 #include <QCheckBox>
@@ -15,7 +16,7 @@ namespace decidesk {
 LoginForm::LoginForm(QWidget *parent)
     : QWidget(parent), m_fields(new FieldColumn(this)),
       m_checksum(new SecretField(SecretField::Buttons::ShowAndCopy)), m_name(new QLineEdit),
-      m_remember(new QCheckBox), m_submit(new QPushButton)
+      m_remember(new QCheckBox), m_submit(new PrimaryButton)
 {
     m_remember->setChecked(true);
     m_checksumNote = m_fields->addField(m_checksum, m_checksum->lineEdit());

@@ -2,6 +2,7 @@
 
 #include "FieldColumn.h"
 #include "FieldNote.h"
+#include "PrimaryButton.h"
 #include "RawText.h"
 #include "SecretField.h"
 #include "SymbolIcon.h"
@@ -30,7 +31,7 @@ RegisterForm::RegisterForm(QWidget *parent)
     : QWidget(parent), m_fields(new FieldColumn(this)), m_name(new QLineEdit),
       m_prompt(new QPlainTextEdit), m_checksum(new SecretField(SecretField::Buttons::ShowAndCopy)),
       m_apiKey(new SecretField(SecretField::Buttons::ShowAndCopy)), m_generate(new QPushButton),
-      m_fromFile(new QPushButton), m_remember(new QCheckBox), m_submit(new QPushButton)
+      m_fromFile(new QPushButton), m_remember(new QCheckBox), m_submit(new PrimaryButton)
 {
     build();
     connectFields();

@@ -5,10 +5,12 @@
 #include "ConversationView.h"
 #include "ErrorText.h"
 #include "PlainLabel.h"
+#include "PrimaryButton.h"
 #include "SecretClipboard.h"
 #include "SecretStore.h"
 #include "SessionNotice.h"
 #include "SymbolIcon.h"
+#include "ThinLine.h"
 
 #include <QAction>
 #include <QClipboard>
@@ -50,7 +52,7 @@ ChatPage::ChatPage(HistoryStore &history, SecretStore &secrets, QWidget *parent)
     : QWidget(parent), m_history(history), m_secrets(secrets), m_pager(history),
       m_header(new ChatHeader), m_banner(new Banner), m_view(new ConversationView(m_pager)),
       m_entry(new QStackedWidget), m_composer(new Composer), m_loginBar(new QWidget),
-      m_loginText(new PlainLabel), m_logIn(new QPushButton), m_actions(new MessageActions(this))
+      m_loginText(new PlainLabel), m_logIn(new PrimaryButton), m_actions(new MessageActions(this))
 {
     build();
     connectParts();
@@ -62,7 +64,7 @@ ChatPage::~ChatPage() = default;
 void ChatPage::build()
 {
     m_loginText->setWordWrap(true);
-    m_logIn->setIcon(symbolIcon(QStringLiteral("log-in")));
+    m_logIn->setSymbol(QStringLiteral("log-in"));
     auto *loginRow = new QHBoxLayout(m_loginBar);
     loginRow->setContentsMargins({});
     loginRow->addWidget(m_loginText, 1);
@@ -74,23 +76,21 @@ void ChatPage::build()
     auto *above = new QVBoxLayout;
     above->addWidget(m_header);
     above->addWidget(m_banner);
-    auto *below = new QVBoxLayout;
-    below->addWidget(m_entry);
-    auto *line = new QFrame;
-    line->setFrameShape(QFrame::HLine);
-    line->setFrameShadow(QFrame::Sunken);
+    m_entryRow = new QVBoxLayout;
+    m_entryRow->addWidget(m_entry);
 
     constexpr QMargins margins(12, 8, 12, 8);
     above->setContentsMargins(margins);
-    below->setContentsMargins(margins);
+    m_entryRow->setContentsMargins(margins);
 
     auto *all = new QVBoxLayout(this);
     all->setContentsMargins({});
     all->setSpacing(0);
     all->addLayout(above);
-    all->addWidget(line);
+    all->addWidget(new ThinLine);
     all->addWidget(m_view, 1);
-    all->addLayout(below);
+    all->addWidget(new ThinLine);
+    all->addLayout(m_entryRow);
 }
 
 void ChatPage::connectParts()
@@ -119,6 +119,12 @@ void ChatPage::connectParts()
                 if (index >= 0)
                     performOn(action, m_pager.messages().at(index));
             });
+    connect(m_view, &ConversationView::columnMarginChanged, this, [this](int margin) {
+        QMargins margins = m_entryRow->contentsMargins();
+        margins.setLeft(margin);
+        margins.setRight(margin);
+        m_entryRow->setContentsMargins(margins);
+    });
     connect(m_view, &QWidget::customContextMenuRequested, this, &ChatPage::showMessageMenu);
     connect(m_actions, &MessageActions::triggered, this, &ChatPage::perform);
     connect(&m_secrets, &SecretStore::keptOnlyForThisRunChanged, this, &ChatPage::refreshBanner);

@@ -12,8 +12,8 @@
 
 #include <optional>
 
-class QPushButton;
 class QStackedWidget;
+class QVBoxLayout;
 
 namespace decidesk {
 
@@ -21,6 +21,7 @@ class ChatHeader;
 class Composer;
 class ConversationView;
 class PlainLabel;
+class PrimaryButton;
 
 /// One account's conversation: header, banner, messages, and the composer or *Log in*.
 class ChatPage : public QWidget
@@ -86,11 +87,12 @@ private:
     ChatHeader *m_header;
     Banner *m_banner;
     ConversationView *m_view;
+    QVBoxLayout *m_entryRow = nullptr; ///< keeps to the column of the conversation
     QStackedWidget *m_entry; ///< the composer, or what stands there while one can't ask
     Composer *m_composer;
     QWidget *m_loginBar;
     PlainLabel *m_loginText;
-    QPushButton *m_logIn;
+    PrimaryButton *m_logIn;
     MessageActions *m_actions;
 
     QTimer m_draftTimer;

@@ -2,13 +2,12 @@
 
 #include "ErrorText.h"
 #include "FieldNote.h"
+#include "PrimaryButton.h"
 #include "RawText.h"
 #include "RequestWriter.h"
-#include "SymbolIcon.h"
 
 #include <QEvent>
 #include <QHBoxLayout>
-#include <QPushButton>
 #include <QVBoxLayout>
 
 #include <utility>
@@ -16,14 +15,14 @@
 namespace decidesk {
 
 Composer::Composer(QWidget *parent)
-    : QWidget(parent), m_field(new MessageField), m_send(new QPushButton),
+    : QWidget(parent), m_field(new MessageField), m_send(new PrimaryButton),
       m_note(new FieldNote(m_field))
 {
     m_field->setObjectName(QStringLiteral("message"));
     m_send->setObjectName(QStringLiteral("send"));
-    m_send->setIcon(symbolIcon(QStringLiteral("send")));
+    m_send->setSymbol(QStringLiteral("send"));
     auto *row = new QHBoxLayout;
-    row->addWidget(m_field, 1);
+    row->addWidget(m_field, 1, Qt::AlignBottom);
     row->addWidget(m_send, 0, Qt::AlignBottom);
     auto *all = new QVBoxLayout(this);
     all->setContentsMargins({});
@@ -42,6 +41,7 @@ Composer::Composer(QWidget *parent)
     });
     setFocusProxy(m_field);
     retranslate();
+    fitButton();
 }
 
 QString Composer::text() const
@@ -89,6 +89,14 @@ void Composer::changeEvent(QEvent *event)
     QWidget::changeEvent(event);
     if (event->type() == QEvent::LanguageChange)
         retranslate();
+    if (event->type() == QEvent::FontChange || event->type() == QEvent::StyleChange)
+        fitButton();
+}
+
+void Composer::fitButton()
+{
+    // One line of the field is as high as the button beside it.
+    m_field->setLeastHeight(m_send->sizeHint().height());
 }
 
 void Composer::send()

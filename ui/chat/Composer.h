@@ -5,11 +5,10 @@
 
 #include <QWidget>
 
-class QPushButton;
-
 namespace decidesk {
 
 class FieldNote;
+class PrimaryButton;
 
 /// The message field with *Send* and a line for what is wrong with the message.
 ///
@@ -46,9 +45,10 @@ private:
     void checkLength();
     void retranslate();
     void refresh();
+    void fitButton();
 
     MessageField *m_field;
-    QPushButton *m_send;
+    PrimaryButton *m_send;
     FieldNote *m_note;
     Error m_error; ///< what the note says; kind None: nothing
     bool m_tooLong = false;

@@ -13,7 +13,6 @@
 #include <QPainter>
 #include <QPushButton>
 #include <QScrollBar>
-#include <QTextDocumentFragment>
 #include <QTextFrame>
 #include <QToolTip>
 #include <QWheelEvent>
@@ -41,11 +40,14 @@ ConversationView::ConversationView(ConversationPager &pager, QWidget *parent)
                             | Qt::LinksAccessibleByMouse);
     setWordWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
     setTabChangesFocus(true);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setContextMenuPolicy(Qt::CustomContextMenu);
 
+    m_newButton->setObjectName(QStringLiteral("newMessages"));
     m_newButton->hide();
     m_newButton->setCursor(Qt::ArrowCursor);
     connect(m_newButton, &QPushButton::clicked, this, &ConversationView::showNewest);
+    m_empty->setObjectName(QStringLiteral("emptyText"));
     m_empty->setAlignment(Qt::AlignCenter);
     m_empty->setWordWrap(true);
     m_empty->setForegroundRole(QPalette::Text);
@@ -157,7 +159,8 @@ QVariant ConversationView::loadResource(int /*type*/, const QUrl & /*name*/)
 QMimeData *ConversationView::createMimeDataFromSelection() const
 {
     auto *data = new QMimeData;
-    data->setText(textCursor().selection().toPlainText());
+    // Unlike `toPlainText` this keeps non-breaking spaces.
+    data->setText(textCursor().selectedText().replace(QChar::ParagraphSeparator, u'\n'));
     return data;
 }
 
@@ -365,7 +368,13 @@ void ConversationView::arrangeText()
     format.setBottomMargin(padding);
     if (format != root->frameFormat())
         root->setFrameFormat(format);
-    m_text.setStampColumn(std::max(letter * 20, room - 2 * margin));
+    // A tab right at the edge would be rounded into the next line.
+    m_text.setStampColumn(std::max(letter * 20, room - 2 * margin - 2));
+    const int cardMargin = margin - cardPadding();
+    if (cardMargin != m_columnMargin) {
+        m_columnMargin = cardMargin;
+        emit columnMarginChanged(cardMargin);
+    }
 }
 
 void ConversationView::restyle()
@@ -402,13 +411,18 @@ QRectF ConversationView::cardOf(int index) const
     const auto *layout = document()->documentLayout();
     const QRectF first = layout->blockBoundingRect(m_text.firstBlock(index));
     const QRectF last = layout->blockBoundingRect(m_text.lastBlock(index));
-    const qreal padding = fontMetrics().height() * 0.5;
+    const qreal padding = cardPadding();
     const QTextFrameFormat frame = document()->rootFrame()->frameFormat();
     const qreal left = frame.leftMargin() - padding;
     const qreal right = viewport()->width() - frame.rightMargin() + padding;
     // A block's rectangle leaves out the margin above its first line.
     return {QPointF(left, first.top() - padding * 0.6),
             QPointF(right, last.bottom() + padding * 0.6)};
+}
+
+int ConversationView::cardPadding() const
+{
+    return fontMetrics().height() / 2;
 }
 
 QString ConversationView::exactStamp(int index) const

@@ -44,6 +44,8 @@ public:
     void showNewest();
 
 signals:
+    /// The messages' cards begin so many pixels from the edges.
+    void columnMarginChanged(int margin);
     void currentMessageChanged();
     void actionRequested(decidesk::MessageAction action, qint64 sequence);
 
@@ -73,6 +75,7 @@ private:
     void retranslate();
     void showEmptyText();
     [[nodiscard]] bool isFollowing() const;
+    [[nodiscard]] int cardPadding() const;
     [[nodiscard]] QRectF cardOf(int index) const;
     [[nodiscard]] QString exactStamp(int index) const;
 
@@ -82,6 +85,7 @@ private:
     PlainLabel *m_empty;
     QString m_emptyText;
     int m_newCount = 0;
+    int m_columnMargin = 0;
     bool m_atEnd = true; ///< the reader is at the end and wants to stay there
     bool m_changing = false;
     bool m_cursorPlaced = false; ///< the reader has put the text cursor somewhere

@@ -37,6 +37,12 @@ MessageField::MessageField(QWidget *parent) : QPlainTextEdit(parent)
     fitHeight();
 }
 
+void MessageField::setLeastHeight(int height)
+{
+    m_leastHeight = height;
+    fitHeight();
+}
+
 void MessageField::setText(const QString &text)
 {
     m_settingText = true;
@@ -158,9 +164,12 @@ void MessageField::fitHeight()
 {
     const auto lines = static_cast<int>(std::ceil(document()->size().height()));
     const int shown = std::clamp(lines, 1, mostLines);
-    const int margins = static_cast<int>(std::ceil(2 * document()->documentMargin()));
+    // The lower margin of a longer text would show the upper part of the next line.
+    const int sides = lines > mostLines ? 1 : 2;
+    const int margins = static_cast<int>(std::ceil(sides * document()->documentMargin()));
     const QMargins own = contentsMargins();
-    const int height = shown * fontMetrics().lineSpacing() + margins + own.top() + own.bottom();
+    const int height = std::max(
+        m_leastHeight, shown * fontMetrics().lineSpacing() + margins + own.top() + own.bottom());
     setVerticalScrollBarPolicy(lines > mostLines ? Qt::ScrollBarAsNeeded : Qt::ScrollBarAlwaysOff);
     if (height != minimumHeight() || height != maximumHeight())
         setFixedHeight(height);

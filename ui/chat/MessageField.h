@@ -21,6 +21,8 @@ public:
 
     /// True: Enter sends, Shift+Enter breaks the line. False: Ctrl+Enter sends, Enter breaks it.
     void setEnterSends(bool enterSends) { m_enterSends = enterSends; }
+    /// The field is never lower, in pixels.
+    void setLeastHeight(int height);
     /// Asked for when *Up* is pressed in an empty field; the newest first.
     void setEarlier(Earlier earlier) { m_earlier = std::move(earlier); }
 
@@ -55,6 +57,7 @@ private:
     qsizetype m_recallIndex = -1; ///< in `m_recalled`; -1: not recalling
     QString m_draft; ///< what was there before
     QString m_beginningToRemove; ///< waits for the end of a composition
+    int m_leastHeight = 0;
     bool m_enterSends = true;
     bool m_composing = false;
     bool m_settingText = false;

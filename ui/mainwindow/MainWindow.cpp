@@ -39,8 +39,9 @@ const QString splitterKey = QStringLiteral("splitter");
 
 constexpr int textSizeStep = 10;
 constexpr int hintMilliseconds = 6'000;
-constexpr QSize firstSize(960, 680);
+constexpr QSize firstSize(980, 720);
 constexpr int firstPanelWidth = 220;
+constexpr int statusBarMargin = 12;
 
 } // namespace
 
@@ -85,6 +86,7 @@ void MainWindow::build()
     m_actions->fill(*menuBar(), *m_chatPage->messageActions(), {});
     addActions({m_actions->goToAccount, m_actions->goToMessage});
     m_latency->setObjectName(QStringLiteral("latency"));
+    m_latency->setContentsMargins(0, 0, statusBarMargin, 0);
     statusBar()->addPermanentWidget(m_latency);
     statusBar()->setSizeGripEnabled(false);
 }

@@ -10,7 +10,6 @@
 #include <QPainter>
 #include <QPlainTextEdit>
 #include <QPushButton>
-#include <QStyle>
 #include <QVBoxLayout>
 
 namespace decidesk {
@@ -38,6 +37,7 @@ QString iconName(Tone tone)
 Banner::Banner(QWidget *parent)
     : QFrame(parent), m_icon(new QLabel), m_text(new PlainLabel), m_details(new QPlainTextEdit)
 {
+    m_text->setObjectName(QStringLiteral("bannerText"));
     m_text->setWordWrap(true);
     m_text->setTextInteractionFlags(Qt::TextSelectableByMouse);
     m_text->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Minimum);
@@ -232,7 +232,7 @@ void Banner::retranslate()
 
 void Banner::refreshIcon()
 {
-    const int side = style()->pixelMetric(QStyle::PM_SmallIconSize, nullptr, this);
+    const int side = fontMetrics().height();
     m_icon->setPixmap(symbolIcon(iconName(m_content.tone), m_content.tone)
                           .pixmap(QSize(side, side), devicePixelRatioF()));
 }

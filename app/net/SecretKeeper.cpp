@@ -1,0 +1,47 @@
+#include "SecretKeeper.h"
+
+#include <variant>
+
+namespace decidesk {
+
+void SecretKeeper::learnFrom(const Request &request)
+{
+    if (const auto *registration = std::get_if<RegisterRequest>(&request)) {
+        learnCredential(registration->apiKey);
+        learnCredential(registration->checksum);
+    } else if (const auto *login = std::get_if<ConnectionRequest>(&request)) {
+        learnCredential(login->checksum);
+    } else if (const auto *question = std::get_if<TakeDecisionRequest>(&request)) {
+        learnToken(question->token);
+    } else {
+        learnToken(std::get<DisconnectRequest>(request).token);
+    }
+}
+
+void SecretKeeper::learnToken(const Secret &token)
+{
+    if (token == m_token)
+        return;
+    // There can be thousands in one run. A server may use the checksum as the token.
+    if (!m_credentials.contains(m_token))
+        m_redactor.removeSecret(m_token);
+    m_token = token;
+    m_redactor.addSecret(token);
+}
+
+Error SecretKeeper::redacted(Error error, Redactor::Context context) const
+{
+    error.detail = m_redactor.redact(error.detail, context);
+    error.received = m_redactor.redact(error.received, context);
+    return error;
+}
+
+void SecretKeeper::learnCredential(const Secret &secret)
+{
+    if (m_credentials.contains(secret))
+        return;
+    m_credentials.append(secret);
+    m_redactor.addSecret(secret);
+}
+
+} // namespace decidesk
