@@ -1,0 +1,355 @@
+#include "ConversationPager.h"
+
+#include "MemoryHistory.h"
+
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace decidesk;
+using namespace Qt::StringLiterals;
+
+class tst_ConversationPager : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void init();
+    void cleanup();
+
+    void startsWithTheNewest();
+    void anEmptyConversationReachesBothEnds();
+    void aNewMessageJoinsAtTheEnd();
+    void ofAnotherAccountNothingJoins();
+    void aChangeIsToldByItsIndex();
+    void aRemovalIsToldByItsIndex();
+    void clearingEmptiesTheWindow();
+    void fetchesOlderMessagesInOrder();
+    void isBoundedInMessages();
+    void isBoundedInCharacters();
+    void aHugeMessageIsShownAlone();
+    void trimmingAtTheEndIsUndoneByFetchingNewer();
+    void aFullWindowStaysWhileTheReaderIsElsewhere();
+    void showNewestComesBackToTheEnd();
+    void whileThereIsASelectionNothingGoes();
+    void whatIsStoredDuringAFetchIsNotLost();
+    void aPageOfTheAccountBeforeIsDropped();
+
+private:
+    void store(int count, const QString &text = u"text"_s);
+    void show();
+    [[nodiscard]] QList<qint64> sequences() const;
+    [[nodiscard]] static QList<qint64> range(qint64 from, qint64 to);
+    /// What a view would have after every signal so far.
+    [[nodiscard]] bool mirrorMatches() const { return m_mirror == sequences(); }
+    void mirror();
+
+    AccountId m_account;
+    std::unique_ptr<MemoryHistory> m_history;
+    std::unique_ptr<ConversationPager> m_pager;
+    QList<qint64> m_mirror;
+};
+
+void tst_ConversationPager::init()
+{
+    m_account = QUuid::createUuid();
+    m_history = std::make_unique<MemoryHistory>();
+    m_pager = std::make_unique<ConversationPager>(*m_history);
+    m_mirror.clear();
+    mirror();
+}
+
+void tst_ConversationPager::cleanup()
+{
+    // Whatever happened, a view that only followed the signals shows the same.
+    QVERIFY(mirrorMatches());
+    m_pager.reset();
+    m_history.reset();
+}
+
+void tst_ConversationPager::mirror()
+{
+    const auto *pager = m_pager.get();
+    connect(pager, &ConversationPager::reset, this, [this] { m_mirror = sequences(); });
+    connect(pager, &ConversationPager::appended, this,
+            [this](int count) { m_mirror += sequences().last(count); });
+    connect(pager, &ConversationPager::prepended, this,
+            [this](int count) { m_mirror = sequences().first(count) + m_mirror; });
+    connect(pager, &ConversationPager::removed, this,
+            [this](int index) { m_mirror.removeAt(index); });
+    connect(pager, &ConversationPager::trimmedFront, this,
+            [this](int count) { m_mirror.remove(0, count); });
+    connect(pager, &ConversationPager::trimmedBack, this,
+            [this](int count) { m_mirror.remove(m_mirror.size() - count, count); });
+}
+
+void tst_ConversationPager::store(int count, const QString &text)
+{
+    QList<Message> messages;
+    for (int i = 0; i < count; ++i) {
+        Message message;
+        message.account = m_account;
+        message.text = text;
+        messages.append(message);
+    }
+    bool done = false;
+    m_history->commit(messages, this, [&done](const auto &) { done = true; });
+    QTRY_VERIFY(done);
+}
+
+void tst_ConversationPager::show()
+{
+    m_pager->setAccount(m_account);
+    QTRY_VERIFY(!m_pager->isLoading());
+}
+
+QList<qint64> tst_ConversationPager::sequences() const
+{
+    QList<qint64> list;
+    for (const Message &message : m_pager->messages())
+        list.append(message.sequence);
+    return list;
+}
+
+QList<qint64> tst_ConversationPager::range(qint64 from, qint64 to)
+{
+    QList<qint64> list;
+    for (qint64 sequence = from; sequence <= to; ++sequence)
+        list.append(sequence);
+    return list;
+}
+
+void tst_ConversationPager::startsWithTheNewest()
+{
+    store(120);
+    show();
+    QCOMPARE(sequences(), range(71, 120));
+    QVERIFY(m_pager->reachesNewest());
+    QVERIFY(!m_pager->reachesOldest());
+    QCOMPARE(m_pager->indexOf(71), 0);
+    QCOMPARE(m_pager->indexOf(120), 49);
+    QCOMPARE(m_pager->indexOf(70), -1);
+    QCOMPARE(m_pager->indexOf(121), -1);
+}
+
+void tst_ConversationPager::anEmptyConversationReachesBothEnds()
+{
+    show();
+    QVERIFY(m_pager->messages().isEmpty());
+    QVERIFY(m_pager->reachesNewest());
+    QVERIFY(m_pager->reachesOldest());
+}
+
+void tst_ConversationPager::aNewMessageJoinsAtTheEnd()
+{
+    store(3);
+    show();
+    QSignalSpy appended(m_pager.get(), &ConversationPager::appended);
+    QSignalSpy arrived(m_pager.get(), &ConversationPager::arrived);
+    store(1, u"new"_s);
+    QCOMPARE(sequences(), range(1, 4));
+    QCOMPARE(appended.size(), 1);
+    QCOMPARE(arrived.size(), 1);
+    QCOMPARE(arrived.constFirst().constFirst().value<Message>().text, u"new"_s);
+    QVERIFY(m_pager->reachesOldest());
+}
+
+void tst_ConversationPager::ofAnotherAccountNothingJoins()
+{
+    show();
+    const AccountId shown = std::exchange(m_account, QUuid::createUuid());
+    QSignalSpy arrived(m_pager.get(), &ConversationPager::arrived);
+    store(2);
+    QVERIFY(m_pager->messages().isEmpty());
+    QVERIFY(arrived.isEmpty());
+    QCOMPARE(m_pager->account(), shown);
+}
+
+void tst_ConversationPager::aChangeIsToldByItsIndex()
+{
+    store(3);
+    show();
+    QSignalSpy changed(m_pager.get(), &ConversationPager::changed);
+    Message second = m_pager->messages().at(1);
+    second.text = u"other"_s;
+    m_history->commit({second}, this, [](const auto &) {});
+    QTRY_COMPARE(changed.size(), 1);
+    QCOMPARE(changed.constFirst().constFirst().toInt(), 1);
+    QCOMPARE(m_pager->messages().at(1).text, u"other"_s);
+}
+
+void tst_ConversationPager::aRemovalIsToldByItsIndex()
+{
+    store(3);
+    show();
+    QSignalSpy removed(m_pager.get(), &ConversationPager::removed);
+    m_history->remove(m_account, 3, this, [](const auto &) {});
+    QTRY_COMPARE(removed.size(), 1);
+    QCOMPARE(sequences(), range(1, 2));
+    // The newest is gone, so the window reaches the one that is the newest now.
+    QVERIFY(m_pager->reachesNewest());
+    store(1);
+    QCOMPARE(sequences(), (QList<qint64>{1, 2, 4}));
+}
+
+void tst_ConversationPager::clearingEmptiesTheWindow()
+{
+    store(5);
+    show();
+    m_history->clear(m_account, this, [](const auto &) {});
+    QTRY_VERIFY(m_pager->messages().isEmpty());
+    QTRY_VERIFY(!m_pager->isLoading());
+    QVERIFY(m_pager->reachesOldest());
+}
+
+void tst_ConversationPager::fetchesOlderMessagesInOrder()
+{
+    store(120);
+    show();
+    QSignalSpy prepended(m_pager.get(), &ConversationPager::prepended);
+    m_pager->fetchOlder();
+    m_pager->fetchOlder(); // one is under way already
+    QTRY_COMPARE(prepended.size(), 1);
+    QCOMPARE(sequences(), range(21, 120));
+    m_pager->fetchOlder();
+    QTRY_COMPARE(prepended.size(), 2);
+    QCOMPARE(sequences(), range(1, 120));
+    QVERIFY(m_pager->reachesOldest());
+    m_pager->fetchOlder();
+    QVERIFY(!m_pager->isLoading());
+}
+
+void tst_ConversationPager::isBoundedInMessages()
+{
+    store(1000);
+    show();
+    for (int i = 0; i < 20 && !m_pager->reachesOldest(); ++i) {
+        m_pager->fetchOlder();
+        QTRY_VERIFY(!m_pager->isLoading());
+        QVERIFY(m_pager->messages().size() <= ConversationPager::maxMessages);
+    }
+    QCOMPARE(m_pager->messages().constFirst().sequence, 1);
+    QVERIFY(m_pager->reachesOldest());
+    QVERIFY(!m_pager->reachesNewest());
+}
+
+void tst_ConversationPager::isBoundedInCharacters()
+{
+    store(100, QString(2000, u'x'));
+    show();
+    for (int i = 0; i < 20 && !m_pager->reachesOldest(); ++i) {
+        m_pager->fetchOlder();
+        QTRY_VERIFY(!m_pager->isLoading());
+        QVERIFY(m_pager->messages().size() * 2000 <= ConversationPager::maxCharacters);
+    }
+    QVERIFY(m_pager->reachesOldest());
+}
+
+void tst_ConversationPager::aHugeMessageIsShownAlone()
+{
+    store(2);
+    show();
+    store(1, QString(ConversationPager::maxCharacters * 2, u'x'));
+    QCOMPARE(sequences(), range(3, 3));
+    QVERIFY(!m_pager->reachesOldest());
+    m_pager->fetchOlder();
+    QTRY_VERIFY(!m_pager->isLoading());
+    QVERIFY(m_pager->messages().constFirst().sequence == 1);
+}
+
+void tst_ConversationPager::trimmingAtTheEndIsUndoneByFetchingNewer()
+{
+    store(400);
+    show();
+    while (!m_pager->reachesOldest()) {
+        m_pager->fetchOlder();
+        QTRY_VERIFY(!m_pager->isLoading());
+    }
+    while (!m_pager->reachesNewest()) {
+        m_pager->fetchNewer();
+        QTRY_VERIFY(!m_pager->isLoading());
+        QVERIFY(m_pager->messages().size() <= ConversationPager::maxMessages);
+    }
+    const QList<qint64> shown = sequences();
+    QCOMPARE(shown, range(shown.constFirst(), 400));
+    QVERIFY(!m_pager->reachesOldest());
+}
+
+void tst_ConversationPager::aFullWindowStaysWhileTheReaderIsElsewhere()
+{
+    store(ConversationPager::maxMessages);
+    show();
+    while (!m_pager->reachesOldest()) {
+        m_pager->fetchOlder();
+        QTRY_VERIFY(!m_pager->isLoading());
+    }
+    m_pager->setFollowing(false);
+    QSignalSpy arrived(m_pager.get(), &ConversationPager::arrived);
+    store(3);
+    QCOMPARE(arrived.size(), 3);
+    QCOMPARE(sequences(), range(1, ConversationPager::maxMessages));
+    QVERIFY(!m_pager->reachesNewest());
+}
+
+void tst_ConversationPager::showNewestComesBackToTheEnd()
+{
+    aFullWindowStaysWhileTheReaderIsElsewhere();
+    m_pager->showNewest();
+    QTRY_VERIFY(m_pager->reachesNewest());
+    QCOMPARE(m_pager->messages().constLast().sequence, ConversationPager::maxMessages + 3);
+    QSignalSpy reset(m_pager.get(), &ConversationPager::reset);
+    m_pager->showNewest();
+    QVERIFY(!m_pager->isLoading());
+    QVERIFY(reset.isEmpty());
+}
+
+void tst_ConversationPager::whileThereIsASelectionNothingGoes()
+{
+    store(400);
+    show();
+    m_pager->setPinned(true);
+    for (int i = 0; i < 4; ++i) {
+        m_pager->fetchOlder();
+        QTRY_VERIFY(!m_pager->isLoading());
+    }
+    QCOMPARE(sequences(), range(151, 400));
+    store(1);
+    QCOMPARE(sequences(), range(151, 400));
+    m_pager->setPinned(false);
+    m_pager->fetchNewer();
+    QTRY_VERIFY(m_pager->reachesNewest());
+    QVERIFY(m_pager->messages().size() <= ConversationPager::maxMessages);
+}
+
+void tst_ConversationPager::whatIsStoredDuringAFetchIsNotLost()
+{
+    store(3);
+    m_pager->setAccount(m_account);
+    QVERIFY(m_pager->isLoading());
+    // After the page was read, before it is there.
+    Message late;
+    late.account = m_account;
+    late.text = u"late"_s;
+    Message changed;
+    changed.account = m_account;
+    changed.sequence = 2;
+    changed.text = u"changed"_s;
+    m_history->commit({late, changed}, this, [](const auto &) {});
+    m_history->remove(m_account, 1, this, [](const auto &) {});
+    QTRY_COMPARE(sequences(), (QList<qint64>{2, 3, 4}));
+    QCOMPARE(m_pager->messages().constFirst().text, u"changed"_s);
+    QCOMPARE(m_pager->messages().constLast().text, u"late"_s);
+}
+
+void tst_ConversationPager::aPageOfTheAccountBeforeIsDropped()
+{
+    store(3);
+    m_pager->setAccount(m_account);
+    const AccountId other = QUuid::createUuid();
+    m_pager->setAccount(other);
+    QTRY_VERIFY(!m_pager->isLoading());
+    QVERIFY(m_pager->messages().isEmpty());
+    QCOMPARE(m_pager->account(), other);
+}
+
+QTEST_GUILESS_MAIN(tst_ConversationPager)
+#include "tst_ConversationPager.moc"

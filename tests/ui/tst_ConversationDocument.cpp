@@ -1,0 +1,291 @@
+#include "ConversationDocument.h"
+
+#include <QFont>
+#include <QPalette>
+#include <QRandomGenerator>
+#include <QTest>
+#include <QTextBlock>
+#include <QTextDocument>
+#include <QUrl>
+
+using namespace decidesk;
+using namespace Qt::StringLiterals;
+using State = Message::State;
+
+class tst_ConversationDocument : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void anEmptyOneIsEmpty();
+    void showsAuthorTextAndState();
+    void aDayBeginsWithASeparator();
+    void theSeparatorMovesWhenAnEarlierMessageComes();
+    void nothingIsTakenForMarkup();
+    void aChangeOfStateKeepsTheRest();
+    void knowsWhichMessageAPositionBelongsTo();
+    void linksNameActionAndMessage();
+    void foreignLinksAreNoActions_data();
+    void foreignLinksAreNoActions();
+    void anySequenceOfEditsGivesTheSameDocument_data();
+    void anySequenceOfEditsGivesTheSameDocument();
+    void emptiedAndFilledAgain();
+};
+
+namespace {
+
+Message message(qint64 sequence, const QString &text, int day = 1)
+{
+    Message made;
+    made.sequence = sequence;
+    made.text = text;
+    made.state = State::Answered;
+    made.created = QDateTime(QDate(2026, 3, day), QTime(14, 2), Qt::LocalTime);
+    return made;
+}
+
+/// A document as the view has it.
+struct Shown
+{
+    Shown() : conversation(&document)
+    {
+        conversation.restyle(QPalette(), QFont());
+        conversation.setDecider(u"tom"_s);
+    }
+
+    [[nodiscard]] QStringList blocks() const
+    {
+        QStringList texts;
+        for (QTextBlock block = document.begin(); block.isValid(); block = block.next())
+            texts.append(block.text());
+        return texts;
+    }
+
+    QTextDocument document;
+    ConversationDocument conversation;
+};
+
+/// Everything that can be seen of a document: text and formats of every block.
+QStringList description(const QTextDocument &document)
+{
+    QStringList lines;
+    for (QTextBlock block = document.begin(); block.isValid(); block = block.next()) {
+        const QTextBlockFormat format = block.blockFormat();
+        QString line = u"%1|%2|%3|%4|%5"_s.arg(block.text())
+                           .arg(format.topMargin())
+                           .arg(format.bottomMargin())
+                           .arg(static_cast<int>(format.alignment()))
+                           .arg(format.tabPositions().size());
+        for (auto part = block.begin(); !part.atEnd(); ++part) {
+            const QTextCharFormat look = part.fragment().charFormat();
+            line += u"|%1 %2 %3 %4"_s.arg(part.fragment().text(), look.anchorHref())
+                        .arg(look.fontWeight())
+                        .arg(look.foreground().color().name());
+        }
+        lines.append(line);
+    }
+    return lines;
+}
+
+} // namespace
+
+void tst_ConversationDocument::anEmptyOneIsEmpty()
+{
+    Shown shown;
+    shown.conversation.reset({});
+    QCOMPARE(shown.conversation.count(), 0);
+    QCOMPARE(shown.blocks(), QStringList{QString()});
+    QCOMPARE(shown.conversation.indexAt(0), -1);
+}
+
+void tst_ConversationDocument::showsAuthorTextAndState()
+{
+    Shown shown;
+    Message asked = message(1, u"Ship\non Friday?"_s);
+    asked.state = State::NotConfirmed;
+    shown.conversation.reset({asked});
+    const QStringList blocks = shown.blocks();
+    QCOMPARE(blocks.size(), 5);
+    QVERIFY(blocks.at(1).startsWith(u"You\t"_s));
+    QCOMPARE(blocks.at(2), u"Ship"_s);
+    QCOMPARE(blocks.at(3), u"on Friday?"_s);
+    QCOMPARE(blocks.at(4), u"⚠ not confirmed   Ask again · Leave it"_s);
+}
+
+void tst_ConversationDocument::aDayBeginsWithASeparator()
+{
+    Shown shown;
+    shown.conversation.reset({message(1, u"a"_s, 1), message(2, u"b"_s, 1), message(3, u"c"_s, 2)});
+    const QString first = QLocale().toString(QDate(2026, 3, 1), QLocale::LongFormat);
+    const QString second = QLocale().toString(QDate(2026, 3, 2), QLocale::LongFormat);
+    const QStringList blocks = shown.blocks();
+    QCOMPARE(blocks.at(0), u"── %1 ──"_s.arg(first));
+    QCOMPARE(blocks.at(5), u"── %1 ──"_s.arg(second));
+    QCOMPARE(blocks.size(), 8);
+}
+
+void tst_ConversationDocument::theSeparatorMovesWhenAnEarlierMessageComes()
+{
+    Shown shown;
+    shown.conversation.reset({message(2, u"b"_s)});
+    shown.conversation.insert(0, {message(1, u"a"_s)});
+    Shown expected;
+    expected.conversation.reset({message(1, u"a"_s), message(2, u"b"_s)});
+    QCOMPARE(description(shown.document), description(expected.document));
+}
+
+void tst_ConversationDocument::nothingIsTakenForMarkup()
+{
+    Shown shown;
+    const QString text = u"<img src=\"file:///etc/passwd\"> **a** & [x](http://example.org) <b>"_s;
+    shown.conversation.reset({message(1, text)});
+    QCOMPARE(shown.blocks().at(2), text);
+    for (QTextBlock block = shown.document.begin(); block.isValid(); block = block.next()) {
+        for (auto part = block.begin(); !part.atEnd(); ++part) {
+            QVERIFY(!part.fragment().charFormat().isImageFormat());
+            QVERIFY(!part.fragment().charFormat().isAnchor());
+        }
+    }
+}
+
+void tst_ConversationDocument::aChangeOfStateKeepsTheRest()
+{
+    Shown shown;
+    Message asked = message(1, u"Ship on Friday?"_s);
+    asked.state = State::Sent;
+    shown.conversation.reset({asked, message(2, u"b"_s)});
+    QTextCursor selection(&shown.document);
+    selection.setPosition(shown.document.findBlockByNumber(2).position());
+    selection.movePosition(QTextCursor::EndOfBlock, QTextCursor::KeepAnchor);
+    asked.state = State::Answered;
+    shown.conversation.replace(0, asked);
+    QCOMPARE(selection.selectedText(), u"Ship on Friday?"_s);
+    Shown expected;
+    expected.conversation.reset({asked, message(2, u"b"_s)});
+    QCOMPARE(description(shown.document), description(expected.document));
+}
+
+void tst_ConversationDocument::knowsWhichMessageAPositionBelongsTo()
+{
+    Shown shown;
+    shown.conversation.reset({message(1, u"a\nb"_s), message(2, u"c"_s, 2)});
+    for (int index = 0; index < 2; ++index) {
+        const int first = shown.conversation.firstBlock(index).position();
+        const QTextBlock last = shown.conversation.lastBlock(index);
+        QCOMPARE(shown.conversation.indexAt(first), index);
+        QCOMPARE(shown.conversation.indexAt(last.position() + last.length() - 1), index);
+    }
+    QCOMPARE(shown.conversation.firstBlock(0).text().left(3), u"You"_s);
+    QCOMPARE(shown.conversation.lastBlock(0).text(), u"b"_s);
+    QCOMPARE(shown.conversation.lastBlock(1).text(), u"c"_s);
+}
+
+void tst_ConversationDocument::linksNameActionAndMessage()
+{
+    Shown shown;
+    Message asked = message(17, u"Ship?"_s);
+    asked.state = State::NotConfirmed;
+    shown.conversation.reset({asked});
+    QList<ConversationDocument::Link> links;
+    const QTextBlock block = shown.conversation.lastBlock(0);
+    for (auto part = block.begin(); !part.atEnd(); ++part) {
+        const QString href = part.fragment().charFormat().anchorHref();
+        if (const auto link = ConversationDocument::linkFor(QUrl(href)))
+            links.append(*link);
+    }
+    QCOMPARE(links.size(), 2);
+    QCOMPARE(links.at(0).action, MessageAction::AskAgain);
+    QCOMPARE(links.at(0).sequence, 17);
+    QCOMPARE(links.at(1).action, MessageAction::LeaveIt);
+}
+
+void tst_ConversationDocument::foreignLinksAreNoActions_data()
+{
+    QTest::addColumn<QUrl>("url");
+    QTest::newRow("web") << QUrl(u"https://example.org/leave/1"_s);
+    QTest::newRow("file") << QUrl(u"file:///etc/passwd"_s);
+    QTest::newRow("unknown action") << QUrl(u"decidesk:remove/1"_s);
+    QTest::newRow("no sequence") << QUrl(u"decidesk:leave"_s);
+    QTest::newRow("empty") << QUrl();
+}
+
+void tst_ConversationDocument::foreignLinksAreNoActions()
+{
+    QFETCH(QUrl, url);
+    QVERIFY(!ConversationDocument::linkFor(url));
+}
+
+void tst_ConversationDocument::anySequenceOfEditsGivesTheSameDocument_data()
+{
+    QTest::addColumn<int>("seed");
+    for (int seed = 1; seed <= 20; ++seed)
+        QTest::addRow("seed %d", seed) << seed;
+}
+
+void tst_ConversationDocument::anySequenceOfEditsGivesTheSameDocument()
+{
+    QFETCH(int, seed);
+    QRandomGenerator random(static_cast<quint32>(seed));
+    Shown shown;
+    QList<Message> messages;
+    qint64 next = 1;
+    const auto make = [&] {
+        Message made = message(next++, u"line\n"_s.repeated(random.bounded(3)) + u"end"_s,
+                               1 + random.bounded(3));
+        made.state = static_cast<State>(random.bounded(7));
+        made.direction = static_cast<Message::Direction>(random.bounded(3));
+        return made;
+    };
+    for (int step = 0; step < 60; ++step) {
+        const int count = static_cast<int>(messages.size());
+        switch (random.bounded(4)) {
+        case 0:
+        case 1: {
+            QList<Message> more;
+            for (int i = random.bounded(3); i >= 0; --i)
+                more.append(make());
+            const int at = random.bounded(count + 1);
+            for (int i = 0; i < more.size(); ++i)
+                messages.insert(at + i, more.at(i));
+            shown.conversation.insert(at, more);
+            break;
+        }
+        case 2:
+            if (count > 0) {
+                const int at = random.bounded(count);
+                messages[at] = make();
+                shown.conversation.replace(at, messages.at(at));
+            }
+            break;
+        default:
+            if (count > 0) {
+                const int at = random.bounded(count);
+                const int gone = 1 + random.bounded(count - at);
+                messages.remove(at, gone);
+                shown.conversation.remove(at, gone);
+            }
+            break;
+        }
+        QCOMPARE(shown.conversation.count(), static_cast<int>(messages.size()));
+    }
+    // A replaced message keeps the separators around it right, too.
+    shown.conversation.remake();
+    Shown expected;
+    expected.conversation.reset(messages);
+    QCOMPARE(description(shown.document), description(expected.document));
+}
+
+void tst_ConversationDocument::emptiedAndFilledAgain()
+{
+    Shown shown;
+    shown.conversation.reset({message(1, u"a"_s), message(2, u"b"_s)});
+    shown.conversation.remove(0, 2);
+    QCOMPARE(shown.blocks(), QStringList{QString()});
+    shown.conversation.insert(0, {message(3, u"c"_s)});
+    Shown expected;
+    expected.conversation.reset({message(3, u"c"_s)});
+    QCOMPARE(description(shown.document), description(expected.document));
+}
+
+QTEST_MAIN(tst_ConversationDocument)
+#include "tst_ConversationDocument.moc"

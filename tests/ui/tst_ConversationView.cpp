@@ -1,0 +1,353 @@
+#include "ConversationView.h"
+
+#include "ConversationPager.h"
+#include "MemoryHistory.h"
+
+#include <QClipboard>
+#include <QImage>
+#include <QLabel>
+#include <QMimeData>
+#include <QPushButton>
+#include <QScrollBar>
+#include <QSignalSpy>
+#include <QTest>
+#include <QTextBlock>
+
+using namespace decidesk;
+using namespace Qt::StringLiterals;
+using State = Message::State;
+using Direction = Message::Direction;
+
+class tst_ConversationView : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void init();
+    void cleanup();
+
+    void hasItsNameAndCanBeReached();
+    void showsTheNewestFirst();
+    void followsAtTheEnd();
+    void doesNotFollowElsewhereAndCounts();
+    void theButtonLeadsToTheNewest();
+    void scrollingToTheEndClearsTheCount();
+    void aQuestionOfOnesOwnIsAlwaysShown();
+    void olderMessagesComeWithoutMovingWhatIsRead();
+    void theWholeHistoryCanBeReachedAndLeftAgain();
+    void aSelectionIsKeptWhenMessagesCome();
+    void aSelectionUpToTheEndDoesNotGrow();
+    void copiesPlainTextAcrossMessages();
+    void resizingKeepsTheEndInView();
+    void neverLoadsAnything();
+    void theCurrentMessageIsTheOneUnderTheCursor();
+    void withoutACursorTheNewestOpenOneIsCurrent();
+    void aLinkAsksForItsAction();
+    void saysSoWhenItIsEmpty();
+    void aHugeReplyIsShownInTime();
+
+private:
+    void store(const QList<Message> &messages);
+    void storeDecisions(int count);
+    [[nodiscard]] Message make(Direction direction, const QString &text,
+                               State state = State::Answered) const;
+    void open();
+    [[nodiscard]] QScrollBar *bar() const { return m_view->verticalScrollBar(); }
+    [[nodiscard]] bool isAtEnd() const { return bar()->value() == bar()->maximum(); }
+    [[nodiscard]] QPushButton *newButton() const
+    {
+        return m_view->findChild<QPushButton *>(u"newMessages"_s);
+    }
+    [[nodiscard]] QString topLine() const
+    {
+        return m_view->cursorForPosition(QPoint(5, 5)).block().text();
+    }
+
+    AccountId m_account;
+    int m_stored = 0;
+    std::unique_ptr<MemoryHistory> m_history;
+    std::unique_ptr<ConversationPager> m_pager;
+    std::unique_ptr<ConversationView> m_view;
+};
+
+void tst_ConversationView::init()
+{
+    m_account = QUuid::createUuid();
+    m_stored = 0;
+    m_history = std::make_unique<MemoryHistory>();
+    m_pager = std::make_unique<ConversationPager>(*m_history);
+    m_view = std::make_unique<ConversationView>(*m_pager);
+    m_view->setDecider(u"tom"_s);
+    m_view->resize(500, 300);
+}
+
+void tst_ConversationView::cleanup()
+{
+    m_view.reset();
+    m_pager.reset();
+    m_history.reset();
+}
+
+Message tst_ConversationView::make(Direction direction, const QString &text, State state) const
+{
+    Message message;
+    message.account = m_account;
+    message.direction = direction;
+    message.state = state;
+    message.text = text;
+    message.created = QDateTime::currentDateTimeUtc();
+    return message;
+}
+
+void tst_ConversationView::store(const QList<Message> &messages)
+{
+    bool done = false;
+    m_history->commit(messages, this, [&done](const auto &) { done = true; });
+    QTRY_VERIFY(done);
+}
+
+void tst_ConversationView::storeDecisions(int count)
+{
+    QList<Message> messages;
+    for (int i = 0; i < count; ++i)
+        messages.append(make(Direction::Decision, u"decision %1"_s.arg(++m_stored)));
+    store(messages);
+}
+
+void tst_ConversationView::open()
+{
+    m_view->show();
+    QVERIFY(QTest::qWaitForWindowExposed(m_view.get()));
+    m_pager->setAccount(m_account);
+    QTRY_VERIFY(!m_pager->isLoading());
+}
+
+void tst_ConversationView::hasItsNameAndCanBeReached()
+{
+    QCOMPARE(m_view->accessibleName(), u"Conversation"_s);
+    QVERIFY(m_view->isReadOnly());
+    QVERIFY(m_view->focusPolicy() & Qt::TabFocus);
+    QVERIFY(m_view->textInteractionFlags() & Qt::TextSelectableByKeyboard);
+}
+
+void tst_ConversationView::showsTheNewestFirst()
+{
+    storeDecisions(100);
+    open();
+    QTRY_VERIFY(isAtEnd());
+    QVERIFY(bar()->maximum() > 0);
+    QVERIFY(m_view->toPlainText().endsWith(u"decision 100"_s));
+    QVERIFY(newButton()->isHidden());
+}
+
+void tst_ConversationView::followsAtTheEnd()
+{
+    storeDecisions(50);
+    open();
+    QTRY_VERIFY(isAtEnd());
+    storeDecisions(3);
+    QTRY_VERIFY(isAtEnd());
+    QVERIFY(m_view->toPlainText().endsWith(u"decision 53"_s));
+    QVERIFY(newButton()->isHidden());
+}
+
+void tst_ConversationView::doesNotFollowElsewhereAndCounts()
+{
+    storeDecisions(50);
+    open();
+    QTRY_VERIFY(isAtEnd());
+    bar()->setValue(bar()->maximum() / 2);
+    const QString line = topLine();
+    storeDecisions(3);
+    QCOMPARE(topLine(), line);
+    QVERIFY(newButton()->isVisible());
+    QCOMPARE(newButton()->text(), u"3 new ↓"_s);
+    QCOMPARE(newButton()->accessibleName(), u"3 new ↓"_s);
+    QVERIFY(m_view->rect().contains(newButton()->geometry()));
+}
+
+void tst_ConversationView::theButtonLeadsToTheNewest()
+{
+    doesNotFollowElsewhereAndCounts();
+    newButton()->click();
+    QTRY_VERIFY(isAtEnd());
+    QVERIFY(newButton()->isHidden());
+    storeDecisions(1);
+    QTRY_VERIFY(isAtEnd());
+    QVERIFY(newButton()->isHidden());
+}
+
+void tst_ConversationView::scrollingToTheEndClearsTheCount()
+{
+    doesNotFollowElsewhereAndCounts();
+    bar()->setValue(bar()->maximum());
+    QTRY_VERIFY(newButton()->isHidden());
+}
+
+void tst_ConversationView::aQuestionOfOnesOwnIsAlwaysShown()
+{
+    storeDecisions(50);
+    open();
+    QTRY_VERIFY(isAtEnd());
+    bar()->setValue(0);
+    store({make(Direction::Question, u"mine"_s, State::Queued)});
+    QTRY_VERIFY(isAtEnd());
+    QVERIFY(m_view->toPlainText().contains(u"mine"_s));
+}
+
+void tst_ConversationView::olderMessagesComeWithoutMovingWhatIsRead()
+{
+    storeDecisions(300);
+    open();
+    QTRY_VERIFY(isAtEnd());
+    const int first = m_pager->messages().constFirst().sequence;
+    QSignalSpy prepended(m_pager.get(), &ConversationPager::prepended);
+    bar()->setValue(m_view->height() / 2);
+    const QString line = topLine();
+    QTRY_VERIFY(!prepended.isEmpty());
+    QTRY_VERIFY(!m_pager->isLoading());
+    QVERIFY(m_pager->messages().constFirst().sequence < first);
+    QCOMPARE(topLine(), line);
+}
+
+void tst_ConversationView::theWholeHistoryCanBeReachedAndLeftAgain()
+{
+    storeDecisions(500);
+    open();
+    QTRY_VERIFY(isAtEnd());
+    for (int i = 0; i < 100 && !(m_pager->reachesOldest() && bar()->value() == 0); ++i) {
+        bar()->setValue(bar()->value() - m_view->height());
+        QTRY_VERIFY(!m_pager->isLoading());
+        QVERIFY(m_pager->messages().size() <= ConversationPager::maxMessages);
+    }
+    QVERIFY(m_view->toPlainText().contains(u"decision 1\n"_s));
+    QVERIFY(!m_pager->reachesNewest());
+    for (int i = 0; i < 200 && !(m_pager->reachesNewest() && isAtEnd()); ++i) {
+        bar()->setValue(bar()->value() + m_view->height());
+        QTRY_VERIFY(!m_pager->isLoading());
+        QVERIFY(m_pager->messages().size() <= ConversationPager::maxMessages);
+    }
+    QVERIFY(m_view->toPlainText().endsWith(u"decision 500"_s));
+}
+
+void tst_ConversationView::aSelectionIsKeptWhenMessagesCome()
+{
+    storeDecisions(30);
+    open();
+    QTRY_VERIFY(isAtEnd());
+    QTextCursor selection(m_view->document()->find(u"decision 29"_s));
+    m_view->setTextCursor(selection);
+    QCOMPARE(m_view->textCursor().selectedText(), u"decision 29"_s);
+    const int place = bar()->value();
+    storeDecisions(5);
+    QCOMPARE(m_view->textCursor().selectedText(), u"decision 29"_s);
+    QCOMPARE(bar()->value(), place);
+    QVERIFY(newButton()->isVisible());
+}
+
+void tst_ConversationView::aSelectionUpToTheEndDoesNotGrow()
+{
+    storeDecisions(3);
+    open();
+    m_view->selectAll();
+    const QString selected = m_view->textCursor().selectedText();
+    storeDecisions(1);
+    QVERIFY(m_view->toPlainText().endsWith(u"decision 4"_s));
+    QCOMPARE(m_view->textCursor().selectedText(), selected);
+}
+
+void tst_ConversationView::copiesPlainTextAcrossMessages()
+{
+    store({make(Direction::Question, u"a < b <b>\u00a0c"_s), make(Direction::Decision, u"yes"_s)});
+    open();
+    m_view->selectAll();
+    m_view->copy();
+    const QMimeData *data = QGuiApplication::clipboard()->mimeData();
+    QCOMPARE(data->formats(), QStringList{u"text/plain"_s});
+    const QStringList lines = data->text().split(u'\n');
+    QCOMPARE(lines.size(), 5);
+    QCOMPARE(lines.at(2), u"a < b <b>\u00a0c"_s);
+    QVERIFY(lines.at(3).startsWith(u"tom\t"_s));
+    QCOMPARE(lines.at(4), u"yes"_s);
+}
+
+void tst_ConversationView::resizingKeepsTheEndInView()
+{
+    storeDecisions(80);
+    open();
+    QTRY_VERIFY(isAtEnd());
+    for (const QSize size : {QSize(320, 200), QSize(900, 600), QSize(400, 250)}) {
+        m_view->resize(size);
+        QTRY_VERIFY(isAtEnd());
+    }
+}
+
+void tst_ConversationView::neverLoadsAnything()
+{
+    open();
+    for (const QString &url : {u"file:///etc/passwd"_s, u"http://127.0.0.1:9/x.png"_s}) {
+        const QVariant loaded
+            = m_view->document()->resource(QTextDocument::ImageResource, QUrl(url));
+        QVERIFY(!loaded.isNull());
+        QCOMPARE(loaded.value<QImage>().size(), QSize(1, 1));
+    }
+}
+
+void tst_ConversationView::theCurrentMessageIsTheOneUnderTheCursor()
+{
+    storeDecisions(5);
+    open();
+    QSignalSpy changed(m_view.get(), &ConversationView::currentMessageChanged);
+    m_view->setTextCursor(m_view->document()->find(u"decision 2"_s));
+    QVERIFY(!changed.isEmpty());
+    QCOMPARE(m_view->currentMessage()->sequence, 2);
+}
+
+void tst_ConversationView::withoutACursorTheNewestOpenOneIsCurrent()
+{
+    open();
+    QVERIFY(!m_view->currentMessage());
+    storeDecisions(1);
+    QCOMPARE(m_view->currentMessage()->sequence, 1);
+    store({make(Direction::Question, u"lost"_s, State::NotConfirmed)});
+    storeDecisions(2);
+    QCOMPARE(m_view->currentMessage()->sequence, 2);
+}
+
+void tst_ConversationView::aLinkAsksForItsAction()
+{
+    store({make(Direction::Question, u"lost"_s, State::NotConfirmed)});
+    open();
+    QSignalSpy requested(m_view.get(), &ConversationView::actionRequested);
+    QTextCursor link = m_view->document()->find(u"Leave it"_s);
+    QVERIFY(!link.isNull());
+    link.setPosition(link.position() - 2);
+    const QPoint place = m_view->cursorRect(link).center();
+    QTest::mouseClick(m_view->viewport(), Qt::LeftButton, {}, place);
+    QCOMPARE(requested.size(), 1);
+    QCOMPARE(requested.constFirst().at(0).value<MessageAction>(), MessageAction::LeaveIt);
+    QCOMPARE(requested.constFirst().at(1).toLongLong(), 1);
+}
+
+void tst_ConversationView::saysSoWhenItIsEmpty()
+{
+    m_view->setEmptyText(u"No messages yet."_s);
+    open();
+    const auto *empty = m_view->findChild<QLabel *>(u"emptyText"_s);
+    QTRY_VERIFY(empty->isVisible());
+    QCOMPARE(empty->text(), u"No messages yet."_s);
+    storeDecisions(1);
+    QTRY_VERIFY(empty->isHidden());
+}
+
+void tst_ConversationView::aHugeReplyIsShownInTime()
+{
+    open();
+    // A megabyte without a space takes more than a minute if it is laid out as it is.
+    store({make(Direction::Decision, QString(1'000'000, u'x'))});
+    QVERIFY(m_view->toPlainText().size() < 80'000);
+    QVERIFY(m_view->toPlainText().contains(u"This is only the beginning"_s));
+}
+
+QTEST_MAIN(tst_ConversationView)
+#include "tst_ConversationView.moc"

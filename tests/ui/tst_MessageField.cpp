@@ -1,0 +1,253 @@
+#include "MessageField.h"
+
+#include <QClipboard>
+#include <QInputMethodEvent>
+#include <QMimeData>
+#include <QSignalSpy>
+#include <QTest>
+#include <QVBoxLayout>
+
+using namespace decidesk;
+using namespace Qt::StringLiterals;
+
+class tst_MessageField : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void init();
+    void cleanup();
+
+    void keysThatSend_data();
+    void keysThatSend();
+    void shiftEnterBreaksTheLine();
+    void nothingIsSentWhileComposing();
+    void growsToEightLines();
+    void upRecallsEarlierMessages();
+    void downRestoresTheDraft();
+    void upInATextMovesTheCursor();
+    void upInARecalledTextOfManyLinesMovesTheCursorFirst();
+    void editingEndsRecalling();
+    void takesTheBeginningOff();
+    void theBeginningStaysWhileComposing();
+    void pastesPlainText();
+    void refusesAPasteThatIsTooMuch();
+    void aLongLineWithoutSpacesIsTakenInTime();
+    void tabLeavesTheField();
+
+private:
+    void compose(const QString &preedit, const QString &commit = {});
+
+    std::unique_ptr<QWidget> m_page;
+    MessageField *m_field = nullptr;
+};
+
+void tst_MessageField::init()
+{
+    m_page = std::make_unique<QWidget>();
+    m_page->resize(400, 400);
+    auto *column = new QVBoxLayout(m_page.get());
+    m_field = new MessageField;
+    column->addWidget(m_field);
+    column->addStretch();
+    m_page->show();
+    QVERIFY(QTest::qWaitForWindowExposed(m_page.get()));
+    m_field->setFocus();
+}
+
+void tst_MessageField::cleanup()
+{
+    m_page.reset();
+}
+
+void tst_MessageField::compose(const QString &preedit, const QString &commit)
+{
+    QInputMethodEvent event(preedit, {});
+    event.setCommitString(commit);
+    QCoreApplication::sendEvent(m_field, &event);
+}
+
+void tst_MessageField::keysThatSend_data()
+{
+    QTest::addColumn<bool>("enterSends");
+    QTest::addColumn<int>("key");
+    QTest::addColumn<Qt::KeyboardModifiers>("modifiers");
+    QTest::addColumn<bool>("sends");
+    const Qt::KeyboardModifiers none = Qt::NoModifier;
+    const Qt::KeyboardModifiers shift = Qt::ShiftModifier;
+    const Qt::KeyboardModifiers ctrl = Qt::ControlModifier;
+    const Qt::KeyboardModifiers keypad = Qt::KeypadModifier;
+    QTest::newRow("Enter") << true << int(Qt::Key_Return) << none << true;
+    QTest::newRow("keypad Enter") << true << int(Qt::Key_Enter) << keypad << true;
+    QTest::newRow("Shift+Enter") << true << int(Qt::Key_Return) << shift << false;
+    QTest::newRow("Ctrl+Enter") << true << int(Qt::Key_Return) << ctrl << true;
+    QTest::newRow("swapped: Enter") << false << int(Qt::Key_Return) << none << false;
+    QTest::newRow("swapped: keypad Enter") << false << int(Qt::Key_Enter) << keypad << false;
+    QTest::newRow("swapped: Shift+Enter") << false << int(Qt::Key_Return) << shift << false;
+    QTest::newRow("swapped: Ctrl+Enter") << false << int(Qt::Key_Return) << ctrl << true;
+}
+
+void tst_MessageField::keysThatSend()
+{
+    QFETCH(bool, enterSends);
+    QFETCH(int, key);
+    QFETCH(Qt::KeyboardModifiers, modifiers);
+    QFETCH(bool, sends);
+    m_field->setEnterSends(enterSends);
+    m_field->setText(u"text"_s);
+    QSignalSpy pressed(m_field, &MessageField::sendPressed);
+    QTest::keyClick(m_field, static_cast<Qt::Key>(key), modifiers);
+    QCOMPARE(pressed.size(), sends ? 1 : 0);
+    QCOMPARE(m_field->toPlainText(), sends ? u"text"_s : u"text\n"_s);
+}
+
+void tst_MessageField::shiftEnterBreaksTheLine()
+{
+    QTest::keyClicks(m_field, u"a"_s);
+    QTest::keyClick(m_field, Qt::Key_Return, Qt::ShiftModifier);
+    QTest::keyClicks(m_field, u"b"_s);
+    // A line feed, not U+2028.
+    QCOMPARE(m_field->document()->blockCount(), 2);
+    QCOMPARE(m_field->document()->toRawText(), u"a\u2029b"_s);
+}
+
+void tst_MessageField::nothingIsSentWhileComposing()
+{
+    QSignalSpy pressed(m_field, &MessageField::sendPressed);
+    compose(u"にほ"_s);
+    QVERIFY(m_field->isComposing());
+    QTest::keyClick(m_field, Qt::Key_Return);
+    QVERIFY(pressed.isEmpty());
+    compose(QString(), u"日本"_s);
+    QVERIFY(!m_field->isComposing());
+    QCOMPARE(m_field->toPlainText(), u"日本"_s);
+    QTest::keyClick(m_field, Qt::Key_Return);
+    QCOMPARE(pressed.size(), 1);
+}
+
+void tst_MessageField::growsToEightLines()
+{
+    QList<int> heights;
+    for (int lines = 1; lines <= 12; ++lines) {
+        m_field->setText(QStringList(lines, u"line"_s).join(u'\n'));
+        heights.append(m_field->height());
+    }
+    for (int lines = 1; lines < 8; ++lines)
+        QVERIFY(heights.at(lines) > heights.at(lines - 1));
+    for (int lines = 9; lines < 12; ++lines)
+        QCOMPARE(heights.at(lines), heights.at(8));
+    m_field->clear();
+    QTRY_COMPARE(m_field->height(), heights.constFirst());
+}
+
+void tst_MessageField::upRecallsEarlierMessages()
+{
+    m_field->setEarlier([] { return QStringList{u"newest"_s, u"older"_s}; });
+    QTest::keyClick(m_field, Qt::Key_Up);
+    QCOMPARE(m_field->toPlainText(), u"newest"_s);
+    QTest::keyClick(m_field, Qt::Key_Up);
+    QCOMPARE(m_field->toPlainText(), u"older"_s);
+    QTest::keyClick(m_field, Qt::Key_Up);
+    QCOMPARE(m_field->toPlainText(), u"older"_s);
+}
+
+void tst_MessageField::downRestoresTheDraft()
+{
+    upRecallsEarlierMessages();
+    QTest::keyClick(m_field, Qt::Key_Down);
+    QCOMPARE(m_field->toPlainText(), u"newest"_s);
+    QTest::keyClick(m_field, Qt::Key_Down);
+    QCOMPARE(m_field->toPlainText(), QString());
+    QTest::keyClick(m_field, Qt::Key_Down);
+    QCOMPARE(m_field->toPlainText(), QString());
+    QTest::keyClick(m_field, Qt::Key_Up);
+    QCOMPARE(m_field->toPlainText(), u"newest"_s);
+}
+
+void tst_MessageField::upInATextMovesTheCursor()
+{
+    m_field->setEarlier([] { return QStringList{u"newest"_s}; });
+    m_field->setText(u"my draft"_s);
+    QTest::keyClick(m_field, Qt::Key_Up);
+    QCOMPARE(m_field->toPlainText(), u"my draft"_s);
+}
+
+void tst_MessageField::upInARecalledTextOfManyLinesMovesTheCursorFirst()
+{
+    m_field->setEarlier([] { return QStringList{u"one\ntwo"_s, u"older"_s}; });
+    QTest::keyClick(m_field, Qt::Key_Up);
+    QTest::keyClick(m_field, Qt::Key_Up);
+    QCOMPARE(m_field->toPlainText(), u"one\ntwo"_s);
+    QTest::keyClick(m_field, Qt::Key_Up);
+    QCOMPARE(m_field->toPlainText(), u"older"_s);
+}
+
+void tst_MessageField::editingEndsRecalling()
+{
+    m_field->setEarlier([] { return QStringList{u"newest"_s, u"older"_s}; });
+    QTest::keyClick(m_field, Qt::Key_Up);
+    QTest::keyClicks(m_field, u"!"_s);
+    QTest::keyClick(m_field, Qt::Key_Up);
+    QTest::keyClick(m_field, Qt::Key_Down);
+    QCOMPARE(m_field->toPlainText(), u"newest!"_s);
+}
+
+void tst_MessageField::takesTheBeginningOff()
+{
+    m_field->setText(u"sent and more"_s);
+    m_field->removeBeginning(u"sent"_s);
+    QCOMPARE(m_field->toPlainText(), u" and more"_s);
+    m_field->removeBeginning(u"other"_s);
+    QCOMPARE(m_field->toPlainText(), u" and more"_s);
+    m_field->removeBeginning(u" and more"_s);
+    QVERIFY(m_field->document()->isEmpty());
+}
+
+void tst_MessageField::theBeginningStaysWhileComposing()
+{
+    m_field->setText(u"sent"_s);
+    compose(u"にほ"_s);
+    m_field->removeBeginning(u"sent"_s);
+    QCOMPARE(m_field->toPlainText(), u"sent"_s);
+    QVERIFY(m_field->isComposing());
+    compose(QString(), u"日本"_s);
+    QCOMPARE(m_field->toPlainText(), u"日本"_s);
+}
+
+void tst_MessageField::pastesPlainText()
+{
+    auto *data = new QMimeData;
+    data->setHtml(u"<b>bold</b><img src=\"file:///etc/passwd\">"_s);
+    data->setText(u"plain <b>"_s);
+    QGuiApplication::clipboard()->setMimeData(data);
+    m_field->paste();
+    QCOMPARE(m_field->toPlainText(), u"plain <b>"_s);
+}
+
+void tst_MessageField::refusesAPasteThatIsTooMuch()
+{
+    m_field->setText(u"draft"_s);
+    QSignalSpy tooMuch(m_field, &MessageField::tooMuchPasted);
+    QGuiApplication::clipboard()->setText(u"word "_s.repeated(250'000));
+    m_field->paste();
+    QCOMPARE(tooMuch.size(), 1);
+    QCOMPARE(tooMuch.constFirst().constFirst().toLongLong(), 1'250'005);
+    QCOMPARE(m_field->toPlainText(), u"draft"_s);
+}
+
+void tst_MessageField::aLongLineWithoutSpacesIsTakenInTime()
+{
+    QGuiApplication::clipboard()->setText(QString(1'000'000, u'x'));
+    m_field->paste();
+    QCOMPARE(m_field->document()->characterCount(), 1'000'001);
+    m_field->clear();
+    QCOMPARE(m_field->lineWrapMode(), QPlainTextEdit::WidgetWidth);
+}
+
+void tst_MessageField::tabLeavesTheField()
+{
+    QVERIFY(m_field->tabChangesFocus());
+}
+
+QTEST_MAIN(tst_MessageField)
+#include "tst_MessageField.moc"
