@@ -98,9 +98,9 @@ QStringList IncludeGraph::pathsIncludedBy(const QString &path) const
 QStringList IncludeGraph::wrongIncludes() const
 {
     QStringList wrong;
-    for (auto header = m_headers.cbegin(); header != m_headers.cend(); ++header) {
-        if (header->size() > 1)
-            wrong.append(QStringLiteral("two headers of one name: ") + header->join(u' '));
+    for (const QStringList &paths : m_headers) {
+        if (paths.size() > 1)
+            wrong.append(QStringLiteral("two headers of one name: ") + paths.join(u' '));
     }
     for (auto file = m_includes.cbegin(); file != m_includes.cend(); ++file) {
         const QString room = roomOf(file.key());

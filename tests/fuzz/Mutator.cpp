@@ -49,7 +49,9 @@ constexpr int mostSteps = 6;
 
 } // namespace
 
-Mutator::Mutator(QList<QByteArray> corpus) : m_corpus(std::move(corpus)) { }
+Mutator::Mutator(QList<QByteArray> corpus, unsigned seed)
+    : m_corpus(std::move(corpus)), m_random(seed)
+{ }
 
 qsizetype Mutator::below(qsizetype bound)
 {

@@ -7,12 +7,12 @@
 
 namespace decidesk {
 
-/// Makes new inputs from a corpus, the same ones on every machine.
+/// Makes new inputs from a corpus.
 class Mutator
 {
 public:
-    /// `corpus` must not be empty.
-    explicit Mutator(QList<QByteArray> corpus);
+    /// `corpus` must not be empty. The same seed makes the same inputs.
+    Mutator(QList<QByteArray> corpus, unsigned seed);
 
     QByteArray next();
 

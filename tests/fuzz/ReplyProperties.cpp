@@ -81,8 +81,11 @@ const char *brokenReplyProperty(QByteArrayView input)
         return nullptr;
 
     const QJsonDocument document = QJsonDocument::fromJson(text.toUtf8());
-    if (document.isObject())
-        return brokenObject(text, document.object());
+    if (document.isObject()) {
+        // Qt takes a U+FEFF at the start of a string for a byte order mark and drops it.
+        const bool qtWouldDrop = text.lastIndexOf(QChar(0xFEFF)) > 0;
+        return qtWouldDrop ? nullptr : brokenObject(text, document.object());
+    }
     const Error::Kind kind = kindOf(parseReply(Action::TakeDecision, text));
     if (document.isArray() && kind != Error::Kind::NotAnObject)
         return "an array is no object";

@@ -10,7 +10,7 @@ using namespace decidesk;
 using Property = const char *(*)(QByteArrayView input);
 Q_DECLARE_METATYPE(Property)
 
-class fuzz_corpus : public QObject
+class tst_FuzzCorpus : public QObject
 {
     Q_OBJECT
 
@@ -24,6 +24,7 @@ private slots:
 namespace {
 
 constexpr int mutationsEach = 10'000;
+constexpr unsigned seed = 20261123; // the same inputs on every machine
 
 void addTargets()
 {
@@ -52,12 +53,12 @@ QByteArray report(const char *broken, const QByteArray &input)
 
 } // namespace
 
-void fuzz_corpus::corpus_data()
+void tst_FuzzCorpus::corpus_data()
 {
     addTargets();
 }
 
-void fuzz_corpus::corpus()
+void tst_FuzzCorpus::corpus()
 {
     QFETCH(const Property, property);
     QFETCH(const QString, folder);
@@ -70,17 +71,17 @@ void fuzz_corpus::corpus()
     }
 }
 
-void fuzz_corpus::mutations_data()
+void tst_FuzzCorpus::mutations_data()
 {
     addTargets();
 }
 
-void fuzz_corpus::mutations()
+void tst_FuzzCorpus::mutations()
 {
     QFETCH(const Property, property);
     QFETCH(const QString, folder);
 
-    Mutator mutator(filesOf(folder));
+    Mutator mutator(filesOf(folder), seed);
     for (int i = 0; i < mutationsEach; ++i) {
         const QByteArray input = mutator.next();
         const char *const broken = property(input);
@@ -88,5 +89,5 @@ void fuzz_corpus::mutations()
     }
 }
 
-QTEST_GUILESS_MAIN(fuzz_corpus)
+QTEST_GUILESS_MAIN(tst_FuzzCorpus)
 #include "fuzz_corpus.moc"

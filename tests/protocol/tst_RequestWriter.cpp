@@ -100,7 +100,7 @@ void tst_RequestWriter::frames()
     QVERIFY(document.isObject());
     QCOMPARE(document.object().value(QLatin1String("action")).toString(),
              actionName(actionOf(request)));
-    for (const QJsonValue &value : document.object())
+    for (const auto &value : document.object())
         QVERIFY(value.isString());
 }
 
