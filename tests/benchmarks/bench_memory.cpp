@@ -64,17 +64,19 @@ int main(int argc, char *argv[])
         own.push_back(*ownMemory);
     }
 
-    const double more = median(own) - median(bare);
-    print(
-        {u"memory (PSS), first start"_s, u"≤ bare + %1 MiB"_s.arg(maxMoreThanBare),
-         u"bare %1 %2 MiB"_s.arg(more < 0 ? u"−"_s : u"+"_s).arg(qAbs(more), 0, 'f', 1),
-         u"%1 MiB (%2 to %3), bare window %4 MiB (%5 to %6); %7 runs"_s.arg(median(own), 0, 'f', 1)
-             .arg(quantile(own, 0), 0, 'f', 1)
-             .arg(quantile(own, 1), 0, 'f', 1)
-             .arg(median(bare), 0, 'f', 1)
-             .arg(quantile(bare, 0), 0, 'f', 1)
-             .arg(quantile(bare, 1), 0, 'f', 1)
-             .arg(runs),
-         more <= maxMoreThanBare});
+    // Other programs that use the same libraries at that moment lower the share, so the highest
+    // reading is the truest.
+    const double ownMost = quantile(own, 1);
+    const double bareMost = quantile(bare, 1);
+    const double more = ownMost - bareMost;
+    print({u"memory (PSS), first start"_s, u"≤ bare + %1 MiB"_s.arg(maxMoreThanBare),
+           u"bare %1 %2 MiB"_s.arg(more < 0 ? u"−"_s : u"+"_s).arg(qAbs(more), 0, 'f', 1),
+           u"%1 MiB, bare window %2 MiB; the highest of %3 runs (lowest: %4 and %5)"_s
+               .arg(ownMost, 0, 'f', 1)
+               .arg(bareMost, 0, 'f', 1)
+               .arg(runs)
+               .arg(quantile(own, 0), 0, 'f', 1)
+               .arg(quantile(bare, 0), 0, 'f', 1),
+           more <= maxMoreThanBare});
     return 0;
 }
