@@ -201,8 +201,9 @@ void ConsoleDock::sendRaw()
 
 void ConsoleDock::sendAnyway()
 {
-    if (m_refusal && m_raw->text() == m_refused)
-        deliver(m_refused);
+    const QString text = m_raw->text();
+    if (m_refusal && text == m_refused)
+        deliver(text);
 }
 
 void ConsoleDock::deliver(const QString &text)
