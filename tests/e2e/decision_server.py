@@ -52,16 +52,8 @@ class DecisionServer:
 
     async def _serve(self):
         self._end = asyncio.Event()
-        async with websockets.serve(self._talk, "localhost", 0) as server:
+        async with websockets.serve(self._talk, "127.0.0.1", 0) as server:
             self.port = next(iter(server.sockets)).getsockname()[1]
-            # localhost is both 127.0.0.1 and ::1, each with a port of its own when asked for 0.
-            ports = {s.getsockname()[1] for s in server.sockets}
-            if len(ports) > 1:
-                server.close()
-                async with websockets.serve(self._talk, "127.0.0.1", self.port):
-                    self._started.set()
-                    await self._end.wait()
-                return
             self._started.set()
             await self._end.wait()
 
