@@ -64,6 +64,7 @@ void HostilePeer::read(QTcpSocket *socket)
         upgrade(*found);
         return;
     }
+    m_speaker = socket;
     // A handler may end the connection, and with it this entry.
     while (
         std::any_of(m_connections.begin(), m_connections.end(),
@@ -71,6 +72,7 @@ void HostilePeer::read(QTcpSocket *socket)
         && takeFrame(*std::find_if(m_connections.begin(), m_connections.end(),
                                    [socket](const Connection &c) { return c.socket == socket; }))) {
     }
+    m_speaker = nullptr;
 }
 
 void HostilePeer::upgrade(Connection &connection)

@@ -46,6 +46,9 @@ public:
     void finish(); ///< FIN after what was sent
     void reset(); ///< RST, now
 
+    /// Whose frame is being handled; only inside the frame handler.
+    [[nodiscard]] QTcpSocket *speaker() const { return m_speaker; }
+
     [[nodiscard]] int acceptedCount() const { return m_accepted; }
     [[nodiscard]] int openCount() const { return static_cast<int>(m_connections.size()); }
     [[nodiscard]] int upgradedCount() const { return m_upgraded; }
@@ -78,6 +81,7 @@ private:
     QList<Connection> m_connections;
     UpgradeAnswer m_upgradeAnswer;
     FrameHandler m_frameHandler;
+    QTcpSocket *m_speaker = nullptr;
     QByteArray m_greeting;
     QByteArray m_lastRequest;
     QList<QByteArray> m_texts;
