@@ -23,18 +23,15 @@ Actions::Actions(QObject *parent)
       quit(make("quit", Qt::CTRL | Qt::Key_Q)), cut(make("cut", QKeySequence::Cut)),
       copy(make("copy", QKeySequence::Copy)), paste(make("paste", QKeySequence::Paste)),
       settings(make("settings", Qt::CTRL | Qt::Key_Comma)), accounts(make("accounts")),
-      traffic(make("")), console(make("", Qt::CTRL | Qt::SHIFT | Qt::Key_C)),
       largerText(make("larger-text", Qt::CTRL | Qt::Key_Plus, Qt::CTRL | Qt::Key_Equal)),
       smallerText(make("smaller-text", Qt::CTRL | Qt::Key_Minus)),
       normalText(make("", Qt::CTRL | Qt::Key_0)), logIn(make("log-in")),
       connectNow(make("connect", Qt::Key_F5)),
       disconnect(make("disconnect", Qt::CTRL | Qt::SHIFT | Qt::Key_D)),
       shortcuts(make("keyboard", Qt::Key_F1)), openLogFolder(make("folder")), about(make("help")),
-      goToAccount(make("", Qt::CTRL | Qt::Key_K)), goToMessage(make("", Qt::CTRL | Qt::Key_L)),
-      testerTools(make("", Qt::Key_F12))
+      goToAccount(make("", Qt::CTRL | Qt::Key_K)), goToMessage(make("", Qt::CTRL | Qt::Key_L))
 {
-    for (QAction *toggle : {accounts, traffic, console})
-        toggle->setCheckable(true);
+    accounts->setCheckable(true);
     quit->setMenuRole(QAction::QuitRole);
     settings->setMenuRole(QAction::PreferencesRole);
     about->setMenuRole(QAction::AboutRole);
@@ -82,7 +79,7 @@ QList<QAction *> Actions::withKeys() const
                 found.append(entry);
         }
     }
-    found.append({goToAccount, goToMessage, testerTools});
+    found.append({goToAccount, goToMessage});
     return found;
 }
 
@@ -102,10 +99,6 @@ void Actions::retranslate()
     settings->setText(tr("&Settings…"));
     //: Menu entry: show or hide the list of accounts
     accounts->setText(tr("&Accounts"));
-    //: Menu entry: show or hide every frame on the wire, for testers
-    traffic->setText(tr("&Traffic"));
-    //: Menu entry: show or hide the field for raw messages, for testers
-    console->setText(tr("C&onsole"));
     //: Menu entry
     largerText->setText(tr("&Larger text"));
     //: Menu entry
@@ -128,8 +121,6 @@ void Actions::retranslate()
     goToAccount->setText(tr("Go to account"));
     //: In the list of keyboard shortcuts
     goToMessage->setText(tr("Go to the message field"));
-    //: In the list of keyboard shortcuts: shows or hides Traffic and Console
-    testerTools->setText(tr("Tester's tools"));
     retranslateMenus();
 }
 

@@ -27,8 +27,6 @@ public:
     QAction *paste;
     QAction *settings;
     QAction *accounts; // View, checkable
-    QAction *traffic; // checkable
-    QAction *console; // checkable
     QAction *largerText;
     QAction *smallerText;
     QAction *normalText;
@@ -40,7 +38,6 @@ public:
     QAction *about;
     QAction *goToAccount; // by key only
     QAction *goToMessage;
-    QAction *testerTools;
 
     /// Fills `bar`; `tools` are the tester's tools, for View.
     void fill(QMenuBar &bar, const MessageActions &messages, const QList<QAction *> &tools);

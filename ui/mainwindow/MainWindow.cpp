@@ -7,16 +7,13 @@
 #include "AccountPanel.h"
 #include "Actions.h"
 #include "ChatPage.h"
-#include "ConsoleDock.h"
 #include "EditActions.h"
 #include "PlainLabel.h"
 #include "Session.h"
 #include "SessionList.h"
 #include "Settings.h"
-#include "SettingsDialog.h"
 #include "ShortcutsDialog.h"
 #include "TimeText.h"
-#include "TrafficDock.h"
 
 #include <QAction>
 #include <QApplication>
@@ -55,8 +52,7 @@ MainWindow::MainWindow(const Services &services)
       m_splitter(new QSplitter), m_panel(new AccountPanel(*m_accounts, m_actions->newAccount)),
       m_pages(new QStackedWidget),
       m_accountPage(new AccountPage(services.sessions, services.settings, services.secrets)),
-      m_chatPage(new ChatPage(services.history, services.secrets)), m_latency(new PlainLabel),
-      m_traffic(new TrafficDock(services.traffic)), m_console(new ConsoleDock(services.traffic))
+      m_chatPage(new ChatPage(services.history, services.secrets)), m_latency(new PlainLabel)
 {
     build();
     connectActions();
@@ -85,50 +81,14 @@ void MainWindow::build()
     m_splitter->setHandleWidth(1);
     setCentralWidget(m_splitter);
 
-    addTesterTools();
-    m_actions->fill(*menuBar(), *m_chatPage->messageActions(),
-                    {m_actions->traffic, m_actions->console});
-    addActions({m_actions->goToAccount, m_actions->goToMessage, m_actions->testerTools});
+    // Shown once there is a settings dialog.
+    m_actions->settings->setVisible(false);
+    m_actions->fill(*menuBar(), *m_chatPage->messageActions(), {});
+    addActions({m_actions->goToAccount, m_actions->goToMessage});
     m_latency->setObjectName(QStringLiteral("latency"));
     m_latency->setContentsMargins(0, 0, statusBarMargin, 0);
     statusBar()->addPermanentWidget(m_latency);
     statusBar()->setSizeGripEnabled(false);
-}
-
-/// Both are there from the start, so that their place can be restored, but hidden and idle.
-void MainWindow::addTesterTools()
-{
-    addDockWidget(Qt::BottomDockWidgetArea, m_traffic);
-    addDockWidget(Qt::BottomDockWidgetArea, m_console);
-    m_traffic->hide();
-    m_console->hide();
-    const auto bind = [this](QAction *action, QDockWidget *dock) {
-        connect(action, &QAction::triggered, dock, &QWidget::setVisible);
-        connect(dock, &QDockWidget::visibilityChanged, action,
-                [action, dock] { action->setChecked(!dock->isHidden()); });
-    };
-    bind(m_actions->traffic, m_traffic);
-    bind(m_actions->console, m_console);
-    connect(m_actions->console, &QAction::triggered, this, [this](bool shown) {
-        if (shown)
-            m_console->focusField();
-    });
-    connect(m_actions->testerTools, &QAction::triggered, this, [this] {
-        const bool show = m_traffic->isHidden() || m_console->isHidden();
-        m_traffic->setVisible(show);
-        m_console->setVisible(show);
-    });
-    connect(&m_services.settings, &Settings::serversChanged, this, &MainWindow::refreshConsole);
-    connect(&m_services.settings, &Settings::timeoutsChanged, this, &MainWindow::refreshConsole);
-}
-
-/// The console talks to the server of the shown account, or to the one of the account page.
-void MainWindow::refreshConsole()
-{
-    const Session *session = m_chatPage->session();
-    m_console->setServer(session ? session->server() : m_services.settings.currentServer());
-    m_console->setTimeouts(m_services.settings.timeouts());
-    m_console->setLimits(m_services.settings.limits());
 }
 
 void MainWindow::connectActions()
@@ -372,7 +332,6 @@ void MainWindow::refreshSession()
     const auto latency = session ? session->lastLatency() : std::nullopt;
     //: Status bar; %1 is a duration such as "830 ms"
     m_latency->setText(latency ? tr("last decision %1").arg(latencyText(*latency)) : QString());
-    refreshConsole();
     refreshTitle();
 }
 
@@ -426,10 +385,7 @@ void MainWindow::stepTextSize(int step)
 
 void MainWindow::openSettings()
 {
-    auto *dialog
-        = new SettingsDialog(m_services.settings, m_services.secrets, m_services.language, this);
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->open();
+    showHint(tr("The settings are on their way."));
 }
 
 void MainWindow::showHint(const QString &text)

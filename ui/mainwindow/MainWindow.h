@@ -17,7 +17,6 @@ class AccountPage;
 class AccountPanel;
 class Actions;
 class ChatPage;
-class ConsoleDock;
 class HistoryStore;
 class Language;
 class PlainLabel;
@@ -26,7 +25,6 @@ class SecretStore;
 class Session;
 class SessionList;
 class Settings;
-class TrafficDock;
 class TrafficLog;
 
 /// The window: the list of accounts, beside it the account page or a conversation. Composes the
@@ -68,8 +66,6 @@ protected:
 
 private:
     void build();
-    void addTesterTools();
-    void refreshConsole();
     void connectActions();
     void connectAccounts();
     void connectPages();
@@ -101,8 +97,6 @@ private:
     AccountPage *m_accountPage;
     ChatPage *m_chatPage;
     PlainLabel *m_latency;
-    TrafficDock *m_traffic;
-    ConsoleDock *m_console;
 };
 
 } // namespace decidesk
