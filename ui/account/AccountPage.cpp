@@ -185,6 +185,12 @@ void AccountPage::registerAgain(const Session &session)
     });
 }
 
+void AccountPage::onSettingsApplied()
+{
+    m_apiKeyAsked = false;
+    suggestApiKey();
+}
+
 void AccountPage::changeEvent(QEvent *event)
 {
     QWidget::changeEvent(event);

@@ -45,6 +45,8 @@ public:
     void usePracticeServer(const Server &server);
     /// A new registration with what is known of `session`.
     void registerAgain(const Session &session);
+    /// The API key of the server may be another one now.
+    void onSettingsApplied();
 
 signals:
     /// The session has its first token. `typedApiKey` is a key that the settings don't know, or

@@ -1,15 +1,44 @@
 #include "EditActions.h"
 
+#include "Actions.h"
+
+#include <QAction>
+#include <QApplication>
 #include <QClipboard>
-#include <QGuiApplication>
 #include <QLabel>
 #include <QLineEdit>
+#include <QMenu>
 #include <QPlainTextEdit>
 #include <QTextEdit>
 
-namespace decidesk::edit {
+namespace decidesk {
 
-bool canCopy(const QWidget *widget)
+EditActions::EditActions(Actions &actions, QObject *parent) : QObject(parent), m_actions(actions)
+{
+    connect(m_actions.cut, &QAction::triggered, this, [] { cut(QApplication::focusWidget()); });
+    connect(m_actions.copy, &QAction::triggered, this, [] { copy(QApplication::focusWidget()); });
+    connect(m_actions.paste, &QAction::triggered, this, [] { paste(QApplication::focusWidget()); });
+    connect(m_actions.editMenu(), &QMenu::aboutToShow, this, &EditActions::refresh);
+    // The keys have to work without the menu having looked; after the chosen entry was triggered.
+    connect(m_actions.editMenu(), &QMenu::aboutToHide, this, &EditActions::enableAll,
+            Qt::QueuedConnection);
+}
+
+void EditActions::refresh()
+{
+    const QWidget *focus = QApplication::focusWidget();
+    m_actions.cut->setEnabled(canCut(focus));
+    m_actions.copy->setEnabled(canCopy(focus));
+    m_actions.paste->setEnabled(canPaste(focus));
+}
+
+void EditActions::enableAll()
+{
+    for (QAction *action : {m_actions.cut, m_actions.copy, m_actions.paste})
+        action->setEnabled(true);
+}
+
+bool EditActions::canCopy(const QWidget *widget)
 {
     if (const auto *line = qobject_cast<const QLineEdit *>(widget))
         return line->hasSelectedText() && line->echoMode() == QLineEdit::Normal;
@@ -21,7 +50,7 @@ bool canCopy(const QWidget *widget)
     return label && label->hasSelectedText();
 }
 
-bool canCut(const QWidget *widget)
+bool EditActions::canCut(const QWidget *widget)
 {
     if (const auto *line = qobject_cast<const QLineEdit *>(widget))
         return canCopy(line) && !line->isReadOnly();
@@ -29,7 +58,7 @@ bool canCut(const QWidget *widget)
     return plain && canCopy(plain) && !plain->isReadOnly();
 }
 
-bool canPaste(const QWidget *widget)
+bool EditActions::canPaste(const QWidget *widget)
 {
     if (const auto *line = qobject_cast<const QLineEdit *>(widget))
         return !line->isReadOnly();
@@ -37,7 +66,7 @@ bool canPaste(const QWidget *widget)
     return plain && !plain->isReadOnly();
 }
 
-void cut(QWidget *widget)
+void EditActions::cut(QWidget *widget)
 {
     if (auto *line = qobject_cast<QLineEdit *>(widget))
         line->cut();
@@ -45,7 +74,7 @@ void cut(QWidget *widget)
         plain->cut();
 }
 
-void copy(QWidget *widget)
+void EditActions::copy(QWidget *widget)
 {
     if (auto *line = qobject_cast<QLineEdit *>(widget))
         line->copy();
@@ -54,10 +83,10 @@ void copy(QWidget *widget)
     else if (auto *rich = qobject_cast<QTextEdit *>(widget))
         rich->copy();
     else if (const auto *label = qobject_cast<QLabel *>(widget))
-        QGuiApplication::clipboard()->setText(label->selectedText());
+        QApplication::clipboard()->setText(label->selectedText());
 }
 
-void paste(QWidget *widget)
+void EditActions::paste(QWidget *widget)
 {
     if (auto *line = qobject_cast<QLineEdit *>(widget))
         line->paste();
@@ -65,4 +94,4 @@ void paste(QWidget *widget)
         plain->paste();
 }
 
-} // namespace decidesk::edit
+} // namespace decidesk

@@ -1,19 +1,35 @@
 #pragma once
 
+#include <QObject>
+
 class QWidget;
 
 namespace decidesk {
 
-/// *Cut*, *Copy* and *Paste* for whatever text widget has the focus.
-namespace edit {
+class Actions;
 
-[[nodiscard]] bool canCut(const QWidget *widget);
-[[nodiscard]] bool canCopy(const QWidget *widget);
-[[nodiscard]] bool canPaste(const QWidget *widget);
-void cut(QWidget *widget);
-void copy(QWidget *widget);
-void paste(QWidget *widget);
+/// *Cut*, *Copy* and *Paste* of the Edit menu, for whatever text widget has the focus. The keys are
+/// the widgets' own.
+class EditActions : public QObject
+{
+    Q_OBJECT
 
-} // namespace edit
+public:
+    /// After the menus were filled. `actions` must outlive this object.
+    EditActions(Actions &actions, QObject *parent);
+
+    [[nodiscard]] static bool canCut(const QWidget *widget);
+    [[nodiscard]] static bool canCopy(const QWidget *widget);
+    [[nodiscard]] static bool canPaste(const QWidget *widget);
+    static void cut(QWidget *widget);
+    static void copy(QWidget *widget);
+    static void paste(QWidget *widget);
+
+private:
+    void refresh();
+    void enableAll();
+
+    Actions &m_actions;
+};
 
 } // namespace decidesk

@@ -10,9 +10,12 @@
 #include "EditActions.h"
 #include "PlainLabel.h"
 #include "Session.h"
+#include "SessionActions.h"
 #include "SessionList.h"
 #include "Settings.h"
+#include "SettingsDialog.h"
 #include "ShortcutsDialog.h"
+#include "TesterTools.h"
 #include "TimeText.h"
 
 #include <QAction>
@@ -47,6 +50,8 @@ constexpr int statusBarMargin = 12;
 
 MainWindow::MainWindow(const Services &services)
     : m_services(services), m_actions(new Actions(this)),
+      m_sessionActions(new SessionActions(*m_actions, this)),
+      m_tools(new TesterTools(*this, services.traffic, services.settings)),
       m_accounts(new AccountModel(services.sessions, this)),
       m_accountMenu(new AccountMenu(services.sessions, services.secrets, services.history, this)),
       m_splitter(new QSplitter), m_panel(new AccountPanel(*m_accounts, m_actions->newAccount)),
@@ -81,10 +86,9 @@ void MainWindow::build()
     m_splitter->setHandleWidth(1);
     setCentralWidget(m_splitter);
 
-    // Shown once there is a settings dialog.
-    m_actions->settings->setVisible(false);
-    m_actions->fill(*menuBar(), *m_chatPage->messageActions(), {});
-    addActions({m_actions->goToAccount, m_actions->goToMessage});
+    m_actions->fill(*menuBar(), *m_chatPage->messageActions(), m_tools->menuActions());
+    new EditActions(*m_actions, this);
+    addActions({m_tools->toggleAction(), m_actions->goToAccount, m_actions->goToMessage});
     m_latency->setObjectName(QStringLiteral("latency"));
     m_latency->setContentsMargins(0, 0, statusBarMargin, 0);
     statusBar()->addPermanentWidget(m_latency);
@@ -117,32 +121,8 @@ void MainWindow::connectActions()
         if (m_pages->currentWidget() == m_chatPage)
             m_chatPage->focusMessage();
     });
-    on(m_actions->logIn, [this] { logIn(m_panel->current()); });
-    on(m_actions->connectNow, [this] {
-        if (Session *session = m_chatPage->session())
-            session->connectNow();
-    });
-    on(m_actions->disconnect, [this] {
-        if (Session *session = m_chatPage->session())
-            session->disconnectFromServer();
-    });
-    on(m_actions->cut, [] { edit::cut(QApplication::focusWidget()); });
-    on(m_actions->copy, [] { edit::copy(QApplication::focusWidget()); });
-    on(m_actions->paste, [] { edit::paste(QApplication::focusWidget()); });
-    connect(m_actions->editMenu(), &QMenu::aboutToShow, this, [this] {
-        const QWidget *focus = QApplication::focusWidget();
-        m_actions->cut->setEnabled(edit::canCut(focus));
-        m_actions->copy->setEnabled(edit::canCopy(focus));
-        m_actions->paste->setEnabled(edit::canPaste(focus));
-    });
-    // The keys have to work without the menu having looked.
-    connect(m_actions->editMenu(), &QMenu::aboutToHide, this, [this] {
-        for (QAction *action : {m_actions->cut, m_actions->copy, m_actions->paste})
-            QMetaObject::invokeMethod(
-                action, [action] { action->setEnabled(true); }, Qt::QueuedConnection);
-    });
     on(m_actions->shortcuts, [this] {
-        auto *dialog = new ShortcutsDialog(m_actions->withKeys(),
+        auto *dialog = new ShortcutsDialog(m_actions->withKeys() << m_tools->toggleAction(),
                                            m_services.settings.preferences().enterSends, this);
         dialog->setAttribute(Qt::WA_DeleteOnClose);
         dialog->open();
@@ -206,6 +186,7 @@ void MainWindow::restoreGeometryOfLastTime()
         restoreState(docks);
     if (const QByteArray splitter = settings.windowState(splitterKey); !splitter.isEmpty())
         m_splitter->restoreState(splitter);
+    m_tools->restore();
     m_splitter->setHandleWidth(1);
 }
 
@@ -239,6 +220,7 @@ void MainWindow::closeEvent(QCloseEvent *event)
     Settings &settings = m_services.settings;
     settings.setWindowState(geometryKey, saveGeometry());
     settings.setWindowState(docksKey, saveState());
+    m_tools->save();
     settings.setWindowState(splitterKey, m_splitter->saveState());
     settings.sync();
     QMainWindow::closeEvent(event);
@@ -291,10 +273,8 @@ void MainWindow::logIn(const AccountId &id)
 {
     showAccount(id);
     Session *session = m_services.sessions.session(id);
-    if (session
-        && (session->state() == Session::State::Offline
-            || session->state() == Session::State::Open))
-        session->logIn();
+    if (session)
+        SessionActions::logIn(*session);
     m_chatPage->focusMessage();
 }
 
@@ -302,36 +282,20 @@ void MainWindow::followShown(Session *session)
 {
     if (Session *before = m_chatPage->session())
         disconnect(before, nullptr, this, nullptr);
+    m_sessionActions->setSession(session);
     if (!session)
         return;
-    connect(session, &Session::stateChanged, this, &MainWindow::refreshSession);
-    connect(session, &Session::accountChanged, this, &MainWindow::refreshTitle);
+    connect(session, &Session::accountChanged, this, &MainWindow::refreshSession);
     connect(session, &Session::decisionArrived, this, &MainWindow::refreshSession);
 }
 
 void MainWindow::refreshSession()
 {
     const Session *session = m_chatPage->session();
-    const auto state = session ? session->state() : Session::State::Offline;
-    using State = Session::State;
-    const bool loggedIn = state == State::Ready || state == State::Deciding;
-    const bool canLogIn = session && (state == State::Offline || state == State::Open);
-    const QString noAccount = tr("Choose an account first");
-    const auto enable = [&](QAction *action, bool possible, const QString &whyNot) {
-        action->setEnabled(possible);
-        action->setStatusTip(possible ? QString() : session ? whyNot : noAccount);
-    };
-    enable(m_actions->logIn, canLogIn, tr("You are logged in, or it is under way"));
-    enable(m_actions->connectNow, state == State::WaitingToReconnect,
-           tr("Only while waiting to reconnect"));
-    enable(m_actions->disconnect,
-           loggedIn || state == State::Open || state == State::WaitingToReconnect,
-           tr("There is no session on the server"));
-    enable(m_actions->goToMessage, session != nullptr, noAccount);
-
     const auto latency = session ? session->lastLatency() : std::nullopt;
     //: Status bar; %1 is a duration such as "830 ms"
     m_latency->setText(latency ? tr("last decision %1").arg(latencyText(*latency)) : QString());
+    m_tools->setServer(session ? session->server() : m_services.settings.currentServer());
     refreshTitle();
 }
 
@@ -385,7 +349,11 @@ void MainWindow::stepTextSize(int step)
 
 void MainWindow::openSettings()
 {
-    showHint(tr("The settings are on their way."));
+    auto *dialog
+        = new SettingsDialog(m_services.settings, m_services.secrets, m_services.language, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &SettingsDialog::applied, m_accountPage, &AccountPage::onSettingsApplied);
+    dialog->open();
 }
 
 void MainWindow::showHint(const QString &text)
@@ -396,6 +364,8 @@ void MainWindow::showHint(const QString &text)
 void MainWindow::retranslate()
 {
     m_actions->retranslate();
+    m_tools->retranslate();
+    m_sessionActions->refresh();
     refreshSession();
     refreshAccounts();
 }

@@ -23,8 +23,10 @@ class PlainLabel;
 class Secret;
 class SecretStore;
 class Session;
+class SessionActions;
 class SessionList;
 class Settings;
+class TesterTools;
 class TrafficLog;
 
 /// The window: the list of accounts, beside it the account page or a conversation. Composes the
@@ -89,6 +91,8 @@ private:
 
     Services m_services;
     Actions *m_actions;
+    SessionActions *m_sessionActions;
+    TesterTools *m_tools;
     AccountModel *m_accounts;
     AccountMenu *m_accountMenu;
     QSplitter *m_splitter;

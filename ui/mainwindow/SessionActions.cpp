@@ -1,0 +1,74 @@
+#include "SessionActions.h"
+
+#include "Actions.h"
+
+#include <QAction>
+
+namespace decidesk {
+
+namespace {
+
+using State = Session::State;
+
+bool canLogIn(State state)
+{
+    return state == State::Offline || state == State::Open;
+}
+
+} // namespace
+
+SessionActions::SessionActions(Actions &actions, QObject *parent)
+    : QObject(parent), m_actions(actions)
+{
+    connect(m_actions.logIn, &QAction::triggered, this, [this] {
+        if (m_session)
+            logIn(*m_session);
+    });
+    connect(m_actions.connectNow, &QAction::triggered, this, [this] {
+        if (m_session)
+            m_session->connectNow();
+    });
+    connect(m_actions.disconnect, &QAction::triggered, this, [this] {
+        if (m_session)
+            m_session->disconnectFromServer();
+    });
+    refresh();
+}
+
+void SessionActions::setSession(Session *session)
+{
+    if (m_session)
+        disconnect(m_session, nullptr, this, nullptr);
+    m_session = session;
+    if (session)
+        connect(session, &Session::stateChanged, this, &SessionActions::refresh);
+    refresh();
+}
+
+void SessionActions::logIn(Session &session)
+{
+    if (canLogIn(session.state()))
+        session.logIn();
+}
+
+void SessionActions::refresh()
+{
+    const State state = m_session ? m_session->state() : State::Offline;
+    const bool canDisconnect = state == State::Ready || state == State::Deciding
+        || state == State::Open || state == State::WaitingToReconnect;
+    enable(m_actions.logIn, canLogIn(state), tr("You are logged in, or it is under way"));
+    enable(m_actions.connectNow, state == State::WaitingToReconnect,
+           tr("Only while waiting to reconnect"));
+    enable(m_actions.disconnect, canDisconnect, tr("There is no session on the server"));
+    enable(m_actions.goToMessage, true, {});
+}
+
+void SessionActions::enable(QAction *action, bool possible, const QString &whyNot)
+{
+    action->setEnabled(m_session && possible);
+    action->setStatusTip(action->isEnabled() ? QString()
+                             : m_session     ? whyNot
+                                             : tr("Choose an account first"));
+}
+
+} // namespace decidesk

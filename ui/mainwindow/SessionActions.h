@@ -1,0 +1,35 @@
+#pragma once
+
+#include "Session.h"
+
+#include <QObject>
+#include <QPointer>
+
+class QAction;
+
+namespace decidesk {
+
+class Actions;
+
+/// The Session menu for the account that is shown: what is possible now, and why the rest is not.
+class SessionActions : public QObject
+{
+    Q_OBJECT
+
+public:
+    /// `actions` must outlive this object.
+    SessionActions(Actions &actions, QObject *parent);
+
+    void setSession(Session *session); ///< null: none
+    /// Starts to log in where that is possible.
+    static void logIn(Session &session);
+    void refresh();
+
+private:
+    void enable(QAction *action, bool possible, const QString &whyNot);
+
+    Actions &m_actions;
+    QPointer<Session> m_session;
+};
+
+} // namespace decidesk

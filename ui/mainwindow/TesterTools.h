@@ -1,0 +1,63 @@
+#pragma once
+
+#include "Server.h"
+
+#include <QList>
+#include <QObject>
+
+#include <optional>
+
+class QAction;
+class QDockWidget;
+class QMainWindow;
+
+namespace decidesk {
+
+class ConsoleDock;
+class Settings;
+class TrafficDock;
+class TrafficLog;
+
+/// *Traffic* and *Console*: the docks, made when they are first wanted, and the actions that show
+/// them. Whoever never asks for them pays nothing.
+class TesterTools : public QObject
+{
+    Q_OBJECT
+
+public:
+    /// `window` gets the docks and is the parent; all must outlive the tools.
+    TesterTools(QMainWindow &window, TrafficLog &traffic, Settings &settings);
+
+    /// For the View menu; checkable.
+    [[nodiscard]] QList<QAction *> menuActions() const { return {m_showTraffic, m_showConsole}; }
+    /// Shows both, or hides what is shown. By key only.
+    [[nodiscard]] QAction *toggleAction() const { return m_toggle; }
+
+    /// Where the console sends to.
+    void setServer(const std::optional<Server> &server);
+
+    /// After `QMainWindow::restoreState`: shows what was shown last time.
+    void restore();
+    void save() const;
+    void retranslate();
+
+private:
+    TrafficDock *traffic();
+    ConsoleDock *console();
+    void adopt(QDockWidget *dock, QAction *action);
+    void applyNetworkSettings();
+    void toggle();
+    [[nodiscard]] bool isAnyShown() const;
+
+    QMainWindow &m_window;
+    TrafficLog &m_log;
+    Settings &m_settings;
+    std::optional<Server> m_server;
+    TrafficDock *m_traffic = nullptr;
+    ConsoleDock *m_console = nullptr;
+    QAction *m_showTraffic;
+    QAction *m_showConsole;
+    QAction *m_toggle;
+};
+
+} // namespace decidesk
