@@ -100,7 +100,7 @@ QVariant TrafficModel::data(const QModelIndex &index, int role) const
     }
 }
 
-QString TrafficModel::cell(const TrafficEntry &entry, int column) const
+QString TrafficModel::cell(const TrafficEntry &entry, int column)
 {
     switch (column) {
     case Time:

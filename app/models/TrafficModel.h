@@ -76,7 +76,7 @@ private:
     [[nodiscard]] bool searchOn(qint64 number, qint64 &spent);
     [[nodiscard]] std::vector<qint64> searchSlice(qint64 end);
     [[nodiscard]] qint64 takeUntil() const;
-    [[nodiscard]] QString cell(const TrafficEntry &entry, int column) const;
+    [[nodiscard]] static QString cell(const TrafficEntry &entry, int column);
 
     TrafficLog &m_log;
     QTimer m_updateTimer; ///< gathers what comes in a flood

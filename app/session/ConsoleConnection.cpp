@@ -58,7 +58,7 @@ QString stringIn(const QString &text, QLatin1String key)
 bool isServerError(const Reply &reply)
 {
     const auto *error = std::get_if<Error>(&reply);
-    return error && error->kind == Error::Kind::ServerError;
+    return error != nullptr && error->kind == Error::Kind::ServerError;
 }
 
 /// Without user, query and fragment: any of them can hold a secret.
