@@ -44,6 +44,7 @@ private slots:
     void copyNeedsAText();
     void hasNoCopyButtonUnlessAsked();
     void signalsTellWhoChangedIt();
+    void assistiveTechnologyEditsIt();
     void screenReaderGetsNoSecret();
     void tabOrder();
 
@@ -137,6 +138,15 @@ void tst_SecretField::signalsTellWhoChangedIt()
     QCOMPARE(changed.count(), 2);
     QCOMPARE(edited.count(), 1);
     QCOMPARE(m_field->secret(), Secret(QStringLiteral("xy")));
+}
+
+void tst_SecretField::assistiveTechnologyEditsIt()
+{
+    QSignalSpy edited(m_field.get(), &SecretField::edited);
+    QAccessible::queryAccessibleInterface(m_field->lineEdit())
+        ->setText(QAccessible::Value, QStringLiteral("s3cret"));
+    QCOMPARE(m_field->secret().reveal(), QStringLiteral("s3cret"));
+    QCOMPARE(edited.count(), 1);
 }
 
 void tst_SecretField::screenReaderGetsNoSecret()

@@ -8,6 +8,7 @@
 #include "Settings.h"
 
 #include <QAbstractButton>
+#include <QAccessible>
 #include <QApplication>
 #include <QComboBox>
 #include <QDialogButtonBox>
@@ -62,6 +63,7 @@ private slots:
     void showsWhatIsSet();
     void wrongUrlIsNamedBesideTheField_data();
     void wrongUrlIsNamedBesideTheField();
+    void assistiveTechnologyFillsTheFields();
     void unencryptedIsMarked_data();
     void unencryptedIsMarked();
     void urlIsNormalised();
@@ -356,6 +358,25 @@ void tst_SettingsDialog::wrongUrlIsNamedBesideTheField()
     QVERIFY(!noteOf(serverUrl)->hasError());
     QVERIFY(find<QPushButton>(ok)->isEnabled());
     QVERIFY(find<QPushButton>(apply)->isEnabled());
+}
+
+void tst_SettingsDialog::assistiveTechnologyFillsTheFields()
+{
+    const QString missing = m_folder->filePath(QStringLiteral("missing.pem"));
+    makeDialog();
+    const auto fill = [this](const QString &field, const QString &text) {
+        QAccessible::queryAccessibleInterface(find<QLineEdit>(field))
+            ->setText(QAccessible::Value, text);
+    };
+    fill(caFile, missing);
+    QVERIFY(noteOf(caFile) != nullptr);
+    fill(caFile, {});
+    fill(serverUrl, QStringLiteral("wss://example.org/ws"));
+    fill(apiKey, QStringLiteral("k3y"));
+    press(ok);
+    QTRY_VERIFY(!m_dialog->isVisible());
+    QCOMPARE(m_settings->currentServer().url, QUrl(QStringLiteral("wss://example.org/ws")));
+    QCOMPARE(keptKey(m_settings->currentServer().id), QStringLiteral("k3y"));
 }
 
 void tst_SettingsDialog::unencryptedIsMarked_data()

@@ -73,7 +73,7 @@ void RegisterForm::build()
 
 void RegisterForm::connectFields()
 {
-    connect(m_name, &QLineEdit::textEdited, m_nameNote, &FieldNote::clear);
+    connect(m_name, &QLineEdit::textChanged, m_nameNote, &FieldNote::clear);
     connect(m_prompt, &QPlainTextEdit::textChanged, m_promptNote, &FieldNote::clear);
     connect(m_checksum, &SecretField::edited, m_checksumNote, &FieldNote::clear);
     connect(m_apiKey, &SecretField::edited, m_apiKeyNote, &FieldNote::clear);

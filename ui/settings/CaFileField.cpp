@@ -8,6 +8,7 @@
 #include <QHBoxLayout>
 #include <QLineEdit>
 #include <QPushButton>
+#include <QSignalBlocker>
 
 namespace decidesk {
 
@@ -27,7 +28,8 @@ CaFileField::CaFileField(QWidget *parent)
     row->setContentsMargins(0, 0, 0, 0);
     row->addWidget(m_edit, 1);
     row->addWidget(m_browse);
-    connect(m_edit, &QLineEdit::textEdited, this, &CaFileField::edited);
+    // Not textEdited: what assistive technology writes doesn't emit it.
+    connect(m_edit, &QLineEdit::textChanged, this, &CaFileField::edited);
     connect(m_browse, &QPushButton::clicked, this, &CaFileField::choose);
     retranslate();
 }
@@ -39,6 +41,7 @@ QString CaFileField::path() const
 
 void CaFileField::setPath(const QString &path)
 {
+    const QSignalBlocker notByTheUser(m_edit);
     m_edit->setText(path);
 }
 

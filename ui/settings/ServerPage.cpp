@@ -11,6 +11,7 @@
 
 #include <QComboBox>
 #include <QLineEdit>
+#include <QSignalBlocker>
 
 #include <algorithm>
 
@@ -39,7 +40,8 @@ ServerPage::ServerPage(Settings &settings, SecretStore &secrets, QWidget *parent
     m_column->addWidget(m_check);
     m_column->addStretch(1);
 
-    connect(m_urlEdit, &QLineEdit::textEdited, this, &ServerPage::onEdited);
+    // Not textEdited: what assistive technology writes doesn't emit it.
+    connect(m_urlEdit, &QLineEdit::textChanged, this, &ServerPage::onEdited);
     connect(m_caFile, &CaFileField::edited, this, &ServerPage::onOptionsEdited);
     connect(m_choice, &AccountsChoice::chosen, this, &ServerPage::onEdited);
     connect(m_proxy, &QComboBox::activated, this, &ServerPage::onOptionsEdited);
@@ -64,7 +66,10 @@ void ServerPage::load()
           });
 
     const Server &server = m_situation.present;
-    m_urlEdit->setText(server.url.toString());
+    {
+        const QSignalBlocker notByTheUser(m_urlEdit);
+        m_urlEdit->setText(server.url.toString());
+    }
     m_optionsOf = {};
     m_optionsEdited = false;
     m_choice->setChoice(AccountsOnOldUrl::Stay);

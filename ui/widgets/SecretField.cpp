@@ -7,6 +7,7 @@
 #include <QLineEdit>
 #include <QMimeData>
 #include <QPushButton>
+#include <QSignalBlocker>
 
 namespace decidesk {
 
@@ -32,11 +33,11 @@ SecretField::SecretField(Buttons buttons, QWidget *parent)
         connect(m_copy, &QPushButton::clicked, this, &SecretField::copy);
     }
 
+    // Not textEdited: what assistive technology writes doesn't emit it.
     connect(m_edit, &QLineEdit::textChanged, this, [this] {
-        refresh();
-        emit changed();
+        onChanged();
+        emit edited();
     });
-    connect(m_edit, &QLineEdit::textEdited, this, &SecretField::edited);
     connect(m_show, &QPushButton::toggled, this,
             [this](bool on) { m_edit->setEchoMode(on ? QLineEdit::Normal : QLineEdit::Password); });
     retranslate();
@@ -61,7 +62,13 @@ Secret SecretField::secret() const
 
 void SecretField::setSecret(const Secret &secret)
 {
-    m_edit->setText(secret.reveal());
+    if (m_edit->text() == secret.reveal())
+        return;
+    {
+        const QSignalBlocker notByTheUser(m_edit);
+        m_edit->setText(secret.reveal());
+    }
+    onChanged();
 }
 
 void SecretField::setPlaceholderText(const QString &text)
@@ -104,6 +111,12 @@ void SecretField::retranslate()
     if (m_copy != nullptr)
         //: Button: copy the text of a masked field to the clipboard
         m_copy->setText(tr("Copy"));
+}
+
+void SecretField::onChanged()
+{
+    refresh();
+    emit changed();
 }
 
 void SecretField::refresh()

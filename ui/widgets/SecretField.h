@@ -53,6 +53,7 @@ protected:
 
 private:
     void retranslate();
+    void onChanged();
     void refresh();
     void copy();
 
