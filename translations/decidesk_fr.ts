@@ -2,67 +2,477 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="fr" sourcelanguage="en">
 <context>
+    <name>decidesk::AboutDialog</name>
+    <message>
+        <source>About Decidesk</source>
+        <translation>À propos de Decidesk</translation>
+    </message>
+    <message>
+        <source>Decidesk %1</source>
+        <translation>Decidesk %1</translation>
+    </message>
+    <message>
+        <source>Ask a decision server, and get decisions.
+
+Free software under the MIT licence.
+Made with Qt %1.</source>
+        <translation>Interrogez un serveur de décisions, obtenez des décisions.
+
+Logiciel libre sous licence MIT.
+Réalisé avec Qt %1.</translation>
+    </message>
+</context>
+<context>
+    <name>decidesk::AccountListModel</name>
+    <message numerus="yes">
+        <source>%n new</source>
+        <extracomment>Beside an account: decisions that came while it was not shown</extracomment>
+        <translation>
+            <numerusform>%n nouvelle</numerusform>
+            <numerusform>%n nouvelles</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>decidesk::AccountMenu</name>
+    <message>
+        <source>Log in</source>
+        <translation>Se connecter</translation>
+    </message>
+    <message>
+        <source>Rename…</source>
+        <translation>Renommer…</translation>
+    </message>
+    <message>
+        <source>Copy checksum…</source>
+        <translation>Copier la somme de contrôle…</translation>
+    </message>
+    <message>
+        <source>Clear conversation…</source>
+        <translation>Vider la conversation…</translation>
+    </message>
+    <message>
+        <source>Remove account…</source>
+        <translation>Retirer le compte…</translation>
+    </message>
+    <message>
+        <source>Rename account</source>
+        <translation>Renommer le compte</translation>
+    </message>
+    <message>
+        <source>Name in your list; the server keeps the name you registered with:</source>
+        <translation>Nom dans votre liste ; le serveur garde le nom donné à l’inscription :</translation>
+    </message>
+    <message>
+        <source>Copy checksum</source>
+        <translation>Copier la somme de contrôle</translation>
+    </message>
+    <message>
+        <source>The checksum of %1 goes to the clipboard, where other programs can read it. Whoever has it can log in.</source>
+        <translation>La somme de contrôle de %1 va dans le presse-papiers, où d’autres programmes peuvent la lire. Qui la possède peut se connecter.</translation>
+    </message>
+    <message>
+        <source>The checksum is on the clipboard. Keep it in a safe place.</source>
+        <translation>La somme de contrôle est dans le presse-papiers. Gardez-la en lieu sûr.</translation>
+    </message>
+    <message>
+        <source>Clear conversation</source>
+        <translation>Vider la conversation</translation>
+    </message>
+    <message>
+        <source>All messages of %1 and what you have typed are deleted from this computer. The account stays, and what the server keeps is not touched. This can&apos;t be undone.</source>
+        <translation>Tous les messages de %1 et votre saisie en cours sont supprimés de cet ordinateur. Le compte reste, et ce que le serveur conserve n’est pas touché. Cette action est définitive.</translation>
+    </message>
+    <message>
+        <source>Remove account</source>
+        <translation>Retirer le compte</translation>
+    </message>
+    <message>
+        <source>%1, its conversation and its checksum are deleted from this computer. The account stays on the server, but without the checksum nobody can log in to it again. This can&apos;t be undone.</source>
+        <translation>%1, sa conversation et sa somme de contrôle sont supprimés de cet ordinateur. Le compte reste sur le serveur, mais sans la somme de contrôle plus personne ne peut s’y connecter. Cette action est définitive.</translation>
+    </message>
+</context>
+<context>
     <name>decidesk::AccountPage</name>
     <message>
         <source>Practice</source>
-        <translation type="unfinished"></translation>
+        <translation>Entraînement</translation>
     </message>
     <message>
         <source>A careful friend who weighs both sides</source>
-        <translation type="unfinished"></translation>
+        <translation>Un ami réfléchi qui pèse le pour et le contre</translation>
     </message>
     <message>
         <source>%1 %2 s</source>
         <extracomment>A state and for how many seconds it has lasted, such as &quot;Registering… 3 s&quot;</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>%1 %2 s</translation>
     </message>
     <message>
         <source>Server: practice server on this computer</source>
-        <translation type="unfinished"></translation>
+        <translation>Serveur : serveur d’entraînement sur cet ordinateur</translation>
     </message>
     <message>
         <source>Server: %1</source>
         <extracomment>%1 is host and port</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>· practice</source>
-        <extracomment>Mark of the practice server</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>· unencrypted</source>
-        <extracomment>Mark of an unencrypted server</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Serveur : %1</translation>
     </message>
     <message>
         <source>New account</source>
-        <translation type="unfinished"></translation>
+        <translation>Nouveau compte</translation>
     </message>
     <message>
         <source>Register</source>
-        <translation type="unfinished"></translation>
+        <translation>S’inscrire</translation>
     </message>
     <message>
         <source>Log in</source>
-        <translation type="unfinished"></translation>
+        <translation>Se connecter</translation>
     </message>
     <message>
         <source>Change…</source>
         <extracomment>Button: choose another server in the settings</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Changer…</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>Annuler</translation>
     </message>
     <message>
         <source>Try without a server</source>
-        <translation type="unfinished"></translation>
+        <translation>Essayer sans serveur</translation>
     </message>
     <message>
         <source>No server at hand? Practise with a small one inside this program.</source>
-        <translation type="unfinished"></translation>
+        <translation>Pas de serveur sous la main ? Entraînez-vous avec celui, tout petit, que contient ce programme.</translation>
+    </message>
+    <message>
+        <source>Server: %1 · unencrypted</source>
+        <extracomment>%1 is host and port</extracomment>
+        <translation>Serveur : %1 · non chiffré</translation>
+    </message>
+    <message>
+        <source>Welcome to Decidesk</source>
+        <translation>Bienvenue dans Decidesk</translation>
+    </message>
+    <message>
+        <source>Register with a decision server, or log in with the checksum of an account you have.</source>
+        <translation>Inscrivez-vous auprès d’un serveur de décisions, ou connectez-vous avec la somme de contrôle d’un compte existant.</translation>
+    </message>
+</context>
+<context>
+    <name>decidesk::AccountPanel</name>
+    <message>
+        <source>Accounts</source>
+        <translation>Comptes</translation>
+    </message>
+    <message>
+        <source>New account</source>
+        <translation>Nouveau compte</translation>
+    </message>
+</context>
+<context>
+    <name>decidesk::AccountsChoice</name>
+    <message>
+        <source>What about your accounts on %1?</source>
+        <translation>Que faire de vos comptes sur %1 ?</translation>
+    </message>
+    <message>
+        <source>They s&amp;tay there; new accounts use the new URL</source>
+        <extracomment>Choice: the accounts keep using the old server URL</extracomment>
+        <translation>Les &amp;laisser là-bas ; les nouveaux comptes utiliseront la nouvelle URL</translation>
+    </message>
+    <message>
+        <source>They &amp;move to the new URL</source>
+        <extracomment>Choice: the accounts use the new server URL from now on</extracomment>
+        <translation>Les &amp;déplacer vers la nouvelle URL</translation>
+    </message>
+    <message>
+        <source>Their checksums and the API key go to the new server.</source>
+        <translation>Leurs sommes de contrôle et la clé d’API vont au nouveau serveur.</translation>
+    </message>
+</context>
+<context>
+    <name>decidesk::Actions</name>
+    <message>
+        <source>&amp;New account</source>
+        <extracomment>Menu entry; the letter behind &amp; is its mnemonic. So it is in all menu entries.</extracomment>
+        <translation>&amp;Nouveau compte</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <extracomment>Menu entry: end the program</extracomment>
+        <translation>&amp;Quitter</translation>
+    </message>
+    <message>
+        <source>Cu&amp;t</source>
+        <extracomment>Menu entry: cut the selected text</extracomment>
+        <translation>Co&amp;uper</translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <extracomment>Menu entry: copy the selected text</extracomment>
+        <translation>&amp;Copier</translation>
+    </message>
+    <message>
+        <source>&amp;Paste</source>
+        <extracomment>Menu entry: paste from the clipboard</extracomment>
+        <translation>C&amp;oller</translation>
+    </message>
+    <message>
+        <source>&amp;Settings…</source>
+        <extracomment>Menu entry</extracomment>
+        <translation>&amp;Paramètres…</translation>
+    </message>
+    <message>
+        <source>&amp;Accounts</source>
+        <extracomment>Menu entry: show or hide the list of accounts</extracomment>
+        <translation>&amp;Comptes</translation>
+    </message>
+    <message>
+        <source>&amp;Larger text</source>
+        <extracomment>Menu entry</extracomment>
+        <translation>Texte plus &amp;grand</translation>
+    </message>
+    <message>
+        <source>&amp;Smaller text</source>
+        <extracomment>Menu entry</extracomment>
+        <translation>Texte plus &amp;petit</translation>
+    </message>
+    <message>
+        <source>&amp;Normal text</source>
+        <extracomment>Menu entry</extracomment>
+        <translation>Texte &amp;normal</translation>
+    </message>
+    <message>
+        <source>&amp;Log in</source>
+        <extracomment>Menu entry</extracomment>
+        <translation>Se &amp;connecter</translation>
+    </message>
+    <message>
+        <source>&amp;Connect now</source>
+        <extracomment>Menu entry: end the wait for the next attempt</extracomment>
+        <translation>&amp;Rétablir la connexion</translation>
+    </message>
+    <message>
+        <source>&amp;Disconnect</source>
+        <extracomment>Menu entry: end the session on the server</extracomment>
+        <translation>Se &amp;déconnecter</translation>
+    </message>
+    <message>
+        <source>&amp;Keyboard shortcuts</source>
+        <extracomment>Menu entry</extracomment>
+        <translation>&amp;Raccourcis clavier</translation>
+    </message>
+    <message>
+        <source>Open &amp;log folder</source>
+        <extracomment>Menu entry</extracomment>
+        <translation>Ouvrir le dossier du &amp;journal</translation>
+    </message>
+    <message>
+        <source>&amp;About Decidesk</source>
+        <extracomment>Menu entry</extracomment>
+        <translation>À &amp;propos de Decidesk</translation>
+    </message>
+    <message>
+        <source>Go to account</source>
+        <extracomment>In the list of keyboard shortcuts</extracomment>
+        <translation>Aller à la liste des comptes</translation>
+    </message>
+    <message>
+        <source>Go to the message field</source>
+        <extracomment>In the list of keyboard shortcuts</extracomment>
+        <translation>Aller au champ de message</translation>
+    </message>
+    <message>
+        <source>&amp;File</source>
+        <extracomment>Menu</extracomment>
+        <translation>&amp;Fichier</translation>
+    </message>
+    <message>
+        <source>&amp;Edit</source>
+        <extracomment>Menu</extracomment>
+        <translation>É&amp;dition</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <extracomment>Menu</extracomment>
+        <translation>&amp;Affichage</translation>
+    </message>
+    <message>
+        <source>&amp;Session</source>
+        <extracomment>Menu: what concerns the connection of the account that is shown</extracomment>
+        <translation>&amp;Session</translation>
+    </message>
+    <message>
+        <source>&amp;Message</source>
+        <extracomment>Menu: what can be done with the message under the text cursor</extracomment>
+        <translation>&amp;Message</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <extracomment>Menu</extracomment>
+        <translation>A&amp;ide</translation>
+    </message>
+</context>
+<context>
+    <name>decidesk::AdvancedPage</name>
+    <message>
+        <source>Advanced</source>
+        <extracomment>Page of the settings: time-outs and limits</extracomment>
+        <translation>Avancé</translation>
+    </message>
+    <message>
+        <source>These are right for most servers. Time-outs hold from the next request, limits from the next connection.</source>
+        <translation>Ces valeurs conviennent à la plupart des serveurs. Les délais valent dès la prochaine requête, les limites dès la prochaine connexion.</translation>
+    </message>
+    <message>
+        <source>How long to wait</source>
+        <extracomment>Heading above the time-outs</extracomment>
+        <translation>Délais d’attente</translation>
+    </message>
+    <message>
+        <source>What a server may send at once</source>
+        <extracomment>Heading above the limits of what a server may send</extracomment>
+        <translation>Ce qu’un serveur peut envoyer d’un coup</translation>
+    </message>
+    <message>
+        <source>&amp;Connecting</source>
+        <extracomment>Time-out of a connection being made</extracomment>
+        <translation>&amp;Connexion au serveur</translation>
+    </message>
+    <message>
+        <source>&amp;Register and log in</source>
+        <extracomment>Time-out of registering and logging in</extracomment>
+        <translation>&amp;Inscription et ouverture de session</translation>
+    </message>
+    <message>
+        <source>&amp;Decision</source>
+        <extracomment>Time-out of a decision</extracomment>
+        <translation>&amp;Décision</translation>
+    </message>
+    <message>
+        <source>Disc&amp;onnecting</source>
+        <extracomment>Time-out of the confirmation of a disconnect</extracomment>
+        <translation>Déco&amp;nnexion</translation>
+    </message>
+    <message>
+        <source>Silence before a &amp;ping</source>
+        <extracomment>Seconds without a received byte until the program asks whether the server is alive</extracomment>
+        <translation>&amp;Silence avant un ping</translation>
+    </message>
+    <message>
+        <source>&amp;Answer to a ping</source>
+        <extracomment>Seconds after that question until the connection counts as lost</extracomment>
+        <translation>&amp;Réponse à un ping</translation>
+    </message>
+    <message>
+        <source> s</source>
+        <extracomment>Unit behind a number: seconds</extracomment>
+        <translation> s</translation>
+    </message>
+    <message>
+        <source>&amp;Size</source>
+        <extracomment>Limit: size of one message</extracomment>
+        <translation>&amp;Taille</translation>
+    </message>
+    <message>
+        <source> MiB</source>
+        <extracomment>Unit behind a number: mebibytes (1024 × 1024 bytes)</extracomment>
+        <translation> Mio</translation>
+    </message>
+    <message>
+        <source>&amp;JSON parts</source>
+        <extracomment>Limit: brackets, colons and commas in the JSON of one message</extracomment>
+        <translation>Éléments &amp;JSON</translation>
+    </message>
+    <message>
+        <source>&amp;Nested levels</source>
+        <extracomment>Limit: nesting of the JSON of one message</extracomment>
+        <translation>Niveaux d’im&amp;brication</translation>
+    </message>
+    <message>
+        <source>Restore de&amp;faults</source>
+        <extracomment>Button: put back the values that the program came with</extracomment>
+        <translation>Rétablir les &amp;valeurs par défaut</translation>
+    </message>
+</context>
+<context>
+    <name>decidesk::ApiKeyEditor</name>
+    <message>
+        <source>The keychain of this computer can&apos;t be used: the API key works until you quit, but is not kept.</source>
+        <translation>Le trousseau de cet ordinateur est inutilisable : la clé d’API sert jusqu’à la fermeture du programme, mais n’est pas conservée.</translation>
+    </message>
+    <message>
+        <source>API &amp;key</source>
+        <extracomment>Label of a field</extracomment>
+        <translation>&amp;Clé d’API</translation>
+    </message>
+    <message>
+        <source>The server asks for it when you register. It is kept in the keychain.</source>
+        <translation>Le serveur la demande à l’inscription. Elle est conservée dans le trousseau.</translation>
+    </message>
+    <message>
+        <source>API key</source>
+        <extracomment>Button: show the masked API key</extracomment>
+        <translation>Clé d’API</translation>
+    </message>
+    <message>
+        <source>Show API key</source>
+        <translation>Afficher la clé d’API</translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <extracomment>In a field, while its content is being fetched from the keychain</extracomment>
+        <translation>Lecture…</translation>
+    </message>
+    <message>
+        <source>The keychain of this computer can&apos;t be used, so a key that was stored is not shown. A key typed here works until you quit.</source>
+        <translation>Le trousseau de cet ordinateur est inutilisable : une clé déjà conservée n’est pas affichée. Une clé saisie ici sert jusqu’à la fermeture du programme.</translation>
+    </message>
+</context>
+<context>
+    <name>decidesk::AppearancePage</name>
+    <message>
+        <source>Appearance</source>
+        <extracomment>Page of the settings</extracomment>
+        <translation>Apparence</translation>
+    </message>
+    <message>
+        <source>&amp;Language</source>
+        <extracomment>Label of a field</extracomment>
+        <translation>&amp;Langue</translation>
+    </message>
+    <message>
+        <source>The system&apos;s</source>
+        <extracomment>Language: the one of the system
+----------
+Theme: the one of the system</extracomment>
+        <translation>Comme le système</translation>
+    </message>
+    <message>
+        <source>&amp;Theme</source>
+        <extracomment>Label of a field</extracomment>
+        <translation>&amp;Thème</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <extracomment>Theme: light</extracomment>
+        <translation>Clair</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <extracomment>Theme: dark</extracomment>
+        <translation>Sombre</translation>
+    </message>
+    <message>
+        <source>Text &amp;size</source>
+        <extracomment>Label of a field</extracomment>
+        <translation>Taille du te&amp;xte</translation>
+    </message>
+    <message>
+        <source> %</source>
+        <extracomment>Unit behind a number: percent</extracomment>
+        <translation> %</translation>
     </message>
 </context>
 <context>
@@ -70,143 +480,202 @@
     <message>
         <source>Connect now</source>
         <extracomment>Button: end the wait for the next attempt</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Rétablir la connexion</translation>
     </message>
     <message>
         <source>Ask again</source>
         <extracomment>Button: send the same question once more</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Reposer la question</translation>
     </message>
     <message>
         <source>Leave it</source>
         <extracomment>Button: do nothing about a question that was not confirmed</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Laisser tel quel</translation>
     </message>
     <message>
         <source>Log in again</source>
         <extracomment>Button</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Se reconnecter</translation>
     </message>
     <message>
         <source>Log in with it</source>
         <extracomment>Button: log in with the checksum of a registration that was not answered</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Se connecter avec cette somme</translation>
     </message>
     <message>
         <source>Register again</source>
         <extracomment>Button</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>S’inscrire à nouveau</translation>
     </message>
     <message>
         <source>Send unencrypted</source>
         <extracomment>Button: agree to an unencrypted connection</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Envoyer sans chiffrement</translation>
     </message>
     <message>
         <source>Copy checksum</source>
         <extracomment>Button</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Copier la somme de contrôle</translation>
     </message>
     <message>
         <source>Keep API key</source>
         <extracomment>Button: keep the API key that was typed</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Conserver la clé d’API</translation>
     </message>
     <message>
         <source>Settings…</source>
         <extracomment>Button</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Paramètres…</translation>
     </message>
     <message>
         <source>Details</source>
         <extracomment>Button: show the cause of an error</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Détails</translation>
     </message>
     <message>
         <source>Dismiss</source>
         <extracomment>Button: the message is read and may go</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Masquer</translation>
     </message>
     <message>
         <source>Details of the message</source>
-        <translation type="unfinished"></translation>
+        <translation>Détails du message</translation>
+    </message>
+</context>
+<context>
+    <name>decidesk::CaFileField</name>
+    <message>
+        <source>There is no such file. Choose another one, or leave the field empty.</source>
+        <translation>Ce fichier n’existe pas. Choisissez-en un autre, ou laissez le champ vide.</translation>
+    </message>
+    <message>
+        <source>This file can&apos;t be read. Choose another one, or leave the field empty.</source>
+        <translation>Ce fichier est illisible. Choisissez-en un autre, ou laissez le champ vide.</translation>
+    </message>
+    <message>
+        <source>This file holds no certificate in PEM form. Choose another one, or leave the field empty.</source>
+        <translation>Ce fichier ne contient aucun certificat au format PEM. Choisissez-en un autre, ou laissez le champ vide.</translation>
+    </message>
+    <message>
+        <source>&amp;Browse…</source>
+        <extracomment>Button: choose a file</extracomment>
+        <translation>Pa&amp;rcourir…</translation>
+    </message>
+    <message>
+        <source>CA file</source>
+        <translation>Fichier CA</translation>
+    </message>
+    <message>
+        <source>Certificates (*.pem *.crt *.cer);;All files (*)</source>
+        <translation>Certificats (*.pem *.crt *.cer);;Tous les fichiers (*)</translation>
     </message>
 </context>
 <context>
     <name>decidesk::ChatHeader</name>
     <message>
-        <source>· practice</source>
-        <extracomment>Mark of the practice server in the header</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>· unencrypted</source>
-        <extracomment>Mark of an unencrypted server in the header</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>%1 %2 s</source>
         <extracomment>A state and for how many seconds it has lasted, such as &quot;Deciding… 3 s&quot;</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>%1 %2 s</translation>
     </message>
     <message>
         <source>Cancel</source>
         <extracomment>Button: give up what is going on</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Annuler</translation>
     </message>
     <message>
         <source>Disconnect</source>
         <extracomment>Button: end the session on the server</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Se déconnecter</translation>
     </message>
     <message>
         <source>Ends the session on the server</source>
-        <translation type="unfinished"></translation>
+        <translation>Met fin à la session sur le serveur</translation>
+    </message>
+    <message>
+        <source>%1 · practice</source>
+        <extracomment>Below the account&apos;s name; %1 is host and port of the practice server</extracomment>
+        <translation>%1 · entraînement</translation>
+    </message>
+    <message>
+        <source>%1 · unencrypted</source>
+        <extracomment>Below the account&apos;s name; %1 is host and port</extracomment>
+        <translation>%1 · non chiffré</translation>
     </message>
 </context>
 <context>
     <name>decidesk::ChatPage</name>
     <message>
         <source>The keychain of this computer can&apos;t be used, so the API key and the checksum are gone when Decidesk is closed. Copy the checksum now and keep it in a safe place.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le trousseau de cet ordinateur est inutilisable : la clé d’API et la somme de contrôle seront perdues à la fermeture de Decidesk. Copiez maintenant la somme de contrôle et gardez-la en lieu sûr.</translation>
     </message>
     <message>
         <source>Keep the API key for %1 on this computer?</source>
-        <translation type="unfinished"></translation>
+        <translation>Conserver la clé d’API de %1 sur cet ordinateur ?</translation>
     </message>
     <message>
         <source>Chat</source>
-        <translation type="unfinished"></translation>
+        <translation>Discussion</translation>
     </message>
     <message>
         <source>Log in</source>
-        <translation type="unfinished"></translation>
+        <translation>Se connecter</translation>
     </message>
     <message>
         <source>You are not logged in. Your conversation and what you typed stay here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucune session ouverte. Votre conversation et votre saisie restent ici.</translation>
     </message>
     <message>
         <source>No messages yet.
 Ask for a decision below, such as “Shall we ship on Friday?”</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucun message pour l’instant.
+Demandez une décision ci-dessous, par exemple « Livre-t-on vendredi ? »</translation>
     </message>
     <message>
         <source>The message is on the clipboard.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le message est dans le presse-papiers.</translation>
     </message>
     <message>
         <source>The checksum is on the clipboard. Keep it in a safe place.</source>
-        <translation type="unfinished"></translation>
+        <translation>La somme de contrôle est dans le presse-papiers. Gardez-la en lieu sûr.</translation>
     </message>
     <message>
         <source>The API key is kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>La clé d’API est conservée.</translation>
     </message>
     <message>
         <source>Copy</source>
         <extracomment>Menu entry: copy the selected text</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Copier</translation>
+    </message>
+</context>
+<context>
+    <name>decidesk::ChatSettingsPage</name>
+    <message>
+        <source>Chat</source>
+        <extracomment>Page of the settings</extracomment>
+        <translation>Discussion</translation>
+    </message>
+    <message>
+        <source>Sending a message</source>
+        <extracomment>Heading above two choices</extracomment>
+        <translation>Envoi d’un message</translation>
+    </message>
+    <message>
+        <source>&amp;Enter sends, Shift+Enter begins a new line</source>
+        <translation>&amp;Entrée envoie, Maj+Entrée va à la ligne</translation>
+    </message>
+    <message>
+        <source>&amp;Ctrl+Enter sends, Enter begins a new line</source>
+        <translation>&amp;Ctrl+Entrée envoie, Entrée va à la ligne</translation>
+    </message>
+    <message>
+        <source>At the start</source>
+        <extracomment>Heading above a choice: what happens when the program starts</extracomment>
+        <translation>Au démarrage</translation>
+    </message>
+    <message>
+        <source>&amp;Log in again to the accounts that were logged in</source>
+        <translation>&amp;Se reconnecter aux comptes dont la session était ouverte</translation>
     </message>
 </context>
 <context>
@@ -214,50 +683,181 @@ Ask for a decision below, such as “Shall we ship on Friday?”</source>
     <message>
         <source>Message…</source>
         <extracomment>Placeholder of the message field</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Message…</translation>
     </message>
     <message>
         <source>Message</source>
         <extracomment>Accessible name of the message field</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Message</translation>
     </message>
     <message>
         <source>Send</source>
         <extracomment>Button: send the message</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Envoyer</translation>
     </message>
     <message>
         <source>Enter sends, Shift+Enter breaks the line</source>
-        <translation type="unfinished"></translation>
+        <translation>Entrée envoie, Maj+Entrée va à la ligne</translation>
     </message>
     <message>
         <source>Ctrl+Enter sends, Enter breaks the line</source>
-        <translation type="unfinished"></translation>
+        <translation>Ctrl+Entrée envoie, Entrée va à la ligne</translation>
+    </message>
+</context>
+<context>
+    <name>decidesk::ConnectionCheck</name>
+    <message>
+        <source>&amp;Test connection</source>
+        <extracomment>Button: open and close a connection to the server, to see whether it can be reached</extracomment>
+        <translation>&amp;Tester la connexion</translation>
+    </message>
+    <message>
+        <source>Connecting to %1…</source>
+        <translation>Connexion à %1…</translation>
+    </message>
+    <message>
+        <source>Reached in %1 ms. The API key is checked when you register.</source>
+        <translation>Serveur joint en %1 ms. La clé d’API est vérifiée à l’inscription.</translation>
+    </message>
+</context>
+<context>
+    <name>decidesk::ConsoleDock</name>
+    <message>
+        <source>Byte %1: %2</source>
+        <extracomment>Where and why a text is not JSON; %1 is a position such as 17, %2 a cause in English</extracomment>
+        <translation>Octet %1 : %2</translation>
+    </message>
+    <message>
+        <source>The text is too long to be pasted: 1 MiB at most.</source>
+        <translation>Le texte est trop long pour être collé : 1 Mio au plus.</translation>
+    </message>
+    <message>
+        <source>This is not JSON: the server will not process it.</source>
+        <translation>Ce n’est pas du JSON : le serveur ne le traitera pas.</translation>
+    </message>
+    <message>
+        <source>This is JSON, but not an object: the server will not process it.</source>
+        <translation>C’est du JSON, mais pas un objet : le serveur ne le traitera pas.</translation>
+    </message>
+    <message>
+        <source>This is too large or nested too deep to be checked.</source>
+        <translation>Ce texte est trop grand ou trop imbriqué pour être vérifié.</translation>
+    </message>
+    <message>
+        <source>There is no server to send to. Choose an account first.</source>
+        <translation>Aucun serveur à qui envoyer. Choisissez d’abord un compte.</translation>
+    </message>
+    <message>
+        <source>Nothing was sent. You are asked whether you agree to that when you log in.</source>
+        <translation>Rien n’a été envoyé. Votre accord vous est demandé lorsque vous vous connectez.</translation>
+    </message>
+    <message>
+        <source>%1 ↑ Sent</source>
+        <extracomment>Heading in the console: a message that we sent; %1 is a time of day</extracomment>
+        <translation>%1 ↑ Envoyé</translation>
+    </message>
+    <message>
+        <source>%1 ↓ Received, unasked</source>
+        <extracomment>Heading in the console: a message that answers none of ours; %1 is a time of day</extracomment>
+        <translation>%1 ↓ Reçu, non demandé</translation>
+    </message>
+    <message>
+        <source>%1 ↓ Received after %2 ms</source>
+        <extracomment>Heading in the console: a reply; %1 is a time of day, %2 a number of milliseconds</extracomment>
+        <translation>%1 ↓ Reçu après %2 ms</translation>
+    </message>
+    <message>
+        <source>%1 ✕ Error</source>
+        <extracomment>Heading in the console: something went wrong; %1 is a time of day</extracomment>
+        <translation>%1 ✕ Erreur</translation>
+    </message>
+    <message>
+        <source>No server: choose an account first.</source>
+        <translation>Aucun serveur : choisissez d’abord un compte.</translation>
+    </message>
+    <message>
+        <source>%1 · not connected, connects when you send</source>
+        <extracomment>%1 is a host and port. The console&apos;s own connection, apart from that of the chat.</extracomment>
+        <translation>%1 · non connectée, se connecte à l’envoi</translation>
+    </message>
+    <message>
+        <source>%1 · connecting…</source>
+        <translation>%1 · connexion…</translation>
+    </message>
+    <message>
+        <source>%1 · connected, apart from the chat</source>
+        <translation>%1 · connectée, à part de la discussion</translation>
+    </message>
+    <message>
+        <source>Console</source>
+        <extracomment>Title of the tool that sends messages as they are typed</extracomment>
+        <translation>Console</translation>
+    </message>
+    <message>
+        <source>Raw &amp;message</source>
+        <extracomment>Field: a message exactly as it goes to the server</extracomment>
+        <translation>Message &amp;brut</translation>
+    </message>
+    <message>
+        <source>Raw message</source>
+        <translation>Message brut</translation>
+    </message>
+    <message>
+        <source>Insert %1</source>
+        <extracomment>Button: puts a template into the field; %1 is a word of the protocol such as Register</extracomment>
+        <translation>Insérer %1</translation>
+    </message>
+    <message>
+        <source>Send raw</source>
+        <extracomment>Button: sends the text of the field as it is</extracomment>
+        <translation>Envoyer tel quel</translation>
+    </message>
+    <message>
+        <source>Send anyway</source>
+        <extracomment>Button: sends what was refused</extracomment>
+        <translation>Envoyer quand même</translation>
+    </message>
+    <message>
+        <source>Replies</source>
+        <extracomment>Text: what was sent in the console, what came back and what went wrong</extracomment>
+        <translation>Réponses</translation>
+    </message>
+    <message>
+        <source>What comes back stands here.</source>
+        <translation>Ce qui revient s’affiche ici.</translation>
+    </message>
+</context>
+<context>
+    <name>decidesk::ConsoleLog</name>
+    <message>
+        <source>… There is more of it: see Traffic.</source>
+        <extracomment>In the console, below the beginning of a long message</extracomment>
+        <translation>… La suite se trouve dans Trafic.</translation>
     </message>
 </context>
 <context>
     <name>decidesk::ConversationView</name>
     <message>
         <source>Conversation</source>
-        <translation type="unfinished"></translation>
+        <translation>Conversation</translation>
     </message>
     <message numerus="yes">
         <source>%n new ↓</source>
         <extracomment>Button below the conversation: messages that came and are not in view</extracomment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n nouveau ↓</numerusform>
+            <numerusform>%n nouveaux ↓</numerusform>
         </translation>
     </message>
     <message>
         <source>Sent: %1</source>
         <extracomment>Tooltip of a message; %1 is date and time</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Envoyé : %1</translation>
     </message>
     <message>
         <source>Asked again: %1</source>
         <extracomment>Tooltip of a message; %1 is date and time</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Question reposée : %1</translation>
     </message>
 </context>
 <context>
@@ -265,482 +865,511 @@ Ask for a decision below, such as “Shall we ship on Friday?”</source>
     <message>
         <source>%1 ms</source>
         <extracomment>A duration in milliseconds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>%1 ms</translation>
     </message>
     <message>
         <source>%1 s</source>
         <extracomment>A duration in seconds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>%1 s</translation>
     </message>
     <message>
         <source>It says: “%1”</source>
         <extracomment>What the server said, word for word</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Il répond : « %1 »</translation>
     </message>
     <message>
         <source>What came:</source>
-        <translation type="unfinished"></translation>
+        <translation>Reçu :</translation>
     </message>
     <message>
         <source>Fill it in, then try again. Nothing was sent.</source>
-        <translation type="unfinished"></translation>
+        <translation>Remplissez-le, puis réessayez. Rien n’a été envoyé.</translation>
     </message>
     <message>
         <source>The API key is empty.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le champ de la clé d’API est vide.</translation>
     </message>
     <message>
         <source>The checksum is empty.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le champ de la somme de contrôle est vide.</translation>
     </message>
     <message>
         <source>The name is empty.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le champ du nom est vide.</translation>
     </message>
     <message>
         <source>The prompt is empty.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le champ de la consigne est vide.</translation>
     </message>
     <message>
         <source>The message is empty.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le message est vide.</translation>
     </message>
     <message>
         <source>Write something, then send it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Écrivez quelque chose, puis envoyez-le.</translation>
     </message>
     <message>
         <source>A field is empty.</source>
-        <translation type="unfinished"></translation>
+        <translation>Un champ est vide.</translation>
     </message>
     <message>
         <source>The message is too long.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le message est trop long.</translation>
     </message>
     <message>
         <source>A message can have 1 MiB; this one has %1. Shorten it, or send it in parts.</source>
-        <translation type="unfinished"></translation>
+        <translation>Un message peut faire 1 Mio ; celui-ci fait %1. Raccourcissez-le, ou envoyez-le en plusieurs parties.</translation>
     </message>
     <message>
         <source>This is not the address of a server.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce n’est pas l’adresse d’un serveur.</translation>
     </message>
     <message>
         <source>Write it like ws://localhost:3000/ws or wss://example.org/ws.</source>
-        <translation type="unfinished"></translation>
+        <translation>Écrivez-la comme ws://localhost:3000/ws ou wss://example.org/ws.</translation>
     </message>
     <message>
         <source>The address has to start with ws:// or wss://.</source>
-        <translation type="unfinished"></translation>
+        <translation>L’adresse doit commencer par ws:// ou wss://.</translation>
     </message>
     <message>
         <source>Put wss:// in front of it for an encrypted connection, else ws://.</source>
-        <translation type="unfinished"></translation>
+        <translation>Faites-la précéder de wss:// pour une connexion chiffrée, sinon de ws://.</translation>
     </message>
     <message>
         <source>It starts with %1://. Use wss:// for an encrypted connection, else ws://.</source>
-        <translation type="unfinished"></translation>
+        <translation>Elle commence par %1://. Utilisez wss:// pour une connexion chiffrée, sinon ws://.</translation>
     </message>
     <message>
         <source>The address holds a user name or a password.</source>
-        <translation type="unfinished"></translation>
+        <translation>L’adresse contient un nom d’utilisateur ou un mot de passe.</translation>
     </message>
     <message>
         <source>They would be kept in plain text. Remove everything from after :// up to and including the @.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ils seraient conservés en clair. Supprimez tout ce qui suit ://, jusqu’à l’arobase (@) comprise.</translation>
     </message>
     <message>
         <source>The connection to %1 is not encrypted.</source>
-        <translation type="unfinished"></translation>
+        <translation>La connexion à %1 n’est pas chiffrée.</translation>
     </message>
     <message>
         <source>Your API key, your checksum and all messages could be read on the way. Use an address that starts with wss://, or agree to send them all the same.</source>
-        <translation type="unfinished"></translation>
+        <translation>Votre clé d’API, votre somme de contrôle et tous vos messages pourraient être lus en chemin. Utilisez une adresse commençant par wss://, ou acceptez de les envoyer malgré tout.</translation>
     </message>
     <message>
         <source>No valid token: register or log in first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucun jeton valide : inscrivez-vous ou connectez-vous d’abord.</translation>
     </message>
     <message>
         <source>Nothing was sent.</source>
-        <translation type="unfinished"></translation>
+        <translation>Rien n’a été envoyé.</translation>
     </message>
     <message>
         <source>Unrecognized action &quot;%1&quot;: the server will not process it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Action « %1 » inconnue : le serveur ne la traitera pas.</translation>
     </message>
     <message>
         <source>The server knows Register, Connection, TakeDecision and Disconnect.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le serveur connaît Register, Connection, TakeDecision et Disconnect.</translation>
     </message>
     <message>
         <source>Another request still waits for its answer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Une autre requête attend encore sa réponse.</translation>
     </message>
     <message>
         <source>Wait for it or cancel it, then try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Attendez la réponse ou annulez la requête, puis réessayez.</translation>
     </message>
     <message>
         <source>There is no connection to the server.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il n’y a pas de connexion au serveur.</translation>
     </message>
     <message>
         <source>Log in, then try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Connectez-vous, puis réessayez.</translation>
     </message>
     <message>
         <source>The checksum of this account is not stored on this computer.</source>
-        <translation type="unfinished"></translation>
+        <translation>La somme de contrôle de ce compte n’est pas conservée sur cet ordinateur.</translation>
     </message>
     <message>
         <source>Log in with the checksum that you kept when you registered.</source>
-        <translation type="unfinished"></translation>
+        <translation>Connectez-vous avec la somme de contrôle que vous avez gardée lors de l’inscription.</translation>
     </message>
     <message>
         <source>The server was not found.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le serveur est introuvable.</translation>
     </message>
     <message>
         <source>No computer of this name is known. Check the server URL in Settings for typing errors, and whether this computer is online.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucun ordinateur de ce nom n’est connu. Vérifiez l’URL du serveur dans les paramètres, et que cet ordinateur est en ligne.</translation>
     </message>
     <message>
         <source>Nothing answers at the server&apos;s address.</source>
-        <translation type="unfinished"></translation>
+        <translation>Rien ne répond à l’adresse du serveur.</translation>
     </message>
     <message>
         <source>The server may not be running, or the port in the server URL is another one. Check both, then try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le serveur est peut-être arrêté, ou le port de son URL n’est pas le bon. Vérifiez les deux, puis réessayez.</translation>
     </message>
     <message>
         <source>The network can&apos;t be reached.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le réseau est inaccessible.</translation>
     </message>
     <message>
         <source>Check whether this computer is online, then try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vérifiez que cet ordinateur est en ligne, puis réessayez.</translation>
     </message>
     <message>
         <source>The server did not answer within %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le serveur n’a pas répondu dans le délai de %1.</translation>
     </message>
     <message>
         <source>It may be switched off, too busy, or behind a firewall. Check the server URL in Settings, or try again later.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il est peut-être éteint, surchargé ou derrière un pare-feu. Vérifiez l’URL du serveur dans les paramètres, ou réessayez plus tard.</translation>
     </message>
     <message>
         <source>The proxy did not let the connection through.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le proxy n’a pas laissé passer la connexion.</translation>
     </message>
     <message>
         <source>Check the system&apos;s proxy settings, or choose not to use a proxy in Settings, under Server.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vérifiez les réglages de proxy du système, ou choisissez de vous en passer dans les paramètres, page Serveur.</translation>
     </message>
     <message>
         <source>The connection could not be made.</source>
-        <translation type="unfinished"></translation>
+        <translation>La connexion n’a pas pu être établie.</translation>
     </message>
     <message>
         <source>Check the server URL in Settings, or try again later.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vérifiez l’URL du serveur dans les paramètres, ou réessayez plus tard.</translation>
     </message>
     <message>
         <source>The CA file could not be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le fichier CA n’a pas pu être lu.</translation>
     </message>
     <message>
         <source>It has to be a PEM file with the certificate of an issuer. Choose another file in Settings, or leave the field empty.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce doit être un fichier PEM contenant le certificat d’un émetteur. Choisissez-en un autre dans les paramètres, ou laissez le champ vide.</translation>
     </message>
     <message>
         <source>The server&apos;s certificate is not trusted.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le certificat du serveur n’est pas digne de confiance.</translation>
     </message>
     <message>
         <source>Nobody whom this computer trusts vouches for it, so nothing was sent. If the server belongs to your organisation, choose its CA file in Settings.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucune autorité reconnue par cet ordinateur ne s’en porte garante : rien n’a été envoyé. Si le serveur appartient à votre organisation, choisissez son fichier CA dans les paramètres.</translation>
     </message>
     <message>
         <source>The server&apos;s certificate belongs to another name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le certificat du serveur appartient à un autre nom.</translation>
     </message>
     <message>
         <source>Nothing was sent. Check the host in the server URL; if it is right, tell whoever runs the server.</source>
-        <translation type="unfinished"></translation>
+        <translation>Rien n’a été envoyé. Vérifiez l’hôte dans l’URL du serveur ; s’il est juste, prévenez l’exploitant du serveur.</translation>
     </message>
     <message>
         <source>The server&apos;s certificate is not valid today.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le certificat du serveur n’est pas valable aujourd’hui.</translation>
     </message>
     <message>
         <source>It has expired or is not valid yet, so nothing was sent. Check the date of this computer; if it is right, tell whoever runs the server.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il a expiré ou n’est pas encore valable : rien n’a été envoyé. Vérifiez la date de cet ordinateur ; si elle est juste, prévenez l’exploitant du serveur.</translation>
     </message>
     <message>
         <source>No encrypted connection could be made.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucune connexion chiffrée n’a pu être établie.</translation>
     </message>
     <message>
         <source>The server may not speak wss:// on this port. Check the scheme and the port in the server URL.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le serveur n’accepte peut-être pas wss:// sur ce port. Vérifiez le protocole et le port dans l’URL du serveur.</translation>
     </message>
     <message>
         <source>Something answered, but it is no WebSocket server.</source>
-        <translation type="unfinished"></translation>
+        <translation>Quelque chose a répondu, mais ce n’est pas un serveur WebSocket.</translation>
     </message>
     <message>
         <source>Check the host, the port and the path in the server URL.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vérifiez l’hôte, le port et le chemin dans l’URL du serveur.</translation>
     </message>
     <message>
         <source>The server refused the connection (HTTP %1).</source>
-        <translation type="unfinished"></translation>
+        <translation>Le serveur a refusé la connexion (HTTP %1).</translation>
     </message>
     <message>
         <source>It lets only some in. Ask whoever runs the server for the right address.</source>
-        <translation type="unfinished"></translation>
+        <translation>Son accès est restreint. Demandez la bonne adresse à l’exploitant du serveur.</translation>
     </message>
     <message>
         <source>It knows no such path. Check the end of the server URL.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il ne connaît pas ce chemin. Vérifiez la fin de l’URL du serveur.</translation>
     </message>
     <message>
         <source>It has moved. Ask whoever runs the server for the new address.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il a déménagé. Demandez la nouvelle adresse à l’exploitant du serveur.</translation>
     </message>
     <message>
         <source>It is overloaded or being repaired. Try again later.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il est surchargé ou en maintenance. Réessayez plus tard.</translation>
     </message>
     <message>
         <source>Check the server URL in Settings.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vérifiez l’URL du serveur dans les paramètres.</translation>
     </message>
     <message>
         <source>It is being stopped or restarted. Try again in a moment.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il s’arrête ou redémarre. Réessayez dans un instant.</translation>
     </message>
     <message>
         <source>It could not make sense of what was sent. Check that the server URL is that of a decision server.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il n’a pas compris ce qui a été envoyé. Vérifiez que l’URL est bien celle d’un serveur de décisions.</translation>
     </message>
     <message>
         <source>A text on the way was damaged. If it happens again, tell whoever runs the server.</source>
-        <translation type="unfinished"></translation>
+        <translation>Un texte a été abîmé en chemin. Si cela se reproduit, prévenez l’exploitant du serveur.</translation>
     </message>
     <message>
         <source>It does not accept what was sent. Log in again, or ask whoever runs the server.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il n’accepte pas ce qui a été envoyé. Reconnectez-vous, ou adressez-vous à l’exploitant du serveur.</translation>
     </message>
     <message>
         <source>The message was too large for it. Shorten it, then send it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le message était trop grand pour lui. Raccourcissez-le, puis renvoyez-le.</translation>
     </message>
     <message>
         <source>It had a fault of its own. Try again later.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il a rencontré une erreur interne. Réessayez plus tard.</translation>
     </message>
     <message>
         <source>It is overloaded. Try again later.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il est surchargé. Réessayez plus tard.</translation>
     </message>
     <message>
         <source>Connect again, or ask whoever runs the server.</source>
-        <translation type="unfinished"></translation>
+        <translation>Rétablissez la connexion, ou adressez-vous à l’exploitant du serveur.</translation>
     </message>
     <message>
         <source>Close code: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Code de fermeture : %1</translation>
     </message>
     <message>
         <source>Reason: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Motif : %1</translation>
     </message>
     <message>
         <source>The server closed the connection.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le serveur a fermé la connexion.</translation>
     </message>
     <message>
         <source>The connection to the server was lost.</source>
-        <translation type="unfinished"></translation>
+        <translation>La connexion au serveur a été perdue.</translation>
     </message>
     <message>
         <source>Check whether this computer is online, then connect again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vérifiez que cet ordinateur est en ligne, puis rétablissez la connexion.</translation>
     </message>
     <message>
         <source>The server gave no more sign of life.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le serveur ne donnait plus signe de vie.</translation>
     </message>
     <message>
         <source>The connection was closed. Check whether this computer is online, then connect again.</source>
-        <translation type="unfinished"></translation>
+        <translation>La connexion a été fermée. Vérifiez que cet ordinateur est en ligne, puis rétablissez-la.</translation>
     </message>
     <message>
         <source>No answer came within %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucune réponse n’est arrivée dans le délai de %1.</translation>
     </message>
     <message>
         <source>The server may still be working on it. Try again, or allow more time in Settings, under Advanced.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le serveur y travaille peut-être encore. Réessayez, ou accordez plus de temps dans les paramètres, page Avancé.</translation>
     </message>
     <message>
         <source>You cancelled it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vous avez annulé.</translation>
     </message>
     <message>
         <source>You disconnected before the answer came.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vous vous êtes déconnecté avant l’arrivée de la réponse.</translation>
     </message>
     <message>
         <source>It is not known whether the server has seen the message.</source>
-        <translation type="unfinished"></translation>
+        <translation>On ne sait pas si le serveur a vu le message.</translation>
     </message>
     <message>
         <source>The server answered with an error.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le serveur a répondu par une erreur.</translation>
     </message>
     <message>
         <source>JSON decoding error in the received message.</source>
-        <translation type="unfinished"></translation>
+        <translation>Erreur de décodage JSON dans le message reçu.</translation>
     </message>
     <message>
         <source>The server&apos;s answer can&apos;t be read. Try again; if it happens again, check that the server URL is that of a decision server.</source>
-        <translation type="unfinished"></translation>
+        <translation>La réponse du serveur est illisible. Réessayez ; si cela se reproduit, vérifiez que l’URL est bien celle d’un serveur de décisions.</translation>
     </message>
     <message>
         <source>Position: byte %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Position : octet %1</translation>
     </message>
     <message>
         <source>Cause: </source>
-        <translation type="unfinished"></translation>
+        <translation>Cause : </translation>
     </message>
     <message>
         <source>The server&apos;s answer is JSON, but not an object.</source>
-        <translation type="unfinished"></translation>
+        <translation>La réponse du serveur est du JSON, mais pas un objet.</translation>
     </message>
     <message>
         <source>It can&apos;t be understood. Try again; if it happens again, tell whoever runs the server.</source>
-        <translation type="unfinished"></translation>
+        <translation>Elle est incompréhensible. Réessayez ; si cela se reproduit, prévenez l’exploitant du serveur.</translation>
     </message>
     <message>
         <source>The server sent data that is no text.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le serveur a envoyé des données qui ne sont pas du texte.</translation>
     </message>
     <message>
         <source>It can&apos;t be shown. If it happens again, tell whoever runs the server.</source>
-        <translation type="unfinished"></translation>
+        <translation>Elles ne peuvent pas être affichées. Si cela se reproduit, prévenez l’exploitant du serveur.</translation>
     </message>
     <message>
         <source>The server sent a damaged text.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le serveur a envoyé un texte abîmé.</translation>
     </message>
     <message>
         <source>It is not valid UTF-8, and the connection was closed. If it happens again, tell whoever runs the server.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce n’est pas de l’UTF-8 valide, et la connexion a été fermée. Si cela se reproduit, prévenez l’exploitant du serveur.</translation>
     </message>
     <message>
         <source>The server&apos;s answer holds no token.</source>
-        <translation type="unfinished"></translation>
+        <translation>La réponse du serveur ne contient pas de jeton.</translation>
     </message>
     <message>
         <source>You are not logged in. Look under Details for what it said, then try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucune session n’est ouverte. Lisez sous Détails ce qu’il a répondu, puis réessayez.</translation>
     </message>
     <message>
         <source>It was not read and the connection was closed, so that this computer stays usable. The limit stands in Settings, under Advanced.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il n’a pas été lu et la connexion a été fermée, pour que cet ordinateur reste utilisable. La limite se règle dans les paramètres, page Avancé.</translation>
     </message>
     <message>
         <source>The server&apos;s message is larger than %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le message du serveur dépasse %1.</translation>
     </message>
     <message>
         <source>The server&apos;s message has more than %1 parts.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le message du serveur compte plus de %1 éléments.</translation>
     </message>
     <message>
         <source>The server&apos;s message is nested more than %1 levels deep.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le message du serveur compte plus de %1 niveaux d’imbrication.</translation>
     </message>
     <message>
         <source>The keychain of this computer can&apos;t be used.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le trousseau de cet ordinateur est inutilisable.</translation>
     </message>
     <message>
         <source>API keys and checksums work until you quit, but are not kept. Copy your checksum to a safe place now.</source>
-        <translation type="unfinished"></translation>
+        <translation>Les clés d’API et les sommes de contrôle servent jusqu’à la fermeture du programme, mais ne sont pas conservées. Copiez maintenant votre somme de contrôle en lieu sûr.</translation>
     </message>
     <message>
         <source>A file could not be written.</source>
-        <translation type="unfinished"></translation>
+        <translation>Un fichier n’a pas pu être écrit.</translation>
     </message>
     <message>
         <source>Check that the disk is not full and that you may write there, then try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vérifiez que le disque n’est pas plein et que vous avez le droit d’y écrire, puis réessayez.</translation>
     </message>
     <message>
         <source>The conversation could not be read or stored.</source>
-        <translation type="unfinished"></translation>
+        <translation>La conversation n’a pas pu être lue ou enregistrée.</translation>
     </message>
     <message>
         <source>Check that the disk is not full, then try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vérifiez que le disque n’est pas plein, puis réessayez.</translation>
+    </message>
+</context>
+<context>
+    <name>decidesk::FrameView</name>
+    <message>
+        <source>… This is the beginning of %1. Export… saves all of it.</source>
+        <extracomment>Below the beginning of a long frame in the traffic tool; %1 is a size such as 8.0 MiB</extracomment>
+        <translation>… Ceci est le début de %1. Exporter… enregistre le tout.</translation>
     </message>
 </context>
 <context>
     <name>decidesk::LoginForm</name>
     <message>
         <source>The checksum is on the clipboard. Keep it in a safe place.</source>
-        <translation type="unfinished"></translation>
+        <translation>La somme de contrôle est dans le presse-papiers. Gardez-la en lieu sûr.</translation>
     </message>
     <message>
         <source>Checksum</source>
-        <translation type="unfinished"></translation>
+        <translation>Somme de contrôle</translation>
     </message>
     <message>
         <source>Show checksum</source>
-        <translation type="unfinished"></translation>
+        <translation>Afficher la somme de contrôle</translation>
     </message>
     <message>
         <source>Copy checksum</source>
-        <translation type="unfinished"></translation>
+        <translation>Copier la somme de contrôle</translation>
     </message>
     <message>
         <source>&amp;Checksum</source>
         <extracomment>Label of a field; the letter behind &amp; is its mnemonic</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Somme de &amp;contrôle</translation>
     </message>
     <message>
         <source>The secret key that you kept when you registered.</source>
-        <translation type="unfinished"></translation>
+        <translation>La clé secrète que vous avez gardée lors de l’inscription.</translation>
     </message>
     <message>
         <source>&amp;Name in your list</source>
         <extracomment>Label of a field; the letter behind &amp; is its mnemonic</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Nom dans votre liste</translation>
     </message>
     <message>
         <source>For yourself, so that you know the account again. May stay empty.</source>
-        <translation type="unfinished"></translation>
+        <translation>Pour vous, afin de reconnaître le compte. Peut rester vide.</translation>
     </message>
     <message>
         <source>Remember on this computer</source>
-        <translation type="unfinished"></translation>
+        <translation>Mémoriser sur cet ordinateur</translation>
     </message>
     <message>
         <source>Keeps the checksum in the keychain of this computer</source>
-        <translation type="unfinished"></translation>
+        <translation>Conserve la somme de contrôle dans le trousseau de cet ordinateur</translation>
     </message>
     <message>
         <source>Log in</source>
-        <translation type="unfinished"></translation>
+        <translation>Se connecter</translation>
     </message>
     <message>
         <source>Fill in the checksum first</source>
-        <translation type="unfinished"></translation>
+        <translation>Remplissez d’abord la somme de contrôle</translation>
+    </message>
+</context>
+<context>
+    <name>decidesk::MainWindow</name>
+    <message>
+        <source>The log is in %1</source>
+        <translation>Le journal se trouve dans %1</translation>
+    </message>
+    <message>
+        <source>last decision %1</source>
+        <extracomment>Status bar; %1 is a duration such as &quot;830 ms&quot;</extracomment>
+        <translation>dernière décision %1</translation>
+    </message>
+    <message>
+        <source>There is no account yet</source>
+        <translation>Il n’y a pas encore de compte</translation>
+    </message>
+    <message>
+        <source>Text size %1 %</source>
+        <extracomment>Status bar, after the text size was changed</extracomment>
+        <translation>Taille du texte : %1 %</translation>
     </message>
 </context>
 <context>
@@ -748,39 +1377,39 @@ Ask for a decision below, such as “Shall we ship on Friday?”</source>
     <message>
         <source>&amp;Copy message</source>
         <extracomment>Menu entry; the letter behind &amp; is its mnemonic</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Copier le message</translation>
     </message>
     <message>
         <source>&amp;Ask again</source>
         <extracomment>Menu entry; the letter behind &amp; is its mnemonic</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Reposer la question</translation>
     </message>
     <message>
         <source>&amp;Leave it</source>
         <extracomment>Menu entry; the letter behind &amp; is its mnemonic</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Laisser tel quel</translation>
     </message>
     <message>
         <source>&amp;Send</source>
         <extracomment>Menu entry: send a message that was not sent yet; the letter behind &amp; is its mnemonic</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Envoyer</translation>
     </message>
     <message>
         <source>&amp;Discard</source>
         <extracomment>Menu entry: take back a message that was not sent yet; &amp; is before its mnemonic</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Re&amp;tirer</translation>
     </message>
     <message>
         <source>There is no message</source>
-        <translation type="unfinished"></translation>
+        <translation>Il n’y a pas de message</translation>
     </message>
     <message>
         <source>Only for a message that failed or was not confirmed</source>
-        <translation type="unfinished"></translation>
+        <translation>Seulement pour un message en échec ou non confirmé</translation>
     </message>
     <message>
         <source>Only for a message that was not sent yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Seulement pour un message pas encore envoyé</translation>
     </message>
 </context>
 <context>
@@ -788,221 +1417,233 @@ Ask for a decision below, such as “Shall we ship on Friday?”</source>
     <message>
         <source>failed: %1</source>
         <extracomment>State of a message; %1 is what the server said</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>échec : %1</translation>
     </message>
     <message>
         <source>waiting to be sent</source>
         <extracomment>State of a message</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>en attente d’envoi</translation>
     </message>
     <message>
         <source>Not sent yet</source>
         <extracomment>State of a message</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Pas encore envoyé</translation>
     </message>
     <message>
         <source>sent, waiting for the decision</source>
         <extracomment>State of a message</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>envoyé, décision attendue</translation>
     </message>
     <message>
         <source>not confirmed</source>
         <extracomment>State of a message: nobody knows whether the server got it</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>non confirmé</translation>
     </message>
     <message>
         <source>discarded</source>
         <extracomment>State of a message: taken back before it was sent</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>retiré</translation>
     </message>
     <message>
         <source>asked again %1</source>
         <extracomment>Mark of a message; %1 is a time of day</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>question reposée à %1</translation>
     </message>
     <message>
         <source>left as it is</source>
         <extracomment>Mark of a message: the user chose &quot;Leave it&quot;</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>laissé tel quel</translation>
     </message>
     <message>
         <source>may belong to another question</source>
         <extracomment>Mark of a decision</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>répond peut-être à une autre question</translation>
     </message>
     <message>
         <source>You</source>
         <extracomment>Author of a message: the user</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Vous</translation>
     </message>
     <message>
         <source>More from the server</source>
         <extracomment>Author of a message that answers no question</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Autre message du serveur</translation>
     </message>
     <message>
         <source>This is only the beginning: the message has %1 characters. Copy message copies all of it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce n’est que le début : le message compte %1 caractères. Copier le message le copie en entier.</translation>
     </message>
     <message>
         <source>Copy message</source>
         <extracomment>Copies the whole message under the text cursor</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Copier le message</translation>
     </message>
     <message>
         <source>Ask again</source>
         <extracomment>Sends the same question once more</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Reposer la question</translation>
     </message>
     <message>
         <source>Leave it</source>
         <extracomment>Takes a question that was not confirmed as it is</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Laisser tel quel</translation>
     </message>
     <message>
         <source>Send</source>
         <extracomment>Sends a message that was not sent yet</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Envoyer</translation>
     </message>
     <message>
         <source>Discard</source>
         <extracomment>Takes back a message that was not sent yet</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Retirer</translation>
+    </message>
+</context>
+<context>
+    <name>decidesk::Program</name>
+    <message>
+        <source>The practice server can&apos;t start: %1</source>
+        <translation>Le serveur d’entraînement ne démarre pas : %1</translation>
+    </message>
+    <message>
+        <source>Practice</source>
+        <extracomment>Name of the practice server</extracomment>
+        <translation>Entraînement</translation>
     </message>
 </context>
 <context>
     <name>decidesk::RegisterForm</name>
     <message>
         <source>The checksum is on the clipboard. Keep it in a safe place.</source>
-        <translation type="unfinished"></translation>
+        <translation>La somme de contrôle est dans le presse-papiers. Gardez-la en lieu sûr.</translation>
     </message>
     <message>
         <source>The API key is on the clipboard.</source>
-        <translation type="unfinished"></translation>
+        <translation>La clé d’API est dans le presse-papiers.</translation>
     </message>
     <message>
         <source>Made from the file. Whoever has the same file can log in.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tirée du fichier. Qui possède le même fichier peut se connecter.</translation>
     </message>
     <message>
         <source>The file is empty. Choose another one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le fichier est vide. Choisissez-en un autre.</translation>
     </message>
     <message>
         <source>The file can&apos;t be read. Choose another one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le fichier est illisible. Choisissez-en un autre.</translation>
     </message>
     <message>
         <source>&amp;Name</source>
         <extracomment>Label of a field; the letter behind &amp; is its mnemonic</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Nom</translation>
     </message>
     <message>
         <source>How the server calls you, and your list here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le nom que vous donnent le serveur et, ici, votre liste.</translation>
     </message>
     <message>
         <source>&amp;Prompt</source>
         <extracomment>Label of a field; the letter behind &amp; is its mnemonic</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>C&amp;onsigne</translation>
     </message>
     <message>
         <source>Who decides, and how: a strict boss, a careful doctor …</source>
-        <translation type="unfinished"></translation>
+        <translation>Qui décide, et comment : un chef sévère, un médecin prudent…</translation>
     </message>
     <message>
         <source>Checksum</source>
-        <translation type="unfinished"></translation>
+        <translation>Somme de contrôle</translation>
     </message>
     <message>
         <source>Show checksum</source>
-        <translation type="unfinished"></translation>
+        <translation>Afficher la somme de contrôle</translation>
     </message>
     <message>
         <source>Copy checksum</source>
-        <translation type="unfinished"></translation>
+        <translation>Copier la somme de contrôle</translation>
     </message>
     <message>
         <source>&amp;Checksum</source>
         <extracomment>Label of a field; the letter behind &amp; is its mnemonic</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Somme de &amp;contrôle</translation>
     </message>
     <message>
         <source>Your secret key to this account. Whoever has it can log in.</source>
-        <translation type="unfinished"></translation>
+        <translation>Votre clé secrète pour ce compte. Qui la possède peut se connecter.</translation>
     </message>
     <message>
         <source>API key</source>
-        <translation type="unfinished"></translation>
+        <translation>Clé d’API</translation>
     </message>
     <message>
         <source>Show API key</source>
-        <translation type="unfinished"></translation>
+        <translation>Afficher la clé d’API</translation>
     </message>
     <message>
         <source>Copy API key</source>
-        <translation type="unfinished"></translation>
+        <translation>Copier la clé d’API</translation>
     </message>
     <message>
         <source>API &amp;key</source>
         <extracomment>Label of a field; the letter behind &amp; is its mnemonic</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>C&amp;lé d’API</translation>
     </message>
     <message>
         <source>From whoever runs the server. It lets you register.</source>
-        <translation type="unfinished"></translation>
+        <translation>Fournie par l’exploitant du serveur. Elle permet de s’inscrire.</translation>
     </message>
     <message>
         <source>Generate</source>
-        <translation type="unfinished"></translation>
+        <translation>Générer</translation>
     </message>
     <message>
         <source>Makes a random checksum that nobody can guess</source>
-        <translation type="unfinished"></translation>
+        <translation>Crée une somme de contrôle aléatoire que personne ne peut deviner</translation>
     </message>
     <message>
         <source>From file…</source>
-        <translation type="unfinished"></translation>
+        <translation>D’un fichier…</translation>
     </message>
     <message>
         <source>Makes the checksum from a file: the SHA-256 of its content</source>
-        <translation type="unfinished"></translation>
+        <translation>Tire la somme de contrôle d’un fichier : le SHA-256 de son contenu</translation>
     </message>
     <message>
         <source>Remember on this computer</source>
-        <translation type="unfinished"></translation>
+        <translation>Mémoriser sur cet ordinateur</translation>
     </message>
     <message>
         <source>Keeps the checksum in the keychain of this computer</source>
-        <translation type="unfinished"></translation>
+        <translation>Conserve la somme de contrôle dans le trousseau de cet ordinateur</translation>
     </message>
     <message>
         <source>Register</source>
-        <translation type="unfinished"></translation>
+        <translation>S’inscrire</translation>
     </message>
     <message>
         <source>Fill in all fields first</source>
-        <translation type="unfinished"></translation>
+        <translation>Remplissez d’abord tous les champs</translation>
     </message>
     <message>
         <source>Made at random. Copy it and keep it in a safe place: nobody can give it back to you.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tirée au hasard. Copiez-la et gardez-la en lieu sûr : personne ne pourra vous la redonner.</translation>
     </message>
     <message>
         <source>Make the checksum from a file</source>
-        <translation type="unfinished"></translation>
+        <translation>Tirer la somme de contrôle d’un fichier</translation>
     </message>
     <message>
         <source>Reading the file…</source>
         <extracomment>While the SHA-256 of a file is made</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Lecture du fichier…</translation>
     </message>
 </context>
 <context>
     <name>decidesk::RegisterNotice</name>
     <message>
         <source>The server may have registered you all the same: log in with the checksum to find out.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le serveur a peut-être enregistré l’inscription malgré tout : connectez-vous avec la somme de contrôle pour le savoir.</translation>
     </message>
 </context>
 <context>
@@ -1010,27 +1651,156 @@ Ask for a decision below, such as “Shall we ship on Friday?”</source>
     <message>
         <source>Show</source>
         <extracomment>Button: show the text of a masked field</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Afficher</translation>
     </message>
     <message>
         <source>Copy</source>
         <extracomment>Button: copy the text of a masked field to the clipboard</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Copier</translation>
+    </message>
+</context>
+<context>
+    <name>decidesk::ServerPage</name>
+    <message>
+        <source>Server</source>
+        <extracomment>Page of the settings</extracomment>
+        <translation>Serveur</translation>
+    </message>
+    <message>
+        <source>Server &amp;URL</source>
+        <translation>&amp;URL du serveur</translation>
+    </message>
+    <message>
+        <source>Where the decision server listens, such as wss://example.org/ws.</source>
+        <translation>L’adresse du serveur de décisions, par exemple wss://example.org/ws.</translation>
+    </message>
+    <message>
+        <source>CA &amp;file</source>
+        <extracomment>Label of a field: a file with certificates of issuers (certificate authorities)</extracomment>
+        <translation>&amp;Fichier CA</translation>
+    </message>
+    <message>
+        <source>Only for wss:// servers whose certificate comes from your own organisation: its issuer&apos;s certificate as a PEM file.</source>
+        <translation>Seulement pour les serveurs wss:// dont le certificat vient de votre organisation : le certificat de l’émetteur, en fichier PEM.</translation>
+    </message>
+    <message>
+        <source>&amp;Proxy</source>
+        <extracomment>Label of a field</extracomment>
+        <translation>&amp;Proxy</translation>
+    </message>
+    <message>
+        <source>The system&apos;s</source>
+        <extracomment>Proxy: the one that the system&apos;s settings name</extracomment>
+        <translation>Celui du système</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <extracomment>Proxy: none</extracomment>
+        <translation>Aucun</translation>
+    </message>
+    <message>
+        <source>Not encrypted: what you send there can be read on the way.</source>
+        <translation>Non chiffré : ce que vous y envoyez peut être lu en chemin.</translation>
+    </message>
+</context>
+<context>
+    <name>decidesk::SessionActions</name>
+    <message>
+        <source>You are logged in, or it is under way</source>
+        <translation>La session est ouverte ou en cours d’ouverture</translation>
+    </message>
+    <message>
+        <source>Only while waiting to reconnect</source>
+        <translation>Seulement dans l’attente d’une reconnexion</translation>
+    </message>
+    <message>
+        <source>There is no session on the server</source>
+        <translation>Aucune session sur le serveur</translation>
+    </message>
+    <message>
+        <source>Choose an account first</source>
+        <translation>Choisissez d’abord un compte</translation>
     </message>
 </context>
 <context>
     <name>decidesk::SessionNotice</name>
     <message>
         <source>It is not known whether the server has decided; the message is not sent again by itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>On ne sait pas si le serveur a décidé ; le message n’est pas renvoyé de lui-même.</translation>
     </message>
     <message>
         <source>The account may be registered all the same. Its checksum is kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le compte est peut-être inscrit malgré tout. Sa somme de contrôle est conservée.</translation>
     </message>
     <message>
         <source>You are disconnected, but the server did not confirm it. It may keep the session open until it ends by itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>La déconnexion est faite, mais le serveur ne l’a pas confirmée. Il garde peut-être la session ouverte jusqu’à ce qu’elle expire.</translation>
+    </message>
+</context>
+<context>
+    <name>decidesk::SettingsDialog</name>
+    <message>
+        <source>Settings</source>
+        <translation>Paramètres</translation>
+    </message>
+    <message>
+        <source>OK</source>
+        <extracomment>Button: apply what was changed and close</extracomment>
+        <translation>OK</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <extracomment>Button: close and forget what was changed</extracomment>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>&amp;Apply</source>
+        <extracomment>Button: apply what was changed and stay</extracomment>
+        <translation>&amp;Appliquer</translation>
+    </message>
+    <message>
+        <source>Something on the page %1 is not right yet.</source>
+        <translation>Une valeur de la page %1 n’est pas encore correcte.</translation>
+    </message>
+    <message>
+        <source>Storing…</source>
+        <translation>Enregistrement…</translation>
+    </message>
+</context>
+<context>
+    <name>decidesk::ShortcutsDialog</name>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation>Raccourcis clavier</translation>
+    </message>
+    <message>
+        <source>What it does</source>
+        <extracomment>Heading: what a key does</extracomment>
+        <translation>Effet</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>Touches</translation>
+    </message>
+    <message>
+        <source>Send the message</source>
+        <translation>Envoyer le message</translation>
+    </message>
+    <message>
+        <source>Break the line in the message</source>
+        <translation>Aller à la ligne dans le message</translation>
+    </message>
+    <message>
+        <source>Earlier messages, in the empty message field</source>
+        <translation>Messages précédents, dans le champ de message vide</translation>
+    </message>
+    <message>
+        <source>Back to what you were writing</source>
+        <translation>Revenir à votre saisie</translation>
+    </message>
+    <message>
+        <source>Log in, in the list of accounts</source>
+        <translation>Se connecter, dans la liste des comptes</translation>
     </message>
 </context>
 <context>
@@ -1038,47 +1808,65 @@ Ask for a decision below, such as “Shall we ship on Friday?”</source>
     <message>
         <source>Offline</source>
         <extracomment>State of a session</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Hors ligne</translation>
     </message>
     <message>
         <source>Connecting…</source>
         <extracomment>State of a session</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Connexion au serveur…</translation>
     </message>
     <message>
         <source>Connected, not logged in</source>
         <extracomment>State of a session</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Serveur joint, session non ouverte</translation>
     </message>
     <message>
         <source>Registering…</source>
         <extracomment>State of a session</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Inscription…</translation>
     </message>
     <message>
         <source>Logging in…</source>
         <extracomment>State of a session</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ouverture de la session…</translation>
     </message>
     <message>
         <source>Ready</source>
         <extracomment>State of a session</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Prêt</translation>
     </message>
     <message>
         <source>Deciding…</source>
         <extracomment>State of a session</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Décision en cours…</translation>
     </message>
     <message>
         <source>Disconnecting…</source>
         <extracomment>State of a session</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Déconnexion…</translation>
     </message>
     <message>
         <source>Reconnecting in %1 s</source>
         <extracomment>State of a session; %1 counts down the seconds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Reconnexion dans %1 s</translation>
+    </message>
+</context>
+<context>
+    <name>decidesk::TesterTools</name>
+    <message>
+        <source>&amp;Traffic</source>
+        <extracomment>Menu entry: show or hide the list of frames; &amp; is before its mnemonic</extracomment>
+        <translation>&amp;Trafic</translation>
+    </message>
+    <message>
+        <source>&amp;Console</source>
+        <extracomment>Menu entry: show or hide the raw messages; &amp; is before its mnemonic</extracomment>
+        <translation>C&amp;onsole</translation>
+    </message>
+    <message>
+        <source>Tester&apos;s tools</source>
+        <extracomment>In the list of keyboard shortcuts: Traffic and Console</extracomment>
+        <translation>Outils de test</translation>
     </message>
 </context>
 <context>
@@ -1086,22 +1874,174 @@ Ask for a decision below, such as “Shall we ship on Friday?”</source>
     <message>
         <source>Today</source>
         <extracomment>Day separator in a conversation</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Aujourd’hui</translation>
     </message>
     <message>
         <source>Yesterday</source>
         <extracomment>Day separator in a conversation</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Hier</translation>
     </message>
     <message>
         <source>%1 ms</source>
         <extracomment>A duration in milliseconds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>%1 ms</translation>
     </message>
     <message>
         <source>%1 s</source>
         <extracomment>A duration in seconds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>%1 s</translation>
+    </message>
+</context>
+<context>
+    <name>decidesk::TrafficDock</name>
+    <message>
+        <source>Export traffic</source>
+        <translation>Exporter le trafic</translation>
+    </message>
+    <message>
+        <source>JSON Lines (*.jsonl)</source>
+        <translation>JSON Lines (*.jsonl)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Tous les fichiers (*)</translation>
+    </message>
+    <message>
+        <source>Exported: %1, to %2. Secrets are hidden in it.</source>
+        <extracomment>%1 is a number of frames and events, %2 a file name</extracomment>
+        <translation>Exporté : %1, dans %2. Les secrets y sont masqués.</translation>
+    </message>
+    <message>
+        <source>Held at %1, %2 more</source>
+        <extracomment>Traffic tool on hold: %1 frames and events in view, %2 came since</extracomment>
+        <translation>Figé à %1, %2 de plus</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <extracomment>Traffic tool with a filter: %1 of %2 frames and events in view</extracomment>
+        <translation>%1 sur %2</translation>
+    </message>
+    <message>
+        <source>Entries: %1</source>
+        <extracomment>Traffic tool: %1 frames and events in view</extracomment>
+        <translation>Entrées : %1</translation>
+    </message>
+    <message>
+        <source>Nothing matches the filter.</source>
+        <translation>Rien ne correspond au filtre.</translation>
+    </message>
+    <message>
+        <source>No traffic yet. Every frame and event will stand here.</source>
+        <translation>Aucun trafic pour l’instant. Trames et événements s’afficheront ici.</translation>
+    </message>
+    <message>
+        <source>Traffic</source>
+        <extracomment>Title of the tool that shows every frame and event of the connections</extracomment>
+        <translation>Trafic</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <extracomment>Field above the traffic table: only rows with this text are shown</extracomment>
+        <translation>Filtrer</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <extracomment>Button: forgets all frames and events</extracomment>
+        <translation>Effacer</translation>
+    </message>
+    <message>
+        <source>Forget all frames and events</source>
+        <translation>Oublier toutes les trames et tous les événements</translation>
+    </message>
+    <message>
+        <source>Hold</source>
+        <extracomment>Button that stays down: no new rows while it is down</extracomment>
+        <translation>Figer</translation>
+    </message>
+    <message>
+        <source>Add no new rows while this is pressed; nothing is lost</source>
+        <translation>N’ajoute aucune ligne tant que ce bouton reste enfoncé ; rien n’est perdu</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <extracomment>Button: writes the frames and events to a file</extracomment>
+        <translation>Exporter…</translation>
+    </message>
+    <message>
+        <source>Save the rows in view to a file, secrets hidden</source>
+        <translation>Enregistrer les lignes affichées dans un fichier, secrets masqués</translation>
+    </message>
+    <message>
+        <source>Frame</source>
+        <extracomment>Text below the traffic table: the chosen frame in full</extracomment>
+        <translation>Trame</translation>
+    </message>
+    <message>
+        <source>Choose a row to read the whole frame here.</source>
+        <translation>Choisissez une ligne pour lire ici la trame entière.</translation>
+    </message>
+</context>
+<context>
+    <name>decidesk::TrafficModel</name>
+    <message>
+        <source>sent</source>
+        <extracomment>Traffic table: the direction of a frame that we sent</extracomment>
+        <translation>envoyé</translation>
+    </message>
+    <message>
+        <source>received</source>
+        <extracomment>Traffic table: the direction of a frame that came</extracomment>
+        <translation>reçu</translation>
+    </message>
+    <message>
+        <source>event</source>
+        <extracomment>Traffic table: in place of a direction, something that happened to the connection</extracomment>
+        <translation>événement</translation>
+    </message>
+    <message>
+        <source>%1 B</source>
+        <extracomment>Size of a frame in bytes; %1 is a number such as 1,234</extracomment>
+        <translation>%1 o</translation>
+    </message>
+    <message>
+        <source>%1 ms</source>
+        <extracomment>Time between a request and its reply in milliseconds; %1 is a number such as 1,234</extracomment>
+        <translation>%1 ms</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <extracomment>Column of the traffic table: the time of day, to the millisecond</extracomment>
+        <translation>Heure</translation>
+    </message>
+    <message>
+        <source>Connection</source>
+        <extracomment>Column of the traffic table: which account or tool a frame belongs to</extracomment>
+        <translation>Connexion</translation>
+    </message>
+    <message>
+        <source>Direction</source>
+        <extracomment>Column of the traffic table: sent, received, or an event</extracomment>
+        <translation>Sens</translation>
+    </message>
+    <message>
+        <source>Action or event</source>
+        <extracomment>Column of the traffic table: the action of a frame or the name of an event</extracomment>
+        <translation>Action ou événement</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <extracomment>Column of the traffic table: the size of a frame in bytes</extracomment>
+        <translation>Taille</translation>
+    </message>
+    <message>
+        <source>Latency</source>
+        <extracomment>Column of the traffic table: the time between a request and its reply</extracomment>
+        <translation>Latence</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <extracomment>Column of the traffic table: the frame itself, secrets hidden</extracomment>
+        <translation>Texte</translation>
     </message>
 </context>
 </TS>
