@@ -61,7 +61,7 @@ Réalisé avec Qt %1.</translation>
     </message>
     <message>
         <source>Name in your list; the server keeps the name you registered with:</source>
-        <translation>Nom dans votre liste ; le serveur garde le nom donné à l’inscription :</translation>
+        <translation>Nom dans votre liste&#x202f;; le serveur garde le nom donné à l’inscription&#xa0;:</translation>
     </message>
     <message>
         <source>Copy checksum</source>
@@ -105,16 +105,16 @@ Réalisé avec Qt %1.</translation>
     <message>
         <source>%1 %2 s</source>
         <extracomment>A state and for how many seconds it has lasted, such as &quot;Registering… 3 s&quot;</extracomment>
-        <translation>%1 %2 s</translation>
+        <translation>%1 %2&#xa0;s</translation>
     </message>
     <message>
         <source>Server: practice server on this computer</source>
-        <translation>Serveur : serveur d’entraînement sur cet ordinateur</translation>
+        <translation>Serveur&#xa0;: serveur d’entraînement sur cet ordinateur</translation>
     </message>
     <message>
         <source>Server: %1</source>
         <extracomment>%1 is host and port</extracomment>
-        <translation>Serveur : %1</translation>
+        <translation>Serveur&#xa0;: %1</translation>
     </message>
     <message>
         <source>New account</source>
@@ -143,12 +143,12 @@ Réalisé avec Qt %1.</translation>
     </message>
     <message>
         <source>No server at hand? Practise with a small one inside this program.</source>
-        <translation>Pas de serveur sous la main ? Entraînez-vous avec celui, tout petit, que contient ce programme.</translation>
+        <translation>Pas de serveur sous la main&#x202f;? Entraînez-vous avec celui, tout petit, que contient ce programme.</translation>
     </message>
     <message>
         <source>Server: %1 · unencrypted</source>
         <extracomment>%1 is host and port</extracomment>
-        <translation>Serveur : %1 · non chiffré</translation>
+        <translation>Serveur&#xa0;: %1 · non chiffré</translation>
     </message>
     <message>
         <source>Welcome to Decidesk</source>
@@ -174,12 +174,12 @@ Réalisé avec Qt %1.</translation>
     <name>decidesk::AccountsChoice</name>
     <message>
         <source>What about your accounts on %1?</source>
-        <translation>Que faire de vos comptes sur %1 ?</translation>
+        <translation>Que faire de vos comptes sur %1&#x202f;?</translation>
     </message>
     <message>
-        <source>They s&amp;tay there; new accounts use the new URL</source>
+        <source>They &amp;stay there; new accounts use the new URL</source>
         <extracomment>Choice: the accounts keep using the old server URL</extracomment>
-        <translation>Les &amp;laisser là-bas ; les nouveaux comptes utiliseront la nouvelle URL</translation>
+        <translation>Les &amp;laisser là-bas&#x202f;; les nouveaux comptes utiliseront la nouvelle URL</translation>
     </message>
     <message>
         <source>They &amp;move to the new URL</source>
@@ -368,7 +368,7 @@ Réalisé avec Qt %1.</translation>
     <message>
         <source> s</source>
         <extracomment>Unit behind a number: seconds</extracomment>
-        <translation> s</translation>
+        <translation>&#xa0;s</translation>
     </message>
     <message>
         <source>&amp;Size</source>
@@ -378,7 +378,7 @@ Réalisé avec Qt %1.</translation>
     <message>
         <source> MiB</source>
         <extracomment>Unit behind a number: mebibytes (1024 × 1024 bytes)</extracomment>
-        <translation> Mio</translation>
+        <translation>&#xa0;Mio</translation>
     </message>
     <message>
         <source>&amp;JSON parts</source>
@@ -400,7 +400,7 @@ Réalisé avec Qt %1.</translation>
     <name>decidesk::ApiKeyEditor</name>
     <message>
         <source>The keychain of this computer can&apos;t be used: the API key works until you quit, but is not kept.</source>
-        <translation>Le trousseau de cet ordinateur est inutilisable : la clé d’API sert jusqu’à la fermeture du programme, mais n’est pas conservée.</translation>
+        <translation>Le trousseau de cet ordinateur est inutilisable&#xa0;: la clé d’API sert jusqu’à la fermeture du programme, mais n’est pas conservée.</translation>
     </message>
     <message>
         <source>API &amp;key</source>
@@ -427,7 +427,7 @@ Réalisé avec Qt %1.</translation>
     </message>
     <message>
         <source>The keychain of this computer can&apos;t be used, so a key that was stored is not shown. A key typed here works until you quit.</source>
-        <translation>Le trousseau de cet ordinateur est inutilisable : une clé déjà conservée n’est pas affichée. Une clé saisie ici sert jusqu’à la fermeture du programme.</translation>
+        <translation>Le trousseau de cet ordinateur est inutilisable&#xa0;: une clé déjà conservée n’est pas affichée. Une clé saisie ici sert jusqu’à la fermeture du programme.</translation>
     </message>
 </context>
 <context>
@@ -472,7 +472,7 @@ Theme: the one of the system</extracomment>
     <message>
         <source> %</source>
         <extracomment>Unit behind a number: percent</extracomment>
-        <translation> %</translation>
+        <translation>&#xa0;%</translation>
     </message>
 </context>
 <context>
@@ -575,7 +575,7 @@ Theme: the one of the system</extracomment>
     <message>
         <source>%1 %2 s</source>
         <extracomment>A state and for how many seconds it has lasted, such as &quot;Deciding… 3 s&quot;</extracomment>
-        <translation>%1 %2 s</translation>
+        <translation>%1 %2&#xa0;s</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -606,11 +606,11 @@ Theme: the one of the system</extracomment>
     <name>decidesk::ChatPage</name>
     <message>
         <source>The keychain of this computer can&apos;t be used, so the API key and the checksum are gone when Decidesk is closed. Copy the checksum now and keep it in a safe place.</source>
-        <translation>Le trousseau de cet ordinateur est inutilisable : la clé d’API et la somme de contrôle seront perdues à la fermeture de Decidesk. Copiez maintenant la somme de contrôle et gardez-la en lieu sûr.</translation>
+        <translation>Le trousseau de cet ordinateur est inutilisable&#xa0;: la clé d’API et la somme de contrôle seront perdues à la fermeture de Decidesk. Copiez maintenant la somme de contrôle et gardez-la en lieu sûr.</translation>
     </message>
     <message>
         <source>Keep the API key for %1 on this computer?</source>
-        <translation>Conserver la clé d’API de %1 sur cet ordinateur ?</translation>
+        <translation>Conserver la clé d’API de %1 sur cet ordinateur&#x202f;?</translation>
     </message>
     <message>
         <source>Chat</source>
@@ -628,7 +628,7 @@ Theme: the one of the system</extracomment>
         <source>No messages yet.
 Ask for a decision below, such as “Shall we ship on Friday?”</source>
         <translation>Aucun message pour l’instant.
-Demandez une décision ci-dessous, par exemple « Livre-t-on vendredi ? »</translation>
+Demandez une décision ci-dessous, par exemple «&#xa0;Livre-t-on vendredi&#x202f;?&#xa0;»</translation>
     </message>
     <message>
         <source>The message is on the clipboard.</source>
@@ -717,7 +717,7 @@ Demandez une décision ci-dessous, par exemple « Livre-t-on vendredi ? »</
     </message>
     <message>
         <source>Reached in %1 ms. The API key is checked when you register.</source>
-        <translation>Serveur joint en %1 ms. La clé d’API est vérifiée à l’inscription.</translation>
+        <translation>Serveur joint en %1&#xa0;ms. La clé d’API est vérifiée à l’inscription.</translation>
     </message>
 </context>
 <context>
@@ -725,19 +725,19 @@ Demandez une décision ci-dessous, par exemple « Livre-t-on vendredi ? »</
     <message>
         <source>Byte %1: %2</source>
         <extracomment>Where and why a text is not JSON; %1 is a position such as 17, %2 a cause in English</extracomment>
-        <translation>Octet %1 : %2</translation>
+        <translation>Octet %1&#xa0;: %2</translation>
     </message>
     <message>
         <source>The text is too long to be pasted: 1 MiB at most.</source>
-        <translation>Le texte est trop long pour être collé : 1 Mio au plus.</translation>
+        <translation>Le texte est trop long pour être collé&#xa0;: 1&#xa0;Mio au plus.</translation>
     </message>
     <message>
         <source>This is not JSON: the server will not process it.</source>
-        <translation>Ce n’est pas du JSON : le serveur ne le traitera pas.</translation>
+        <translation>Ce n’est pas du JSON&#xa0;: le serveur ne le traitera pas.</translation>
     </message>
     <message>
         <source>This is JSON, but not an object: the server will not process it.</source>
-        <translation>C’est du JSON, mais pas un objet : le serveur ne le traitera pas.</translation>
+        <translation>C’est du JSON, mais pas un objet&#xa0;: le serveur ne le traitera pas.</translation>
     </message>
     <message>
         <source>This is too large or nested too deep to be checked.</source>
@@ -764,7 +764,7 @@ Demandez une décision ci-dessous, par exemple « Livre-t-on vendredi ? »</
     <message>
         <source>%1 ↓ Received after %2 ms</source>
         <extracomment>Heading in the console: a reply; %1 is a time of day, %2 a number of milliseconds</extracomment>
-        <translation>%1 ↓ Reçu après %2 ms</translation>
+        <translation>%1 ↓ Reçu après %2&#xa0;ms</translation>
     </message>
     <message>
         <source>%1 ✕ Error</source>
@@ -773,7 +773,7 @@ Demandez une décision ci-dessous, par exemple « Livre-t-on vendredi ? »</
     </message>
     <message>
         <source>No server: choose an account first.</source>
-        <translation>Aucun serveur : choisissez d’abord un compte.</translation>
+        <translation>Aucun serveur&#xa0;: choisissez d’abord un compte.</translation>
     </message>
     <message>
         <source>%1 · not connected, connects when you send</source>
@@ -794,7 +794,7 @@ Demandez une décision ci-dessous, par exemple « Livre-t-on vendredi ? »</
         <translation>Console</translation>
     </message>
     <message>
-        <source>Raw &amp;message</source>
+        <source>&amp;Raw message</source>
         <extracomment>Field: a message exactly as it goes to the server</extracomment>
         <translation>Message &amp;brut</translation>
     </message>
@@ -852,12 +852,12 @@ Demandez une décision ci-dessous, par exemple « Livre-t-on vendredi ? »</
     <message>
         <source>Sent: %1</source>
         <extracomment>Tooltip of a message; %1 is date and time</extracomment>
-        <translation>Envoyé : %1</translation>
+        <translation>Envoyé&#xa0;: %1</translation>
     </message>
     <message>
         <source>Asked again: %1</source>
         <extracomment>Tooltip of a message; %1 is date and time</extracomment>
-        <translation>Question reposée : %1</translation>
+        <translation>Question reposée&#xa0;: %1</translation>
     </message>
 </context>
 <context>
@@ -865,21 +865,21 @@ Demandez une décision ci-dessous, par exemple « Livre-t-on vendredi ? »</
     <message>
         <source>%1 ms</source>
         <extracomment>A duration in milliseconds</extracomment>
-        <translation>%1 ms</translation>
+        <translation>%1&#xa0;ms</translation>
     </message>
     <message>
         <source>%1 s</source>
         <extracomment>A duration in seconds</extracomment>
-        <translation>%1 s</translation>
+        <translation>%1&#xa0;s</translation>
     </message>
     <message>
         <source>It says: “%1”</source>
         <extracomment>What the server said, word for word</extracomment>
-        <translation>Il répond : « %1 »</translation>
+        <translation>Il répond&#xa0;: «&#xa0;%1&#xa0;»</translation>
     </message>
     <message>
         <source>What came:</source>
-        <translation>Reçu :</translation>
+        <translation>Reçu&#xa0;:</translation>
     </message>
     <message>
         <source>Fill it in, then try again. Nothing was sent.</source>
@@ -919,7 +919,7 @@ Demandez une décision ci-dessous, par exemple « Livre-t-on vendredi ? »</
     </message>
     <message>
         <source>A message can have 1 MiB; this one has %1. Shorten it, or send it in parts.</source>
-        <translation>Un message peut faire 1 Mio ; celui-ci fait %1. Raccourcissez-le, ou envoyez-le en plusieurs parties.</translation>
+        <translation>Un message peut faire 1&#xa0;Mio&#x202f;; celui-ci fait %1. Raccourcissez-le, ou envoyez-le en plusieurs parties.</translation>
     </message>
     <message>
         <source>This is not the address of a server.</source>
@@ -959,7 +959,7 @@ Demandez une décision ci-dessous, par exemple « Livre-t-on vendredi ? »</
     </message>
     <message>
         <source>No valid token: register or log in first.</source>
-        <translation>Aucun jeton valide : inscrivez-vous ou connectez-vous d’abord.</translation>
+        <translation>Aucun jeton valide&#xa0;: inscrivez-vous ou connectez-vous d’abord.</translation>
     </message>
     <message>
         <source>Nothing was sent.</source>
@@ -967,7 +967,7 @@ Demandez une décision ci-dessous, par exemple « Livre-t-on vendredi ? »</
     </message>
     <message>
         <source>Unrecognized action &quot;%1&quot;: the server will not process it.</source>
-        <translation>Action « %1 » inconnue : le serveur ne la traitera pas.</translation>
+        <translation>Action «&#xa0;%1&#xa0;» inconnue&#xa0;: le serveur ne la traitera pas.</translation>
     </message>
     <message>
         <source>The server knows Register, Connection, TakeDecision and Disconnect.</source>
@@ -1059,7 +1059,7 @@ Demandez une décision ci-dessous, par exemple « Livre-t-on vendredi ? »</
     </message>
     <message>
         <source>Nobody whom this computer trusts vouches for it, so nothing was sent. If the server belongs to your organisation, choose its CA file in Settings.</source>
-        <translation>Aucune autorité reconnue par cet ordinateur ne s’en porte garante : rien n’a été envoyé. Si le serveur appartient à votre organisation, choisissez son fichier CA dans les paramètres.</translation>
+        <translation>Aucune autorité reconnue par cet ordinateur ne s’en porte garante&#xa0;: rien n’a été envoyé. Si le serveur appartient à votre organisation, choisissez son fichier CA dans les paramètres.</translation>
     </message>
     <message>
         <source>The server&apos;s certificate belongs to another name.</source>
@@ -1067,7 +1067,7 @@ Demandez une décision ci-dessous, par exemple « Livre-t-on vendredi ? »</
     </message>
     <message>
         <source>Nothing was sent. Check the host in the server URL; if it is right, tell whoever runs the server.</source>
-        <translation>Rien n’a été envoyé. Vérifiez l’hôte dans l’URL du serveur ; s’il est juste, prévenez l’exploitant du serveur.</translation>
+        <translation>Rien n’a été envoyé. Vérifiez l’hôte dans l’URL du serveur&#x202f;; s’il est juste, prévenez l’exploitant du serveur.</translation>
     </message>
     <message>
         <source>The server&apos;s certificate is not valid today.</source>
@@ -1075,7 +1075,7 @@ Demandez une décision ci-dessous, par exemple « Livre-t-on vendredi ? »</
     </message>
     <message>
         <source>It has expired or is not valid yet, so nothing was sent. Check the date of this computer; if it is right, tell whoever runs the server.</source>
-        <translation>Il a expiré ou n’est pas encore valable : rien n’a été envoyé. Vérifiez la date de cet ordinateur ; si elle est juste, prévenez l’exploitant du serveur.</translation>
+        <translation>Il a expiré ou n’est pas encore valable&#xa0;: rien n’a été envoyé. Vérifiez la date de cet ordinateur&#x202f;; si elle est juste, prévenez l’exploitant du serveur.</translation>
     </message>
     <message>
         <source>No encrypted connection could be made.</source>
@@ -1151,11 +1151,11 @@ Demandez une décision ci-dessous, par exemple « Livre-t-on vendredi ? »</
     </message>
     <message>
         <source>Close code: %1</source>
-        <translation>Code de fermeture : %1</translation>
+        <translation>Code de fermeture&#xa0;: %1</translation>
     </message>
     <message>
         <source>Reason: %1</source>
-        <translation>Motif : %1</translation>
+        <translation>Motif&#xa0;: %1</translation>
     </message>
     <message>
         <source>The server closed the connection.</source>
@@ -1207,15 +1207,15 @@ Demandez une décision ci-dessous, par exemple « Livre-t-on vendredi ? »</
     </message>
     <message>
         <source>The server&apos;s answer can&apos;t be read. Try again; if it happens again, check that the server URL is that of a decision server.</source>
-        <translation>La réponse du serveur est illisible. Réessayez ; si cela se reproduit, vérifiez que l’URL est bien celle d’un serveur de décisions.</translation>
+        <translation>La réponse du serveur est illisible. Réessayez&#x202f;; si cela se reproduit, vérifiez que l’URL est bien celle d’un serveur de décisions.</translation>
     </message>
     <message>
         <source>Position: byte %1</source>
-        <translation>Position : octet %1</translation>
+        <translation>Position&#xa0;: octet %1</translation>
     </message>
     <message>
         <source>Cause: </source>
-        <translation>Cause : </translation>
+        <translation>Cause&#xa0;: </translation>
     </message>
     <message>
         <source>The server&apos;s answer is JSON, but not an object.</source>
@@ -1223,7 +1223,7 @@ Demandez une décision ci-dessous, par exemple « Livre-t-on vendredi ? »</
     </message>
     <message>
         <source>It can&apos;t be understood. Try again; if it happens again, tell whoever runs the server.</source>
-        <translation>Elle est incompréhensible. Réessayez ; si cela se reproduit, prévenez l’exploitant du serveur.</translation>
+        <translation>Elle est incompréhensible. Réessayez&#x202f;; si cela se reproduit, prévenez l’exploitant du serveur.</translation>
     </message>
     <message>
         <source>The server sent data that is no text.</source>
@@ -1369,7 +1369,7 @@ Demandez une décision ci-dessous, par exemple « Livre-t-on vendredi ? »</
     <message>
         <source>Text size %1 %</source>
         <extracomment>Status bar, after the text size was changed</extracomment>
-        <translation>Taille du texte : %1 %</translation>
+        <translation>Taille du texte&#xa0;: %1&#xa0;%</translation>
     </message>
 </context>
 <context>
@@ -1417,7 +1417,7 @@ Demandez une décision ci-dessous, par exemple « Livre-t-on vendredi ? »</
     <message>
         <source>failed: %1</source>
         <extracomment>State of a message; %1 is what the server said</extracomment>
-        <translation>échec : %1</translation>
+        <translation>échec&#xa0;: %1</translation>
     </message>
     <message>
         <source>waiting to be sent</source>
@@ -1471,7 +1471,7 @@ Demandez une décision ci-dessous, par exemple « Livre-t-on vendredi ? »</
     </message>
     <message>
         <source>This is only the beginning: the message has %1 characters. Copy message copies all of it.</source>
-        <translation>Ce n’est que le début : le message compte %1 caractères. Copier le message le copie en entier.</translation>
+        <translation>Ce n’est que le début&#xa0;: le message compte %1 caractères. Copier le message le copie en entier.</translation>
     </message>
     <message>
         <source>Copy message</source>
@@ -1503,7 +1503,7 @@ Demandez une décision ci-dessous, par exemple « Livre-t-on vendredi ? »</
     <name>decidesk::Program</name>
     <message>
         <source>The practice server can&apos;t start: %1</source>
-        <translation>Le serveur d’entraînement ne démarre pas : %1</translation>
+        <translation>Le serveur d’entraînement ne démarre pas&#xa0;: %1</translation>
     </message>
     <message>
         <source>Practice</source>
@@ -1549,7 +1549,7 @@ Demandez une décision ci-dessous, par exemple « Livre-t-on vendredi ? »</
     </message>
     <message>
         <source>Who decides, and how: a strict boss, a careful doctor …</source>
-        <translation>Qui décide, et comment : un chef sévère, un médecin prudent…</translation>
+        <translation>Qui décide, et comment&#xa0;: un chef sévère, un médecin prudent…</translation>
     </message>
     <message>
         <source>Checksum</source>
@@ -1607,7 +1607,7 @@ Demandez une décision ci-dessous, par exemple « Livre-t-on vendredi ? »</
     </message>
     <message>
         <source>Makes the checksum from a file: the SHA-256 of its content</source>
-        <translation>Tire la somme de contrôle d’un fichier : le SHA-256 de son contenu</translation>
+        <translation>Tire la somme de contrôle d’un fichier&#xa0;: le SHA-256 de son contenu</translation>
     </message>
     <message>
         <source>Remember on this computer</source>
@@ -1627,7 +1627,7 @@ Demandez une décision ci-dessous, par exemple « Livre-t-on vendredi ? »</
     </message>
     <message>
         <source>Made at random. Copy it and keep it in a safe place: nobody can give it back to you.</source>
-        <translation>Tirée au hasard. Copiez-la et gardez-la en lieu sûr : personne ne pourra vous la redonner.</translation>
+        <translation>Tirée au hasard. Copiez-la et gardez-la en lieu sûr&#xa0;: personne ne pourra vous la redonner.</translation>
     </message>
     <message>
         <source>Make the checksum from a file</source>
@@ -1643,7 +1643,7 @@ Demandez une décision ci-dessous, par exemple « Livre-t-on vendredi ? »</
     <name>decidesk::RegisterNotice</name>
     <message>
         <source>The server may have registered you all the same: log in with the checksum to find out.</source>
-        <translation>Le serveur a peut-être enregistré l’inscription malgré tout : connectez-vous avec la somme de contrôle pour le savoir.</translation>
+        <translation>Le serveur a peut-être enregistré l’inscription malgré tout&#xa0;: connectez-vous avec la somme de contrôle pour le savoir.</translation>
     </message>
 </context>
 <context>
@@ -1681,7 +1681,7 @@ Demandez une décision ci-dessous, par exemple « Livre-t-on vendredi ? »</
     </message>
     <message>
         <source>Only for wss:// servers whose certificate comes from your own organisation: its issuer&apos;s certificate as a PEM file.</source>
-        <translation>Seulement pour les serveurs wss:// dont le certificat vient de votre organisation : le certificat de l’émetteur, en fichier PEM.</translation>
+        <translation>Seulement pour les serveurs wss:// dont le certificat vient de votre organisation&#xa0;: le certificat de l’émetteur, en fichier PEM.</translation>
     </message>
     <message>
         <source>&amp;Proxy</source>
@@ -1700,7 +1700,7 @@ Demandez une décision ci-dessous, par exemple « Livre-t-on vendredi ? »</
     </message>
     <message>
         <source>Not encrypted: what you send there can be read on the way.</source>
-        <translation>Non chiffré : ce que vous y envoyez peut être lu en chemin.</translation>
+        <translation>Non chiffré&#xa0;: ce que vous y envoyez peut être lu en chemin.</translation>
     </message>
 </context>
 <context>
@@ -1726,7 +1726,7 @@ Demandez une décision ci-dessous, par exemple « Livre-t-on vendredi ? »</
     <name>decidesk::SessionNotice</name>
     <message>
         <source>It is not known whether the server has decided; the message is not sent again by itself.</source>
-        <translation>On ne sait pas si le serveur a décidé ; le message n’est pas renvoyé de lui-même.</translation>
+        <translation>On ne sait pas si le serveur a décidé&#x202f;; le message n’est pas renvoyé de lui-même.</translation>
     </message>
     <message>
         <source>The account may be registered all the same. Its checksum is kept.</source>
@@ -1848,7 +1848,7 @@ Demandez une décision ci-dessous, par exemple « Livre-t-on vendredi ? »</
     <message>
         <source>Reconnecting in %1 s</source>
         <extracomment>State of a session; %1 counts down the seconds</extracomment>
-        <translation>Reconnexion dans %1 s</translation>
+        <translation>Reconnexion dans %1&#xa0;s</translation>
     </message>
 </context>
 <context>
@@ -1884,12 +1884,12 @@ Demandez une décision ci-dessous, par exemple « Livre-t-on vendredi ? »</
     <message>
         <source>%1 ms</source>
         <extracomment>A duration in milliseconds</extracomment>
-        <translation>%1 ms</translation>
+        <translation>%1&#xa0;ms</translation>
     </message>
     <message>
         <source>%1 s</source>
         <extracomment>A duration in seconds</extracomment>
-        <translation>%1 s</translation>
+        <translation>%1&#xa0;s</translation>
     </message>
 </context>
 <context>
@@ -1909,7 +1909,7 @@ Demandez une décision ci-dessous, par exemple « Livre-t-on vendredi ? »</
     <message>
         <source>Exported: %1, to %2. Secrets are hidden in it.</source>
         <extracomment>%1 is a number of frames and events, %2 a file name</extracomment>
-        <translation>Exporté : %1, dans %2. Les secrets y sont masqués.</translation>
+        <translation>Exporté&#xa0;: %1, dans %2. Les secrets y sont masqués.</translation>
     </message>
     <message>
         <source>Held at %1, %2 more</source>
@@ -1924,7 +1924,7 @@ Demandez une décision ci-dessous, par exemple « Livre-t-on vendredi ? »</
     <message>
         <source>Entries: %1</source>
         <extracomment>Traffic tool: %1 frames and events in view</extracomment>
-        <translation>Entrées : %1</translation>
+        <translation>Entrées&#xa0;: %1</translation>
     </message>
     <message>
         <source>Nothing matches the filter.</source>
@@ -1960,7 +1960,7 @@ Demandez une décision ci-dessous, par exemple « Livre-t-on vendredi ? »</
     </message>
     <message>
         <source>Add no new rows while this is pressed; nothing is lost</source>
-        <translation>N’ajoute aucune ligne tant que ce bouton reste enfoncé ; rien n’est perdu</translation>
+        <translation>N’ajoute aucune ligne tant que ce bouton reste enfoncé&#x202f;; rien n’est perdu</translation>
     </message>
     <message>
         <source>Export…</source>
@@ -2001,12 +2001,12 @@ Demandez une décision ci-dessous, par exemple « Livre-t-on vendredi ? »</
     <message>
         <source>%1 B</source>
         <extracomment>Size of a frame in bytes; %1 is a number such as 1,234</extracomment>
-        <translation>%1 o</translation>
+        <translation>%1&#xa0;o</translation>
     </message>
     <message>
         <source>%1 ms</source>
         <extracomment>Time between a request and its reply in milliseconds; %1 is a number such as 1,234</extracomment>
-        <translation>%1 ms</translation>
+        <translation>%1&#xa0;ms</translation>
     </message>
     <message>
         <source>Time</source>

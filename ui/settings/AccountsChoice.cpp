@@ -44,7 +44,7 @@ void AccountsChoice::retranslate()
 {
     m_question->setText(tr("What about your accounts on %1?").arg(m_present));
     //: Choice: the accounts keep using the old server URL
-    m_stay->setText(tr("They s&tay there; new accounts use the new URL"));
+    m_stay->setText(tr("They &stay there; new accounts use the new URL"));
     //: Choice: the accounts use the new server URL from now on
     m_move->setText(tr("They &move to the new URL"));
     m_stay->setAccessibleName(withoutMnemonic(m_stay->text()));

@@ -345,7 +345,7 @@ void ConsoleDock::retranslate()
     setWindowTitle(tr("Console"));
     setAccessibleName(windowTitle());
     //: Field: a message exactly as it goes to the server
-    m_label->setText(tr("Raw &message"));
+    m_label->setText(tr("&Raw message"));
     m_raw->setAccessibleName(tr("Raw message"));
     for (const auto &[action, button] : std::as_const(m_inserts)) {
         //: Button: puts a template into the field; %1 is a word of the protocol such as Register
