@@ -21,7 +21,16 @@ namespace decidesk::test {
 class Desk
 {
 public:
-    Desk()
+    /// `firstRetry` is how long a session waits before it connects anew.
+    explicit Desk(std::chrono::milliseconds firstRetry = std::chrono::milliseconds(50))
+        : sessions(SessionServices{
+            .settings = settings,
+            .secrets = secrets,
+            .history = history,
+            .traffic = traffic,
+            .random = random,
+            .backoff
+            = {.first = firstRetry, .factor = 1.6, .jitter = 0.0, .longest = 8 * firstRetry}})
     {
         Timeouts quick;
         quick.connect = std::chrono::seconds(2);
@@ -51,6 +60,15 @@ public:
         return ready ? session : nullptr;
     }
 
+    /// Long enough that nothing ends by itself while a test looks at it.
+    void wait()
+    {
+        constexpr std::chrono::seconds minute(60);
+        Timeouts slow;
+        slow.connect = slow.login = slow.disconnect = slow.close = minute;
+        settings.setTimeouts(slow);
+    }
+
     /// The next answers of the server.
     void plan(const QList<FaultPlan::Step> &steps, bool repeatLast = false)
     {
@@ -65,15 +83,7 @@ public:
     PracticeServer practice;
     Server server;
     QRandomGenerator random{1};
-    SessionList sessions{SessionServices{.settings = settings,
-                                         .secrets = secrets,
-                                         .history = history,
-                                         .traffic = traffic,
-                                         .random = random,
-                                         .backoff = {.first = std::chrono::milliseconds(50),
-                                                     .factor = 1.6,
-                                                     .jitter = 0.2,
-                                                     .longest = std::chrono::milliseconds(400)}}};
+    SessionList sessions;
 };
 
 /// The widget of this class with this accessible name that a person would find: a visible one.
