@@ -80,7 +80,7 @@ class MainJob:
         field = find(self.window, "field", "Message")
         write(field, question)
         push(self.window, "Send")
-        wait_for_text(self.window, "field", "Conversation", answer)
+        wait_for_text(self.window, "text", "Conversation", answer)
         wait_for(lambda: text_of(find(self.window, "field", "Message")) == "",
                  "the composer to be empty")
 
@@ -88,7 +88,7 @@ class MainJob:
         self.step("disconnect")
         push(self.window, "Disconnect")
         wait_for_name(self.window, "Offline")
-        assert "Ship on Friday?" in text_of(find(self.window, "field", "Conversation"))
+        assert "Ship on Friday?" in text_of(find(self.window, "text", "Conversation"))
 
     def log_in_again(self):
         self.step("log in again")
