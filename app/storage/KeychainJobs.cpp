@@ -3,6 +3,7 @@
 #include <qt6keychain/keychain.h>
 
 #include <QMetaObject>
+#include <QStringDecoder>
 
 #include <utility>
 
@@ -10,12 +11,20 @@ namespace decidesk {
 
 namespace {
 
+/// `textData` would drop a byte order mark at the start, and what was written would not be what is
+/// read back.
+Secret secretOf(const QKeychain::ReadPasswordJob &job)
+{
+    QStringDecoder decoder(QStringDecoder::Utf8, QStringDecoder::Flag::ConvertInitialBom);
+    return Secret(decoder(job.binaryData()));
+}
+
 KeychainJobs::Outcome outcomeOf(const QKeychain::Job &job)
 {
     switch (job.error()) {
     case QKeychain::NoError:
         if (const auto *read = qobject_cast<const QKeychain::ReadPasswordJob *>(&job))
-            return {KeychainJobs::Status::Done, Secret(read->textData()), {}};
+            return {KeychainJobs::Status::Done, secretOf(*read), {}};
         return {};
     case QKeychain::EntryNotFound:
         return {KeychainJobs::Status::Missing, {}, {}};

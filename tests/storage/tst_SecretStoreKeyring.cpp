@@ -122,6 +122,7 @@ void tst_SecretStoreKeyring::keepsAnySecret_data()
     QTest::newRow("other scripts") << QStringLiteral("Zoë 決める \U0001F600");
     QTest::newRow("white space at the ends") << QStringLiteral(" a\tb\n");
     QTest::newRow("quotes and backslashes") << QStringLiteral("\"'\\%1${HOME}");
+    QTest::newRow("byte order mark at the start") << QStringLiteral("\ufeffabc");
     QTest::newRow("SHA-256") << QString(64, u'f');
     QTest::newRow("long") << QString(100'000, u'x');
 }

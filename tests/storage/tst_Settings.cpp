@@ -1,45 +1,16 @@
-#include "Settings.h"
+#include "SettingsTest.h"
 
-#include <QFile>
 #include <QSettings>
 #include <QSignalSpy>
-#include <QTemporaryDir>
-#include <QTest>
-
-#include <memory>
 
 using namespace decidesk;
 using namespace std::chrono_literals;
 
-namespace {
-
-Server exampleServer(const QString &url = QStringLiteral("wss://example.org/ws"))
-{
-    Server server;
-    server.id = QUuid::createUuid();
-    server.url = QUrl(url);
-    return server;
-}
-
-Account exampleAccount(const Server &server, const QString &name = QStringLiteral("tom"))
-{
-    Account account;
-    account.id = QUuid::createUuid();
-    account.server = server.id;
-    account.name = name;
-    return account;
-}
-
-} // namespace
-
-class tst_Settings : public QObject
+class tst_Settings : public SettingsTest
 {
     Q_OBJECT
 
 private slots:
-    void init();
-    void cleanup();
-
     void startsWithDefaults();
     void keepsServers();
     void keepsAccounts();
@@ -52,59 +23,11 @@ private slots:
     void removesWhatIsBackToItsDefault();
     void keepsUnknownKeys();
 
-    void usedServersCannotBeRemoved();
-    void removesServersAndAccounts();
     void lastAccountGoesWithTheAccount();
 
-    void currentServerIsTheDefaultUntilSaved();
-    void theDefaultServerIsStoredWithItsFirstAccount();
-    void currentServerIsKept();
-    void practiceLivesInMemoryOnly();
-    void overrideLivesInMemoryOnly();
-    void overrideIsStoredWithItsFirstAccount();
-    void overrideUsesAKnownServer();
-    void settingTheCurrentServerEndsTheOverride();
-
     void ignoresEntriesWithoutId();
-    void neverWritesCredentials();
     void signalsOnlyChanges();
-
-private:
-    void reopen();
-    [[nodiscard]] QByteArray fileText();
-
-    std::unique_ptr<QTemporaryDir> m_folder;
-    QString m_file;
-    std::unique_ptr<Settings> m_settings;
 };
-
-void tst_Settings::init()
-{
-    m_folder = std::make_unique<QTemporaryDir>();
-    m_file = m_folder->filePath(QStringLiteral("config/settings.ini"));
-    m_settings = std::make_unique<Settings>(m_file);
-}
-
-void tst_Settings::cleanup()
-{
-    m_settings.reset();
-    m_folder.reset();
-}
-
-void tst_Settings::reopen()
-{
-    QCOMPARE(m_settings->sync(), std::nullopt);
-    m_settings.reset();
-    m_settings = std::make_unique<Settings>(m_file);
-}
-
-QByteArray tst_Settings::fileText()
-{
-    if (m_settings->sync().has_value())
-        return "not written";
-    QFile file(m_file);
-    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
-}
 
 void tst_Settings::startsWithDefaults()
 {
@@ -201,6 +124,7 @@ void tst_Settings::keepsAnyText_data()
     QTest::newRow("control characters") << QStringLiteral("a\u0001\u001b[31m\u007fb");
     QTest::newRow("NUL") << (QStringLiteral("a") + QChar(u'\0') + QStringLiteral("b"));
     QTest::newRow("other scripts") << QStringLiteral("Zoë 決める \U0001F600 مرحبا");
+    QTest::newRow("byte order mark at the start") << QStringLiteral("\ufeffabc");
     QTest::newRow("long") << QString(200'000, u'x');
     QTest::newRow("only a word that is a truth value") << QStringLiteral("true");
 }
@@ -306,31 +230,6 @@ void tst_Settings::keepsUnknownKeys()
     QCOMPARE(m_settings->accounts(), QList<Account>{account});
 }
 
-void tst_Settings::usedServersCannotBeRemoved()
-{
-    const Server server = exampleServer();
-    m_settings->saveServer(server);
-    m_settings->saveAccount(exampleAccount(server));
-    m_settings->removeServer(server.id);
-    QCOMPARE(m_settings->servers(), QList<Server>{server});
-    reopen();
-    QCOMPARE(m_settings->servers(), QList<Server>{server});
-}
-
-void tst_Settings::removesServersAndAccounts()
-{
-    const Server server = exampleServer();
-    const Account account = exampleAccount(server);
-    m_settings->setCurrentServer(server);
-    m_settings->saveAccount(account);
-    m_settings->removeAccount(account.id);
-    m_settings->removeServer(server.id);
-    QCOMPARE(m_settings->accounts(), QList<Account>());
-    QCOMPARE(m_settings->servers(), QList<Server>());
-    QCOMPARE(m_settings->currentServer().url, QUrl(defaultServerUrl));
-    QCOMPARE(fileText(), QByteArray());
-}
-
 void tst_Settings::lastAccountGoesWithTheAccount()
 {
     const Server server = exampleServer();
@@ -341,145 +240,6 @@ void tst_Settings::lastAccountGoesWithTheAccount()
     m_settings->removeAccount(account.id);
     QCOMPARE(m_settings->lastAccount(), AccountId());
     QVERIFY(!fileText().contains("lastAccount"));
-}
-
-void tst_Settings::currentServerIsTheDefaultUntilSaved()
-{
-    Server current = m_settings->currentServer();
-    QVERIFY(!current.id.isNull());
-    QCOMPARE(current.url, QUrl(defaultServerUrl));
-    QCOMPARE(m_settings->currentServer(), current);
-    QCOMPARE(m_settings->server(current.id), current);
-    QCOMPARE(m_settings->servers(), QList<Server>());
-
-    // What a session saves about it before there is an account does not reach the file.
-    current.plainTextConsent = true;
-    m_settings->saveServer(current);
-    QCOMPARE(m_settings->currentServer(), current);
-    QCOMPARE(fileText(), QByteArray());
-}
-
-void tst_Settings::theDefaultServerIsStoredWithItsFirstAccount()
-{
-    const Server current = m_settings->currentServer();
-    const Account account = exampleAccount(current);
-    m_settings->saveAccount(account);
-    QCOMPARE(m_settings->servers(), QList<Server>{current});
-
-    reopen();
-    QCOMPARE(m_settings->servers(), QList<Server>{current});
-    QCOMPARE(m_settings->accounts(), QList<Account>{account});
-    QCOMPARE(m_settings->currentServer(), current);
-}
-
-void tst_Settings::currentServerIsKept()
-{
-    const Server first = exampleServer();
-    const Server second = exampleServer(QStringLiteral("ws://10.0.0.1:8080/"));
-    m_settings->setCurrentServer(first);
-    m_settings->setCurrentServer(second);
-    QCOMPARE(m_settings->currentServer(), second);
-    reopen();
-    QCOMPARE(m_settings->currentServer(), second);
-    QCOMPARE(m_settings->servers(), (QList<Server>{first, second}));
-}
-
-void tst_Settings::practiceLivesInMemoryOnly()
-{
-    const Server real = exampleServer();
-    m_settings->setCurrentServer(real);
-    const Account realAccount = exampleAccount(real);
-    m_settings->saveAccount(realAccount);
-    m_settings->setLastAccount(realAccount.id);
-    const QByteArray before = fileText();
-
-    Server practice = exampleServer(QStringLiteral("ws://127.0.0.1:40001/ws"));
-    practice.practice = true;
-    m_settings->setCurrentServer(practice);
-    Account account = exampleAccount(practice);
-    m_settings->saveAccount(account);
-    account.name = QStringLiteral("renamed");
-    m_settings->saveAccount(account);
-    m_settings->setLastAccount(account.id);
-
-    QCOMPARE(m_settings->currentServer(), practice);
-    QCOMPARE(m_settings->accounts(), (QList<Account>{realAccount, account}));
-    QCOMPARE(m_settings->lastAccount(), account.id);
-    QCOMPARE(fileText(), before);
-    m_settings->removeAccount(account.id);
-    m_settings->removeServer(practice.id);
-    QCOMPARE(m_settings->currentServer(), real);
-    QCOMPARE(fileText(), before);
-    reopen();
-    QCOMPARE(m_settings->currentServer(), real);
-    QCOMPARE(m_settings->lastAccount(), realAccount.id);
-}
-
-void tst_Settings::overrideLivesInMemoryOnly()
-{
-    const Server real = exampleServer();
-    m_settings->setCurrentServer(real);
-    const QByteArray before = fileText();
-    const QUrl url(QStringLiteral("ws://10.0.0.1:3000/ws"));
-
-    m_settings->overrideCurrentServer(url);
-
-    Server current = m_settings->currentServer();
-    QCOMPARE(current.url, url);
-    QVERIFY(!current.id.isNull());
-    QCOMPARE(m_settings->server(current.id), current);
-    current.plainTextConsent = true;
-    m_settings->saveServer(current);
-    QCOMPARE(m_settings->currentServer(), current);
-    QCOMPARE(m_settings->servers(), QList<Server>{real});
-    QCOMPARE(fileText(), before);
-    reopen();
-    QCOMPARE(m_settings->currentServer(), real);
-}
-
-void tst_Settings::overrideIsStoredWithItsFirstAccount()
-{
-    m_settings->overrideCurrentServer(QUrl(QStringLiteral("ws://10.0.0.1:3000/ws")));
-    const Server server = m_settings->currentServer();
-    const Account account = exampleAccount(server);
-    m_settings->saveAccount(account);
-    QCOMPARE(m_settings->servers(), QList<Server>{server});
-
-    reopen();
-    QCOMPARE(m_settings->accounts(), QList<Account>{account});
-    QCOMPARE(m_settings->server(server.id), server);
-    // The address of one run is not the one that new accounts use from now on.
-    QCOMPARE(m_settings->currentServer().url, QUrl(defaultServerUrl));
-}
-
-void tst_Settings::overrideUsesAKnownServer()
-{
-    const Server first = exampleServer();
-    const Server second = exampleServer(QStringLiteral("ws://10.0.0.1:8080/"));
-    m_settings->saveServer(first);
-    m_settings->setCurrentServer(second);
-    m_settings->overrideCurrentServer(first.url);
-    QCOMPARE(m_settings->currentServer(), first);
-    QCOMPARE(m_settings->servers(), (QList<Server>{first, second}));
-
-    const Server standard = Settings(m_folder->filePath(QStringLiteral("x.ini"))).currentServer();
-    Settings empty(m_folder->filePath(QStringLiteral("empty.ini")));
-    const ServerId standardId = empty.currentServer().id;
-    empty.overrideCurrentServer(standard.url);
-    QCOMPARE(empty.currentServer().id, standardId);
-
-    reopen();
-    QCOMPARE(m_settings->currentServer(), second);
-}
-
-void tst_Settings::settingTheCurrentServerEndsTheOverride()
-{
-    m_settings->overrideCurrentServer(QUrl(QStringLiteral("ws://10.0.0.1:3000/ws")));
-    Server edited = m_settings->currentServer();
-    edited.name = QStringLiteral("edited in the dialog");
-    m_settings->setCurrentServer(edited);
-    reopen();
-    QCOMPARE(m_settings->currentServer(), edited);
 }
 
 void tst_Settings::ignoresEntriesWithoutId()
@@ -496,14 +256,6 @@ void tst_Settings::ignoresEntriesWithoutId()
     QCOMPARE(servers.size(), 0);
     QCOMPARE(accounts.size(), 0);
     QCOMPARE(fileText(), QByteArray());
-}
-
-void tst_Settings::neverWritesCredentials()
-{
-    m_settings->saveServer(exampleServer(QStringLiteral("wss://tom:canary-secret@example.org/ws")));
-    const QByteArray text = fileText();
-    QVERIFY(text.contains("url=wss://example.org/ws"));
-    QVERIFY(!text.contains("canary-secret"));
 }
 
 void tst_Settings::signalsOnlyChanges()

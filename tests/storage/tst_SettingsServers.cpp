@@ -1,0 +1,197 @@
+#include "SettingsTest.h"
+
+using namespace decidesk;
+
+/// Which server new accounts use, and which servers reach the file at all.
+class tst_SettingsServers : public SettingsTest
+{
+    Q_OBJECT
+
+private slots:
+    void usedServersCannotBeRemoved();
+    void removesServersAndAccounts();
+    void currentServerIsTheDefaultUntilSaved();
+    void theDefaultServerIsStoredWithItsFirstAccount();
+    void currentServerIsKept();
+    void practiceLivesInMemoryOnly();
+    void overrideLivesInMemoryOnly();
+    void overrideIsStoredWithItsFirstAccount();
+    void overrideUsesAKnownServer();
+    void settingTheCurrentServerEndsTheOverride();
+    void neverWritesCredentials();
+};
+
+void tst_SettingsServers::usedServersCannotBeRemoved()
+{
+    const Server server = exampleServer();
+    m_settings->saveServer(server);
+    m_settings->saveAccount(exampleAccount(server));
+    m_settings->removeServer(server.id);
+    QCOMPARE(m_settings->servers(), QList<Server>{server});
+    reopen();
+    QCOMPARE(m_settings->servers(), QList<Server>{server});
+}
+
+void tst_SettingsServers::removesServersAndAccounts()
+{
+    const Server server = exampleServer();
+    const Account account = exampleAccount(server);
+    m_settings->setCurrentServer(server);
+    m_settings->saveAccount(account);
+    m_settings->removeAccount(account.id);
+    m_settings->removeServer(server.id);
+    QCOMPARE(m_settings->accounts(), QList<Account>());
+    QCOMPARE(m_settings->servers(), QList<Server>());
+    QCOMPARE(m_settings->currentServer().url, QUrl(defaultServerUrl));
+    QCOMPARE(fileText(), QByteArray());
+}
+
+void tst_SettingsServers::currentServerIsTheDefaultUntilSaved()
+{
+    Server current = m_settings->currentServer();
+    QVERIFY(!current.id.isNull());
+    QCOMPARE(current.url, QUrl(defaultServerUrl));
+    QCOMPARE(m_settings->currentServer(), current);
+    QCOMPARE(m_settings->server(current.id), current);
+    QCOMPARE(m_settings->servers(), QList<Server>());
+
+    // What a session saves about it before there is an account does not reach the file.
+    current.plainTextConsent = true;
+    m_settings->saveServer(current);
+    QCOMPARE(m_settings->currentServer(), current);
+    QCOMPARE(fileText(), QByteArray());
+}
+
+void tst_SettingsServers::theDefaultServerIsStoredWithItsFirstAccount()
+{
+    const Server current = m_settings->currentServer();
+    const Account account = exampleAccount(current);
+    m_settings->saveAccount(account);
+    QCOMPARE(m_settings->servers(), QList<Server>{current});
+
+    reopen();
+    QCOMPARE(m_settings->servers(), QList<Server>{current});
+    QCOMPARE(m_settings->accounts(), QList<Account>{account});
+    QCOMPARE(m_settings->currentServer(), current);
+}
+
+void tst_SettingsServers::currentServerIsKept()
+{
+    const Server first = exampleServer();
+    const Server second = exampleServer(QStringLiteral("ws://10.0.0.1:8080/"));
+    m_settings->setCurrentServer(first);
+    m_settings->setCurrentServer(second);
+    QCOMPARE(m_settings->currentServer(), second);
+    reopen();
+    QCOMPARE(m_settings->currentServer(), second);
+    QCOMPARE(m_settings->servers(), (QList<Server>{first, second}));
+}
+
+void tst_SettingsServers::practiceLivesInMemoryOnly()
+{
+    const Server real = exampleServer();
+    m_settings->setCurrentServer(real);
+    const Account realAccount = exampleAccount(real);
+    m_settings->saveAccount(realAccount);
+    m_settings->setLastAccount(realAccount.id);
+    const QByteArray before = fileText();
+
+    Server practice = exampleServer(QStringLiteral("ws://127.0.0.1:40001/ws"));
+    practice.practice = true;
+    m_settings->setCurrentServer(practice);
+    Account account = exampleAccount(practice);
+    m_settings->saveAccount(account);
+    account.name = QStringLiteral("renamed");
+    m_settings->saveAccount(account);
+    m_settings->setLastAccount(account.id);
+
+    QCOMPARE(m_settings->currentServer(), practice);
+    QCOMPARE(m_settings->accounts(), (QList<Account>{realAccount, account}));
+    QCOMPARE(m_settings->lastAccount(), account.id);
+    QCOMPARE(fileText(), before);
+    m_settings->removeAccount(account.id);
+    m_settings->removeServer(practice.id);
+    QCOMPARE(m_settings->currentServer(), real);
+    QCOMPARE(fileText(), before);
+    reopen();
+    QCOMPARE(m_settings->currentServer(), real);
+    QCOMPARE(m_settings->lastAccount(), realAccount.id);
+}
+
+void tst_SettingsServers::overrideLivesInMemoryOnly()
+{
+    const Server real = exampleServer();
+    m_settings->setCurrentServer(real);
+    const QByteArray before = fileText();
+    const QUrl url(QStringLiteral("ws://10.0.0.1:3000/ws"));
+
+    m_settings->overrideCurrentServer(url);
+
+    Server current = m_settings->currentServer();
+    QCOMPARE(current.url, url);
+    QVERIFY(!current.id.isNull());
+    QCOMPARE(m_settings->server(current.id), current);
+    current.plainTextConsent = true;
+    m_settings->saveServer(current);
+    QCOMPARE(m_settings->currentServer(), current);
+    QCOMPARE(m_settings->servers(), QList<Server>{real});
+    QCOMPARE(fileText(), before);
+    reopen();
+    QCOMPARE(m_settings->currentServer(), real);
+}
+
+void tst_SettingsServers::overrideIsStoredWithItsFirstAccount()
+{
+    m_settings->overrideCurrentServer(QUrl(QStringLiteral("ws://10.0.0.1:3000/ws")));
+    const Server server = m_settings->currentServer();
+    const Account account = exampleAccount(server);
+    m_settings->saveAccount(account);
+    QCOMPARE(m_settings->servers(), QList<Server>{server});
+
+    reopen();
+    QCOMPARE(m_settings->accounts(), QList<Account>{account});
+    QCOMPARE(m_settings->server(server.id), server);
+    // The address of one run is not the one that new accounts use from now on.
+    QCOMPARE(m_settings->currentServer().url, QUrl(defaultServerUrl));
+}
+
+void tst_SettingsServers::overrideUsesAKnownServer()
+{
+    const Server first = exampleServer();
+    const Server second = exampleServer(QStringLiteral("ws://10.0.0.1:8080/"));
+    m_settings->saveServer(first);
+    m_settings->setCurrentServer(second);
+    m_settings->overrideCurrentServer(first.url);
+    QCOMPARE(m_settings->currentServer(), first);
+    QCOMPARE(m_settings->servers(), (QList<Server>{first, second}));
+
+    const Server standard = Settings(m_folder->filePath(QStringLiteral("x.ini"))).currentServer();
+    Settings empty(m_folder->filePath(QStringLiteral("empty.ini")));
+    const ServerId standardId = empty.currentServer().id;
+    empty.overrideCurrentServer(standard.url);
+    QCOMPARE(empty.currentServer().id, standardId);
+
+    reopen();
+    QCOMPARE(m_settings->currentServer(), second);
+}
+
+void tst_SettingsServers::settingTheCurrentServerEndsTheOverride()
+{
+    m_settings->overrideCurrentServer(QUrl(QStringLiteral("ws://10.0.0.1:3000/ws")));
+    Server edited = m_settings->currentServer();
+    edited.name = QStringLiteral("edited in the dialog");
+    m_settings->setCurrentServer(edited);
+    reopen();
+    QCOMPARE(m_settings->currentServer(), edited);
+}
+
+void tst_SettingsServers::neverWritesCredentials()
+{
+    m_settings->saveServer(exampleServer(QStringLiteral("wss://tom:canary-secret@example.org/ws")));
+    const QByteArray text = fileText();
+    QVERIFY(text.contains("url=wss://example.org/ws"));
+    QVERIFY(!text.contains("canary-secret"));
+}
+
+QTEST_GUILESS_MAIN(tst_SettingsServers)
+#include "tst_SettingsServers.moc"
