@@ -1,6 +1,6 @@
 #include "JsonLexer.h"
 
-#include "RequestWriter.h"
+#include "UnicodeText.h"
 
 #include <QLatin1String>
 

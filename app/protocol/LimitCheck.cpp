@@ -1,21 +1,11 @@
 #include "LimitCheck.h"
 
 #include "JsonLexer.h"
-
-#include <QChar>
+#include "UnicodeText.h"
 
 namespace decidesk {
 
 namespace {
-
-// Each half of a surrogate pair stands for two of its four bytes.
-qint64 utf8Size(QStringView text)
-{
-    qint64 size = text.size();
-    for (const QChar c : text)
-        size += (c.unicode() >= 0x80 ? 1 : 0) + (c.unicode() >= 0x800 && !c.isSurrogate() ? 1 : 0);
-    return size;
-}
 
 bool isLargerThan(QStringView text, qint64 bytes)
 {

@@ -1,8 +1,8 @@
 #include "Redactor.h"
 
 #include "JsonLexer.h"
-#include "RequestWriter.h"
 #include "SecretValues.h"
+#include "UnicodeText.h"
 
 #include <algorithm>
 #include <iterator>

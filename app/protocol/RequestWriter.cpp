@@ -54,27 +54,6 @@ bool isBlank(const QString &text)
     return std::all_of(text.cbegin(), text.cend(), [](QChar c) { return c.isSpace(); });
 }
 
-// A lone surrogate counts as the U+FFFD that is sent for it.
-qint64 utf8Size(QStringView text)
-{
-    qint64 size = 0;
-    for (qsizetype i = 0; i < text.size(); ++i) {
-        const char16_t unit = text[i].unicode();
-        if (unit < 0x80) {
-            size += 1;
-        } else if (unit < 0x800) {
-            size += 2;
-        } else if (QChar::isHighSurrogate(unit) && i + 1 < text.size()
-                   && text[i + 1].isLowSurrogate()) {
-            size += 4;
-            ++i;
-        } else {
-            size += 3;
-        }
-    }
-    return size;
-}
-
 std::optional<Error> checkFields(const Fields &fields)
 {
     for (const Field &field : fields) {
@@ -92,7 +71,7 @@ std::optional<Error> checkLength(const Request &request)
     const auto *const question = std::get_if<TakeDecisionRequest>(&request);
     if (question == nullptr)
         return std::nullopt;
-    const qint64 size = utf8Size(question->message);
+    const qint64 size = utf8Size(withoutLoneSurrogates(question->message));
     if (size <= maxMessageBytes)
         return std::nullopt;
     return Error{Error::Kind::TextTooLong, {}, size, {}};
@@ -171,23 +150,6 @@ std::optional<Error> checkRequest(const Request &request)
     if (auto error = checkFields(fieldsOf(request)))
         return error;
     return checkLength(request);
-}
-
-QString withoutLoneSurrogates(const QString &text)
-{
-    if (text.isValidUtf16())
-        return text;
-    QString result = text;
-    for (qsizetype i = 0; i < result.size(); ++i) {
-        const QChar c = text[i];
-        if (!c.isSurrogate())
-            continue;
-        if (c.isHighSurrogate() && i + 1 < text.size() && text[i + 1].isLowSurrogate())
-            ++i;
-        else
-            result[i] = QChar(QChar::ReplacementCharacter);
-    }
-    return result;
 }
 
 } // namespace decidesk

@@ -2,6 +2,7 @@
 
 #include "Error.h"
 #include "Request.h"
+#include "UnicodeText.h"
 
 #include <QString>
 
@@ -22,8 +23,5 @@ std::variant<QString, Error> writeRequest(const Request &request);
 
 /// What is wrong with `request`, or nothing. The same checks as `writeRequest`, without the text.
 std::optional<Error> checkRequest(const Request &request);
-
-/// `text` with every lone surrogate replaced by U+FFFD.
-QString withoutLoneSurrogates(const QString &text);
 
 } // namespace decidesk

@@ -20,7 +20,6 @@ QString text(const char *utf8)
 
 const QString loneHigh(QChar(0xD83D));
 const QString loneLow(QChar(0xDE00));
-const QString replacement(QChar(0xFFFD));
 
 } // namespace
 
@@ -36,8 +35,6 @@ private slots:
     void theLongestMessageGoesOut_data();
     void theLongestMessageGoesOut();
     void everyCharacterGoesThrough();
-    void loneSurrogates_data();
-    void loneSurrogates();
 };
 
 Q_DECLARE_METATYPE(decidesk::Request)
@@ -194,28 +191,6 @@ void tst_RequestWriter::everyCharacterGoesThrough()
     const QByteArray wire = std::get<QString>(frame).toUtf8();
     const QJsonObject object = QJsonDocument::fromJson(wire).object();
     QCOMPARE(object.value(QLatin1String("message")).toString(), all);
-}
-
-void tst_RequestWriter::loneSurrogates_data()
-{
-    QTest::addColumn<QString>("given");
-    QTest::addColumn<QString>("expected");
-
-    QTest::newRow("none") << text("a😀b") << text("a😀b");
-    QTest::newRow("empty") << QString() << QString();
-    QTest::newRow("high at the end") << u'a' + loneHigh << u'a' + replacement;
-    QTest::newRow("low at the start") << loneLow + u'a' << replacement + u'a';
-    QTest::newRow("the wrong way round") << loneLow + loneHigh << replacement + replacement;
-    QTest::newRow("high before a pair") << loneHigh + text("😀") << replacement + text("😀");
-    QTest::newRow("low behind a pair") << text("😀") + loneLow << text("😀") + replacement;
-}
-
-void tst_RequestWriter::loneSurrogates()
-{
-    QFETCH(const QString, given);
-    QFETCH(const QString, expected);
-
-    QCOMPARE(withoutLoneSurrogates(given), expected);
 }
 
 QTEST_GUILESS_MAIN(tst_RequestWriter)
