@@ -2,14 +2,17 @@
 
 #include "ErrorText.h"
 #include "HistoryStore.h"
+#include "Mnemonic.h"
 #include "PlainLabel.h"
 #include "SecretClipboard.h"
 #include "SecretStore.h"
 #include "SessionList.h"
 #include "SymbolIcon.h"
 
+#include <QAbstractButton>
 #include <QAction>
 #include <QInputDialog>
+#include <QLineEdit>
 #include <QMenu>
 #include <QMessageBox>
 #include <QPushButton>
@@ -17,6 +20,20 @@
 namespace decidesk {
 
 namespace {
+
+/// The dialog is called as its title says, its buttons and its field as their labels do.
+void nameParts(QDialog &dialog, const QString &fieldLabel = {})
+{
+    dialog.setAccessibleName(dialog.windowTitle());
+    const auto buttons = dialog.findChildren<QAbstractButton *>();
+    for (QAbstractButton *button : buttons)
+        button->setAccessibleName(withoutMnemonic(button->text()));
+    QString name = fieldLabel;
+    if (name.endsWith(u':'))
+        name.chop(1);
+    if (auto *field = dialog.findChild<QLineEdit *>())
+        field->setAccessibleName(name.trimmed());
+}
 
 QString nameOf(const Session &session)
 {
@@ -66,6 +83,7 @@ void AccountMenu::rename(Session *session)
     connect(dialog, &QInputDialog::textValueSelected, session,
             [session](const QString &name) { session->rename(name); });
     dialog->open();
+    nameParts(*dialog, dialog->labelText());
 }
 
 void AccountMenu::copyChecksum(Session *session)
@@ -121,12 +139,12 @@ void AccountMenu::confirm(Session *session, const QString &title, const QString 
     box->setWindowTitle(title);
     box->setText(question);
     QPushButton *yes = box->addButton(answer, QMessageBox::AcceptRole);
-    yes->setAccessibleName(answer);
     box->setDefaultButton(box->addButton(QMessageBox::Cancel));
     connect(yes, &QPushButton::clicked, this, [guarded = QPointer<Session>(session), then] {
         if (guarded)
             then(guarded);
     });
+    nameParts(*box);
     box->open();
 }
 
