@@ -86,7 +86,10 @@ void SessionList::findByChecksum(const QList<AccountId> &accounts, const Login &
                 return;
             }
             dropCandidate();
-            known->logIn();
+            // One that is logged in, or about to be, is only selected.
+            if (const auto state = known->state(); state == Session::State::Offline
+                || state == Session::State::Open || state == Session::State::WaitingToReconnect)
+                known->logIn();
             started(known);
         });
 }

@@ -118,7 +118,12 @@ void AccountPage::build()
 
 void AccountPage::connectParts()
 {
-    connect(m_change, &QPushButton::clicked, this, &AccountPage::settingsRequested);
+    connect(m_change, &QPushButton::clicked, this, [this] {
+        // The settings know nothing of the practice server.
+        if (m_server.practice)
+            startAnew();
+        emit settingsRequested();
+    });
     connect(m_tryPractice, &QPushButton::clicked, this, &AccountPage::practiceRequested);
     connect(m_cancel, &QPushButton::clicked, this, &AccountPage::cancel);
     connect(m_banner, &Banner::triggered, this, &AccountPage::onBanner);
@@ -136,44 +141,42 @@ void AccountPage::connectParts()
 
 void AccountPage::startAnew()
 {
-    unfollow();
-    m_banner->clear();
-    m_register->clear();
-    m_login->clear();
     retranslate();
-    m_followsSettings = true;
-    setServer(m_settings.currentServer());
+    if (isBusy()) {
+        m_cancel->setFocus();
+        return;
+    }
+    followSettings();
     m_apiKeyAsked = false;
     suggestApiKey();
-    m_register->setFocus();
+    m_tabs->currentWidget()->setFocus();
 }
 
 void AccountPage::usePracticeServer(const Server &server)
 {
-    unfollow();
-    m_banner->clear();
-    m_login->clear();
-    m_followsSettings = false;
-    setServer(server);
-    m_register->setValues({tr("Practice"), tr("A careful friend who weighs both sides"),
-                           RegisterForm::newChecksum(), Secret(QStringLiteral("no-key-needed")),
-                           true});
-    m_register->suggestApiKey(Secret(QStringLiteral("no-key-needed")));
-    m_tabs->setCurrentWidget(m_register);
+    useOnly(server);
+    RegisterForm::Values values = m_setAside.registration;
+    if (values.name.isEmpty())
+        values.name = tr("Practice");
+    if (values.prompt.trimmed().isEmpty())
+        values.prompt = tr("A careful friend who weighs both sides");
+    values.checksum = RegisterForm::newChecksum();
+    values.apiKey = Secret(QStringLiteral("no-key-needed"));
+    m_register->setValues(values);
+    m_register->suggestApiKey(values.apiKey);
     m_register->focusSubmit();
 }
 
 void AccountPage::registerAgain(const Session &session)
 {
-    startAnew();
-    m_followsSettings = false;
-    setServer(session.server());
-    suggestApiKey();
-    RegisterForm::Values values = m_register->values();
+    useOnly(session.server());
+    RegisterForm::Values values;
     values.name = session.account().name;
     values.prompt = session.account().prompt;
     m_register->setValues(values);
-    m_tabs->setCurrentWidget(m_register);
+    m_apiKeyAsked = false;
+    suggestApiKey();
+    m_register->setFocus();
     // The same checksum, so that the account stays the same for the server.
     m_secrets.read(checksumEntry(session.account().id), this, [this](const auto &found) {
         const auto *checksum = std::get_if<Secret>(&found);
@@ -183,6 +186,36 @@ void AccountPage::registerAgain(const Session &session)
         now.checksum = *checksum;
         m_register->setValues(now);
     });
+}
+
+void AccountPage::useOnly(const Server &server)
+{
+    unfollow();
+    m_banner->clear();
+    if (m_followsSettings) {
+        m_setAside = {m_register->values(), m_login->values()};
+        if (!m_register->isApiKeyTyped())
+            m_setAside.registration.apiKey = Secret();
+    }
+    m_followsSettings = false;
+    m_register->clear();
+    m_login->clear();
+    setServer(server);
+    m_tabs->setCurrentWidget(m_register);
+}
+
+void AccountPage::followSettings()
+{
+    if (!m_followsSettings) {
+        unfollow();
+        m_banner->clear();
+        m_register->clear();
+        m_register->setValues(m_setAside.registration);
+        m_login->setValues(m_setAside.login);
+        m_setAside = {};
+        m_followsSettings = true;
+    }
+    setServer(m_settings.currentServer());
 }
 
 void AccountPage::onSettingsApplied()
@@ -211,8 +244,11 @@ void AccountPage::setServer(const Server &server)
 {
     const bool another = server.id != m_server.id;
     m_server = server;
-    if (another)
+    if (another) {
+        // The key of one server is not for the next.
         m_apiKeyAsked = false;
+        m_register->suggestApiKey(Secret());
+    }
     refreshServer();
     if (another && isVisible())
         suggestApiKey();
@@ -262,6 +298,7 @@ void AccountPage::follow(Session *session)
     m_session = session;
     connect(session, &Session::stateChanged, this, &AccountPage::onState);
     connect(session, &Session::problemChanged, this, &AccountPage::refreshFailure);
+    connect(session, &QObject::destroyed, this, &AccountPage::refreshFailure);
     refreshFailure();
     onState();
 }
@@ -278,7 +315,7 @@ void AccountPage::unfollow()
 void AccountPage::onState()
 {
     refreshProgress();
-    if (m_session && m_session->state() == Session::State::Ready) {
+    if (isOpen()) {
         // After the other slots of this signal: the list of accounts takes the session in first.
         QTimer::singleShot(0, this, &AccountPage::finish);
     }
@@ -286,7 +323,7 @@ void AccountPage::onState()
 
 void AccountPage::finish()
 {
-    if (!m_session || m_session->state() != Session::State::Ready)
+    if (!isOpen())
         return;
     Session *session = m_session;
     const Secret typed = m_register->isApiKeyTyped() && !m_server.practice
@@ -332,7 +369,15 @@ void AccountPage::onBanner(Banner::Action action)
 
 bool AccountPage::isBusy() const
 {
-    return m_start || (m_session && isUnderWay(m_session->state()));
+    return m_start || (m_session && isUnderWay(m_session->state()) && !isOpen());
+}
+
+bool AccountPage::isOpen() const
+{
+    // An account that is known may be at work already.
+    return m_session
+        && (m_session->state() == Session::State::Ready
+            || m_session->state() == Session::State::Deciding);
 }
 
 void AccountPage::refreshFailure()
@@ -375,6 +420,9 @@ void AccountPage::refreshProgress()
         m_cancel->setFocus();
     else if (m_focusBefore && m_focusBefore->isVisible())
         m_focusBefore->setFocus();
+    // The settings may have changed meanwhile.
+    if (!busy && m_followsSettings)
+        setServer(m_settings.currentServer());
 }
 
 void AccountPage::refreshServer()

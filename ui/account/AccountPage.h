@@ -1,6 +1,7 @@
 #pragma once
 
 #include "Banner.h"
+#include "LoginForm.h"
 #include "RegisterForm.h"
 #include "Secret.h"
 #include "Server.h"
@@ -19,7 +20,6 @@ class QTabWidget;
 
 namespace decidesk {
 
-class LoginForm;
 class PlainLabel;
 class SecretStore;
 class SessionList;
@@ -28,7 +28,8 @@ class Settings;
 /// Where an account is made or logged in for the first time: *Register* and *Log in*, the server it
 /// goes to, and *Try without a server*.
 ///
-/// What was typed stays through every failure; it goes when the account is open.
+/// What was typed stays through every failure and every way to other pages; it goes when the
+/// account is open.
 class AccountPage : public QWidget
 {
     Q_OBJECT
@@ -39,9 +40,11 @@ public:
                 QWidget *parent = nullptr);
     ~AccountPage() override;
 
-    /// Empty forms for the server of the settings, and its API key from the keychain.
+    /// The server of the settings, its API key from the keychain, and what was typed for it. An
+    /// attempt that is under way stays in view.
     void startAnew();
-    /// The practice server, with everything filled in: one click on *Register* is left.
+    /// The practice server, with what is empty filled in: one click on *Register* is left. What was
+    /// typed for the server of the settings comes back with it.
     void usePracticeServer(const Server &server);
     /// A new registration with what is known of `session`.
     void registerAgain(const Session &session);
@@ -62,6 +65,13 @@ protected:
     void showEvent(QShowEvent *event) override;
 
 private:
+    /// What waits while the page is for one certain server.
+    struct Typed
+    {
+        RegisterForm::Values registration;
+        LoginForm::Values login;
+    };
+
     void build();
     void connectParts();
     void retranslate();
@@ -71,6 +81,8 @@ private:
     void refreshSizes();
     void suggestApiKey();
     void setServer(const Server &server);
+    void useOnly(const Server &server);
+    void followSettings();
 
     void registerAccount();
     void logIn();
@@ -81,6 +93,7 @@ private:
     void cancel();
     void onBanner(Banner::Action action);
     [[nodiscard]] bool isBusy() const;
+    [[nodiscard]] bool isOpen() const;
 
     SessionList &m_sessions;
     Settings &m_settings;
@@ -91,6 +104,7 @@ private:
     QPointer<QWidget> m_focusBefore; ///< where the focus was when the forms were locked
     bool m_apiKeyAsked = false;
     bool m_followsSettings = true; ///< else the page is for one certain server
+    Typed m_setAside;
 
     QScrollArea *m_scroll = nullptr;
     QWidget *m_content = nullptr;

@@ -1,7 +1,6 @@
 #include "LoginForm.h"
 
 #include "FieldColumn.h"
-#include "FieldNote.h"
 #include "PrimaryButton.h"
 #include "SecretField.h"
 
@@ -19,7 +18,7 @@ LoginForm::LoginForm(QWidget *parent)
       m_remember(new QCheckBox), m_submit(new PrimaryButton)
 {
     m_remember->setChecked(true);
-    m_checksumNote = m_fields->addField(m_checksum, m_checksum->lineEdit());
+    m_fields->addField(m_checksum, m_checksum->lineEdit());
     m_fields->addField(m_name);
     m_fields->addWidget(m_remember);
     auto *last = new QHBoxLayout;
@@ -33,7 +32,6 @@ LoginForm::LoginForm(QWidget *parent)
     setFocusProxy(m_checksum);
 
     connect(m_checksum, &SecretField::changed, this, &LoginForm::refresh);
-    connect(m_checksum, &SecretField::edited, m_checksumNote, &FieldNote::clear);
     connect(m_checksum, &SecretField::copied, this, [this] {
         emit hint(tr("The checksum is on the clipboard. Keep it in a safe place."));
     });
@@ -48,18 +46,11 @@ LoginForm::Values LoginForm::values() const
     return {m_checksum->secret(), m_name->text().trimmed(), m_remember->isChecked()};
 }
 
-void LoginForm::clear()
+void LoginForm::setValues(const Values &values)
 {
-    m_checksum->setSecret(Secret());
-    m_checksumNote->clear();
-    m_name->clear();
-    m_remember->setChecked(true);
-}
-
-void LoginForm::showChecksumError(const QString &text)
-{
-    m_checksumNote->setError(text);
-    m_checksum->setFocus();
+    m_checksum->setSecret(values.checksum);
+    m_name->setText(values.nameInList);
+    m_remember->setChecked(values.remember);
 }
 
 void LoginForm::changeEvent(QEvent *event)

@@ -11,7 +11,6 @@ class QPushButton;
 namespace decidesk {
 
 class FieldColumn;
-class FieldNote;
 class SecretField;
 
 /// The fields of *Log in*. Knows nothing of servers.
@@ -30,8 +29,8 @@ public:
     explicit LoginForm(QWidget *parent = nullptr);
 
     [[nodiscard]] Values values() const;
-    void clear();
-    void showChecksumError(const QString &text);
+    void setValues(const Values &values);
+    void clear() { setValues({}); }
 
 signals:
     void submitted();
@@ -51,7 +50,6 @@ private:
     QLineEdit *m_name;
     QCheckBox *m_remember;
     QPushButton *m_submit;
-    FieldNote *m_checksumNote;
 };
 
 } // namespace decidesk
