@@ -1,6 +1,7 @@
 #include "ConnectionLog.h"
 
 #include "TrafficLog.h"
+#include "UnicodeText.h"
 
 #include <QDateTime>
 
@@ -9,17 +10,6 @@
 namespace decidesk {
 
 namespace {
-
-qint64 utf8Size(QStringView text)
-{
-    qint64 bytes = 0;
-    for (const QChar c : text) {
-        const ushort unit = c.unicode();
-        // A surrogate pair has four bytes, two for each half.
-        bytes += unit < 0x80 ? 1 : unit < 0x800 || c.isSurrogate() ? 2 : 3;
-    }
-    return bytes;
-}
 
 /// English, for the log only; the sentence that a user reads is made elsewhere.
 QString nameOf(Error::Kind kind)

@@ -22,6 +22,7 @@
 #include <QTabWidget>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QWheelEvent>
 
 #include <algorithm>
 #include <memory>
@@ -90,6 +91,7 @@ private slots:
     void testTellsTheReason();
     void testResultGoesWithTheUrl();
 
+    void wheelChangesOnlyWhatHasTheFocus();
     void preferencesAreApplied();
     void timeoutsAreApplied();
     void finerTimeoutsSurvive();
@@ -679,6 +681,25 @@ void tst_SettingsDialog::testResultGoesWithTheUrl()
                     .startsWith(QStringLiteral("Reached in ")));
     type(serverUrl, QStringLiteral("wss://b.example/ws"));
     QCOMPARE(find<QPushButton>(testConnection)->accessibleDescription(), QString());
+}
+
+void tst_SettingsDialog::wheelChangesOnlyWhatHasTheFocus()
+{
+    makeDialog();
+    auto *box = find<QComboBox>(proxy);
+    const int before = box->currentIndex();
+    const auto turnWheel = [box, before] {
+        const QPointF at = QRectF(box->rect()).center();
+        QWheelEvent turn(at, box->mapToGlobal(at), {}, {0, before == 0 ? -120 : 120}, Qt::NoButton,
+                         Qt::NoModifier, Qt::NoScrollPhase, false);
+        QCoreApplication::sendEvent(box, &turn);
+    };
+    find<QLineEdit>(serverUrl)->setFocus();
+    turnWheel();
+    QCOMPARE(box->currentIndex(), before);
+    box->setFocus();
+    turnWheel();
+    QVERIFY(box->currentIndex() != before);
 }
 
 void tst_SettingsDialog::preferencesAreApplied()

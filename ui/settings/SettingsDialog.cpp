@@ -10,6 +10,8 @@
 #include "Settings.h"
 #include "SymbolIcon.h"
 
+#include <QAbstractSpinBox>
+#include <QComboBox>
 #include <QDialogButtonBox>
 #include <QEvent>
 #include <QFontMetrics>
@@ -86,6 +88,16 @@ void SettingsDialog::changeEvent(QEvent *event)
         retranslate();
 }
 
+bool SettingsDialog::eventFilter(QObject *watched, QEvent *event)
+{
+    // The wheel scrolls the page; it changes only what has the focus.
+    if (event->type() == QEvent::Wheel && !qobject_cast<QWidget *>(watched)->hasFocus()) {
+        event->ignore();
+        return true;
+    }
+    return QDialog::eventFilter(watched, event);
+}
+
 void SettingsDialog::addPage(SettingsPage *page)
 {
     auto *area = new QScrollArea(m_tabs);
@@ -98,6 +110,13 @@ void SettingsDialog::addPage(SettingsPage *page)
     page->setAutoFillBackground(false);
     m_tabs->addTab(area, QString());
     m_pages += page;
+    for (QWidget *field : page->findChildren<QWidget *>()) {
+        if (qobject_cast<QAbstractSpinBox *>(field) != nullptr
+            || qobject_cast<QComboBox *>(field) != nullptr) {
+            field->setFocusPolicy(Qt::StrongFocus);
+            field->installEventFilter(this);
+        }
+    }
     connect(page, &SettingsPage::edited, this, [this] {
         m_problem.clear();
         refresh();
