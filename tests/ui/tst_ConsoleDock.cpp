@@ -38,7 +38,8 @@ struct Tool
         dock.resize(700, 600);
         dock.show();
         QVERIFY(QTest::qWaitForWindowExposed(&dock));
-        QApplication::setActiveWindow(&dock);
+        dock.activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(&dock));
     }
 
     [[nodiscard]] RawMessageField &raw() const { return *dock.findChild<RawMessageField *>(); }

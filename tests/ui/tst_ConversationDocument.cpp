@@ -40,7 +40,7 @@ Message message(qint64 sequence, const QString &text, int day = 1)
     made.sequence = sequence;
     made.text = text;
     made.state = State::Answered;
-    made.created = QDateTime(QDate(2026, 3, day), QTime(14, 2), Qt::LocalTime);
+    made.created = QDateTime(QDate(2026, 3, day), QTime(14, 2));
     return made;
 }
 

@@ -178,7 +178,8 @@ void tst_TrafficDock::tabOrder()
 {
     Tool tool;
     tool.show();
-    QApplication::setActiveWindow(&tool.dock);
+    tool.dock.activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(&tool.dock));
     tool.filter().setFocus();
     QStringList order;
     for (int i = 0; i < 6; ++i) {
