@@ -21,6 +21,11 @@ Made with Qt %1.</source>
 Logiciel libre sous licence MIT.
 Réalisé avec Qt %1.</translation>
     </message>
+    <message>
+        <source>Close</source>
+        <extracomment>Button: close this dialog</extracomment>
+        <translation>Fermer</translation>
+    </message>
 </context>
 <context>
     <name>decidesk::AccountListModel</name>
@@ -361,7 +366,7 @@ Réalisé avec Qt %1.</translation>
         <translation>&amp;Silence avant un ping</translation>
     </message>
     <message>
-        <source>&amp;Answer to a ping</source>
+        <source>Ans&amp;wer to a ping</source>
         <extracomment>Seconds after that question until the connection counts as lost</extracomment>
         <translation>&amp;Réponse à un ping</translation>
     </message>
@@ -858,6 +863,27 @@ Demandez une décision ci-dessous, par exemple «&#xa0;Livre-t-on vendredi&#x202
         <source>Asked again: %1</source>
         <extracomment>Tooltip of a message; %1 is date and time</extracomment>
         <translation>Question reposée&#xa0;: %1</translation>
+    </message>
+</context>
+<context>
+    <name>decidesk::DockButtons</name>
+    <message>
+        <source>Float</source>
+        <extracomment>Button in the title of a tool: makes it a window of its own, or puts it back</extracomment>
+        <translation>Détacher</translation>
+    </message>
+    <message>
+        <source>Makes it a window of its own, or puts it back</source>
+        <translation>En fait une fenêtre à part, ou le remet en place</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <extracomment>Button in the title of a tool: hides it</extracomment>
+        <translation>Fermer</translation>
+    </message>
+    <message>
+        <source>Hides it until it is chosen in the View menu</source>
+        <translation>Le masque jusqu’à ce qu’il soit choisi dans le menu Affichage</translation>
     </message>
 </context>
 <context>
@@ -1801,6 +1827,11 @@ Demandez une décision ci-dessous, par exemple «&#xa0;Livre-t-on vendredi&#x202
     <message>
         <source>Log in, in the list of accounts</source>
         <translation>Se connecter, dans la liste des comptes</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <extracomment>Button: close this dialog</extracomment>
+        <translation>Fermer</translation>
     </message>
 </context>
 <context>

@@ -141,6 +141,7 @@ void AccountPage::connectParts()
 
 void AccountPage::startAnew()
 {
+    m_greets = m_sessions.sessions().isEmpty();
     retranslate();
     if (isBusy()) {
         m_cancel->setFocus();
@@ -406,6 +407,8 @@ void AccountPage::refreshProgress()
             text = tr("%1 %2 s").arg(text).arg(
                 std::chrono::duration_cast<std::chrono::seconds>(m_session->timeInState()).count());
         m_progressText->setText(text);
+    } else {
+        m_progressText->setText({});
     }
     if (busy == !m_progress->isHidden())
         return;
@@ -453,8 +456,7 @@ void AccountPage::refreshSizes()
 void AccountPage::retranslate()
 {
     setAccessibleName(tr("New account"));
-    const bool first = m_sessions.sessions().isEmpty();
-    m_title->setText(first ? tr("Welcome to Decidesk") : tr("New account"));
+    m_title->setText(m_greets ? tr("Welcome to Decidesk") : tr("New account"));
     m_subtitle->setText(
         tr("Register with a decision server, or log in with the checksum of an account you have."));
     m_tabs->setTabText(0, tr("Register"));
@@ -475,6 +477,7 @@ void AccountPage::retranslate()
         tr("No server at hand? Practise with a small one inside this program."));
     refreshServer();
     refreshFailure();
+    refreshProgress();
     refreshSizes();
 }
 

@@ -103,6 +103,7 @@ private:
     std::unique_ptr<QObject> m_start; ///< while a login looks for its account
     QPointer<QWidget> m_focusBefore; ///< where the focus was when the forms were locked
     bool m_apiKeyAsked = false;
+    bool m_greets = true; ///< there was no account when the page was opened
     bool m_followsSettings = true; ///< else the page is for one certain server
     Typed m_setAside;
 

@@ -75,7 +75,8 @@ void RegisterForm::connectFields()
 {
     connect(m_name, &QLineEdit::textChanged, m_nameNote, &FieldNote::clear);
     connect(m_prompt, &QPlainTextEdit::textChanged, m_promptNote, &FieldNote::clear);
-    connect(m_checksum, &SecretField::edited, m_checksumNote, &FieldNote::clear);
+    connect(m_checksum, &SecretField::edited, this,
+            [this] { showChecksumNote(ChecksumNote::None); });
     connect(m_apiKey, &SecretField::edited, m_apiKeyNote, &FieldNote::clear);
     connect(m_name, &QLineEdit::textChanged, this, &RegisterForm::refresh);
     connect(m_prompt, &QPlainTextEdit::textChanged, this, &RegisterForm::refresh);
@@ -94,13 +95,11 @@ void RegisterForm::connectFields()
             [this] { emit hint(tr("The API key is on the clipboard.")); });
     connect(&m_file, &ChecksumFile::finished, this, [this](const Secret &checksum) {
         m_checksum->setSecret(checksum);
-        m_checksumNote->setMessage(FieldNote::Kind::Information,
-                                   tr("Made from the file. Whoever has the same file can log in."));
+        showChecksumNote(ChecksumNote::FromFile);
     });
     connect(&m_file, &ChecksumFile::failed, this, [this](ChecksumFile::Failure failure) {
-        m_checksumNote->setError(failure == ChecksumFile::Failure::Empty
-                                     ? tr("The file is empty. Choose another one.")
-                                     : tr("The file can't be read. Choose another one."));
+        showChecksumNote(failure == ChecksumFile::Failure::Empty ? ChecksumNote::EmptyFile
+                                                                 : ChecksumNote::UnreadableFile);
     });
 }
 
@@ -146,6 +145,8 @@ void RegisterForm::showFieldError(const QString &wireName, const QString &text)
         note->setError(text);
         field->setFocus();
     };
+    if (wireName == u"checksum")
+        m_checksumSays = ChecksumNote::None;
     if (wireName == u"name")
         show(m_nameNote, m_name);
     else if (wireName == u"prompt")
@@ -163,6 +164,7 @@ void RegisterForm::clear()
     m_suggestedApiKey = Secret();
     for (FieldNote *note : {m_nameNote, m_promptNote, m_checksumNote, m_apiKeyNote})
         note->clear();
+    m_checksumSays = ChecksumNote::None;
 }
 
 void RegisterForm::focusSubmit()
@@ -218,7 +220,40 @@ void RegisterForm::retranslate()
     const QString submit = tr("Register");
     m_submit->setText(submit);
     m_submit->setAccessibleName(submit);
+    if (m_checksumSays != ChecksumNote::None)
+        showChecksumNote(m_checksumSays);
     refresh();
+}
+
+void RegisterForm::showChecksumNote(ChecksumNote note)
+{
+    using Kind = FieldNote::Kind;
+    m_checksumSays = note;
+    switch (note) {
+    case ChecksumNote::None:
+        m_checksumNote->clear();
+        return;
+    case ChecksumNote::Random:
+        m_checksumNote->setMessage(
+            Kind::Information,
+            tr("Made at random. Copy it and keep it in a safe place: nobody can give it back to "
+               "you."));
+        return;
+    case ChecksumNote::FromFile:
+        m_checksumNote->setMessage(Kind::Information,
+                                   tr("Made from the file. Whoever has the same file can log in."));
+        return;
+    case ChecksumNote::ReadingFile:
+        //: While the SHA-256 of a file is made
+        m_checksumNote->setMessage(Kind::Information, tr("Reading the file…"));
+        return;
+    case ChecksumNote::EmptyFile:
+        m_checksumNote->setError(tr("The file is empty. Choose another one."));
+        return;
+    case ChecksumNote::UnreadableFile:
+        m_checksumNote->setError(tr("The file can't be read. Choose another one."));
+        return;
+    }
 }
 
 void RegisterForm::refresh()
@@ -241,9 +276,7 @@ void RegisterForm::generate()
 {
     m_file.cancel();
     m_checksum->setSecret(newChecksum());
-    m_checksumNote->setMessage(
-        FieldNote::Kind::Information,
-        tr("Made at random. Copy it and keep it in a safe place: nobody can give it back to you."));
+    showChecksumNote(ChecksumNote::Random);
 }
 
 void RegisterForm::chooseFile()
@@ -252,8 +285,7 @@ void RegisterForm::chooseFile()
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setFileMode(QFileDialog::ExistingFile);
     connect(dialog, &QFileDialog::fileSelected, this, [this](const QString &path) {
-        //: While the SHA-256 of a file is made
-        m_checksumNote->setMessage(FieldNote::Kind::Information, tr("Reading the file…"));
+        showChecksumNote(ChecksumNote::ReadingFile);
         m_file.start(path);
     });
     dialog->open();

@@ -60,7 +60,11 @@ protected:
 private:
     void build();
     void connectFields();
+    /// What is said below the checksum in place of the hint.
+    enum class ChecksumNote { None, Random, FromFile, ReadingFile, EmptyFile, UnreadableFile };
+
     void retranslate();
+    void showChecksumNote(ChecksumNote note);
     void refresh();
     void submit();
     void generate();
@@ -78,6 +82,7 @@ private:
     FieldNote *m_nameNote = nullptr;
     FieldNote *m_promptNote = nullptr;
     FieldNote *m_checksumNote = nullptr;
+    ChecksumNote m_checksumSays = ChecksumNote::None;
     FieldNote *m_apiKeyNote = nullptr;
     ChecksumFile m_file;
     Secret m_suggestedApiKey;

@@ -7,6 +7,7 @@
 #include <QDialogButtonBox>
 #include <QEvent>
 #include <QHBoxLayout>
+#include <QPushButton>
 #include <QVBoxLayout>
 
 namespace decidesk {
@@ -19,8 +20,7 @@ constexpr double nameSize = 1.6;
 } // namespace
 
 AboutDialog::AboutDialog(QWidget *parent)
-    : QDialog(parent), m_name(new PlainLabel), m_text(new PlainLabel),
-      m_buttons(new QDialogButtonBox(QDialogButtonBox::Close))
+    : QDialog(parent), m_name(new PlainLabel), m_text(new PlainLabel), m_close(new QPushButton)
 {
     auto *icon = new QLabel;
     icon->setPixmap(symbolIcon(QStringLiteral("decidesk"))
@@ -42,9 +42,11 @@ AboutDialog::AboutDialog(QWidget *parent)
     all->setContentsMargins(20, 20, 20, 16);
     all->setSpacing(16);
     all->addLayout(row);
-    all->addWidget(m_buttons);
+    auto *buttons = new QDialogButtonBox;
+    buttons->addButton(m_close, QDialogButtonBox::RejectRole);
+    all->addWidget(buttons);
     all->setSizeConstraint(QLayout::SetFixedSize);
-    connect(m_buttons, &QDialogButtonBox::rejected, this, &QDialog::close);
+    connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::close);
     retranslate();
 }
 
@@ -64,6 +66,10 @@ void AboutDialog::retranslate()
     m_text->setText(tr("Ask a decision server, and get decisions.\n\n"
                        "Free software under the MIT licence.\nMade with Qt %1.")
                         .arg(QLatin1String(qVersion())));
+    //: Button: close this dialog
+    const QString close = tr("Close");
+    m_close->setText(close);
+    m_close->setAccessibleName(close);
 }
 
 } // namespace decidesk

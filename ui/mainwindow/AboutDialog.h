@@ -2,7 +2,7 @@
 
 #include <QDialog>
 
-class QDialogButtonBox;
+class QPushButton;
 
 namespace decidesk {
 
@@ -24,7 +24,7 @@ private:
 
     PlainLabel *m_name;
     PlainLabel *m_text;
-    QDialogButtonBox *m_buttons;
+    QPushButton *m_close;
 };
 
 } // namespace decidesk

@@ -5,6 +5,7 @@
 #include <QEvent>
 #include <QHeaderView>
 #include <QKeySequence>
+#include <QPushButton>
 #include <QTreeWidget>
 #include <QVBoxLayout>
 
@@ -34,7 +35,7 @@ QString nameOf(const QAction &action)
 
 ShortcutsDialog::ShortcutsDialog(const QList<QAction *> &actions, bool enterSends, QWidget *parent)
     : QDialog(parent), m_actions(actions), m_enterSends(enterSends), m_list(new QTreeWidget),
-      m_buttons(new QDialogButtonBox(QDialogButtonBox::Close))
+      m_close(new QPushButton)
 {
     m_list->setColumnCount(2);
     m_list->setRootIsDecorated(false);
@@ -43,8 +44,10 @@ ShortcutsDialog::ShortcutsDialog(const QList<QAction *> &actions, bool enterSend
     m_list->setSelectionMode(QAbstractItemView::SingleSelection);
     auto *all = new QVBoxLayout(this);
     all->addWidget(m_list);
-    all->addWidget(m_buttons);
-    connect(m_buttons, &QDialogButtonBox::rejected, this, &QDialog::close);
+    auto *buttons = new QDialogButtonBox;
+    buttons->addButton(m_close, QDialogButtonBox::RejectRole);
+    all->addWidget(buttons);
+    connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::close);
     retranslate();
 
     m_list->header()->setSectionResizeMode(0, QHeaderView::Stretch);
@@ -69,6 +72,10 @@ void ShortcutsDialog::retranslate()
     m_list->setAccessibleName(title);
     //: Heading: what a key does
     m_list->setHeaderLabels({tr("What it does"), tr("Keys")});
+    //: Button: close this dialog
+    const QString close = tr("Close");
+    m_close->setText(close);
+    m_close->setAccessibleName(close);
     fill();
 }
 

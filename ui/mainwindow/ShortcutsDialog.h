@@ -4,7 +4,7 @@
 #include <QList>
 
 class QAction;
-class QDialogButtonBox;
+class QPushButton;
 class QTreeWidget;
 
 namespace decidesk {
@@ -29,7 +29,7 @@ private:
     QList<QAction *> m_actions;
     bool m_enterSends;
     QTreeWidget *m_list;
-    QDialogButtonBox *m_buttons;
+    QPushButton *m_close;
 };
 
 } // namespace decidesk

@@ -180,7 +180,7 @@ void AdvancedPage::retranslate()
         //: Seconds without a received byte until the program asks whether the server is alive
         tr("Silence before a &ping"),
         //: Seconds after that question until the connection counts as lost
-        tr("&Answer to a ping"),
+        tr("Ans&wer to a ping"),
     };
     for (std::size_t i = 0; i < m_timeouts.size(); ++i) {
         setName(m_timeouts[i], names[static_cast<qsizetype>(i)]);

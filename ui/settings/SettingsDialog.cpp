@@ -16,6 +16,7 @@
 #include <QEvent>
 #include <QFontMetrics>
 #include <QIcon>
+#include <QLocale>
 #include <QPushButton>
 #include <QScreen>
 #include <QScrollArea>
@@ -45,20 +46,24 @@ SettingsDialog::SettingsDialog(Settings &settings, SecretStore &secrets, const L
     addPage(new AppearancePage(settings, language, this));
     addPage(new AdvancedPage(settings, this));
     m_status = new FieldNote(nullptr, this);
-    m_buttons = new QDialogButtonBox(
-        QDialogButtonBox::Ok | QDialogButtonBox::Cancel | QDialogButtonBox::Apply, this);
+    // No standard buttons: the box would put Qt's texts on them whenever the language changes, and
+    // those come from a package that need not be installed.
+    auto *buttons = new QDialogButtonBox(this);
+    m_ok = buttons->addButton(QString(), QDialogButtonBox::AcceptRole);
+    m_cancel = buttons->addButton(QString(), QDialogButtonBox::RejectRole);
+    m_apply = buttons->addButton(QString(), QDialogButtonBox::ApplyRole);
+    m_ok->setDefault(true);
 
     m_tabs->setDocumentMode(true);
     auto *column = new QVBoxLayout(this);
     column->setSpacing(sectionSpacing);
     column->addWidget(m_tabs, 1);
     column->addWidget(m_status);
-    column->addWidget(m_buttons);
+    column->addWidget(buttons);
 
-    connect(m_buttons, &QDialogButtonBox::accepted, this, &SettingsDialog::accept);
-    connect(m_buttons, &QDialogButtonBox::rejected, this, &SettingsDialog::reject);
-    connect(m_buttons->button(QDialogButtonBox::Apply), &QPushButton::clicked, this,
-            &SettingsDialog::apply);
+    connect(buttons, &QDialogButtonBox::accepted, this, &SettingsDialog::accept);
+    connect(buttons, &QDialogButtonBox::rejected, this, &SettingsDialog::reject);
+    connect(m_apply, &QPushButton::clicked, this, &SettingsDialog::apply);
 
     for (SettingsPage *page : std::as_const(m_pages))
         page->load();
@@ -125,6 +130,8 @@ void SettingsDialog::addPage(SettingsPage *page)
 
 void SettingsDialog::retranslate()
 {
+    // A widget keeps the locale that it was made with: the separators in the number fields.
+    setLocale(QLocale());
     const QString title = tr("Settings");
     setWindowTitle(title);
     setAccessibleName(title);
@@ -133,17 +140,16 @@ void SettingsDialog::retranslate()
         m_tabs->setTabText(i, name);
         m_pages.at(i)->setAccessibleName(name);
     }
-    // Qt's own texts come from a package that need not be installed.
-    const auto name = [this](QDialogButtonBox::StandardButton which, const QString &text) {
-        m_buttons->button(which)->setText(text);
-        m_buttons->button(which)->setAccessibleName(withoutMnemonic(text));
+    const auto name = [](QPushButton *button, const QString &text) {
+        button->setText(text);
+        button->setAccessibleName(withoutMnemonic(text));
     };
     //: Button: apply what was changed and close
-    name(QDialogButtonBox::Ok, tr("OK"));
+    name(m_ok, tr("OK"));
     //: Button: close and forget what was changed
-    name(QDialogButtonBox::Cancel, tr("Cancel"));
+    name(m_cancel, tr("Cancel"));
     //: Button: apply what was changed and stay
-    name(QDialogButtonBox::Apply, tr("&Apply"));
+    name(m_apply, tr("&Apply"));
     refresh();
 }
 
@@ -157,8 +163,8 @@ bool SettingsDialog::isReady() const
 void SettingsDialog::refresh()
 {
     const bool ready = isReady();
-    m_buttons->button(QDialogButtonBox::Ok)->setEnabled(ready);
-    m_buttons->button(QDialogButtonBox::Apply)->setEnabled(ready);
+    m_ok->setEnabled(ready);
+    m_apply->setEnabled(ready);
 
     QString wrong;
     for (int i = 0; i < m_tabs->count(); ++i) {

@@ -4,7 +4,7 @@
 #include <QList>
 #include <QString>
 
-class QDialogButtonBox;
+class QPushButton;
 class QTabWidget;
 
 namespace decidesk {
@@ -56,7 +56,9 @@ private:
     Settings &m_settings;
     QTabWidget *m_tabs;
     FieldNote *m_status = nullptr;
-    QDialogButtonBox *m_buttons = nullptr;
+    QPushButton *m_ok = nullptr;
+    QPushButton *m_cancel = nullptr;
+    QPushButton *m_apply = nullptr;
     QList<SettingsPage *> m_pages; ///< in the order of Page
     int m_pending = 0; ///< pages that have not answered yet
     bool m_closeWhenApplied = false;

@@ -1,6 +1,7 @@
 #include "ConsoleDock.h"
 
 #include "ConsoleLog.h"
+#include "DockButtons.h"
 #include "ErrorText.h"
 #include "FieldNote.h"
 #include "FittedBox.h"
@@ -344,6 +345,7 @@ void ConsoleDock::retranslate()
     //: Title of the tool that sends messages as they are typed
     setWindowTitle(tr("Console"));
     setAccessibleName(windowTitle());
+    nameTitleButtons(*this);
     //: Field: a message exactly as it goes to the server
     m_label->setText(tr("&Raw message"));
     m_raw->setAccessibleName(tr("Raw message"));

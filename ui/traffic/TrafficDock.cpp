@@ -1,5 +1,6 @@
 #include "TrafficDock.h"
 
+#include "DockButtons.h"
 #include "ErrorText.h"
 #include "FieldNote.h"
 #include "FittedBox.h"
@@ -264,6 +265,7 @@ void TrafficDock::retranslate()
     //: Title of the tool that shows every frame and event of the connections
     setWindowTitle(tr("Traffic"));
     setAccessibleName(windowTitle());
+    nameTitleButtons(*this);
     m_table->setAccessibleName(windowTitle());
     //: Field above the traffic table: only rows with this text are shown
     m_filter->setPlaceholderText(tr("Filter"));
