@@ -118,7 +118,9 @@ void LogFile::handleMessage(QtMsgType type, const QMessageLogContext &context,
             current->write(line);
         writing = false;
     }
-    if (const QtMessageHandler next = previous)
+    // What the program does day by day is for the file; the terminal is told of trouble.
+    const bool isTrouble = type != QtDebugMsg && type != QtInfoMsg;
+    if (const QtMessageHandler next = previous; next != nullptr && isTrouble)
         next(type, context, message);
 }
 

@@ -20,13 +20,15 @@ void SecretKeeper::learnFrom(const Request &request)
 
 void SecretKeeper::learnToken(const Secret &token)
 {
-    if (token == m_token)
+    m_tokens.removeOne(token);
+    m_tokens.append(token);
+    m_redactor.addSecret(token);
+    if (m_tokens.size() <= tokensKept)
         return;
     // There can be thousands in one run. A server may use the checksum as the token.
-    if (!m_credentials.contains(m_token))
-        m_redactor.removeSecret(m_token);
-    m_token = token;
-    m_redactor.addSecret(token);
+    const Secret oldest = m_tokens.takeFirst();
+    if (!m_credentials.contains(oldest))
+        m_redactor.removeSecret(oldest);
 }
 
 Error SecretKeeper::redacted(Error error, Redactor::Context context) const

@@ -20,7 +20,11 @@ public:
     /// The secrets in `request` are present from now on.
     void learnFrom(const Request &request);
 
-    /// `token` takes the place of the one before, which is forgotten.
+    /// How many tokens are known at a time; the one longest unused is forgotten first.
+    static constexpr int tokensKept = 8;
+
+    /// `token` is the present one from now on. Those before it are kept out of sight as well: a
+    /// server may repeat one in a late reply.
     void learnToken(const Secret &token);
 
     [[nodiscard]] Error redacted(Error error, Redactor::Context context) const;
@@ -30,7 +34,7 @@ private:
 
     Redactor m_redactor;
     QList<Secret> m_credentials; ///< API keys and checksums seen so far
-    Secret m_token;
+    QList<Secret> m_tokens;      ///< the present one last
 };
 
 } // namespace decidesk

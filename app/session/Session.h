@@ -86,8 +86,8 @@ public:
 
     /// Stores `text` as the newest question and queues it. `accepted` is called once it is
     /// committed (the composer may clear) or with the error (EmptyField, TextTooLong,
-    /// StorageFailed, NoToken). Possible while a login is on its way or the link is being restored;
-    /// it then waits.
+    /// StorageFailed, NoToken). Possible in a session, also while its link is being restored and it
+    /// logs in again: the question then waits. Before a first login it is refused with NoToken.
     void ask(const QString &text, QObject *context, Accepted accepted);
 
     /// Appends the question `sequence` again as a new message and marks the old one.

@@ -58,7 +58,7 @@ private slots:
     void keepsMessagesOnOneLine();
     void cutsLongMessages();
     void appendsToWhatIsThere();
-    void passesMessagesOn();
+    void passesOnlyTroubleOn();
     void stopsAtItsEnd();
     void oneAtATime();
 
@@ -183,7 +183,7 @@ void tst_LogFile::cutsLongMessages()
 {
     {
         const LogFile log(m_folder);
-        qCInfo(category).noquote() << QString(1'000'000, u'x');
+        qCWarning(category).noquote() << QString(1'000'000, u'x');
     }
     const QByteArray line = contents(m_path);
     QCOMPARE(line.count('x'), LogFile::longestMessage);
@@ -201,20 +201,23 @@ void tst_LogFile::appendsToWhatIsThere()
     QVERIFY(contents(m_path).contains("run 0"));
 }
 
-void tst_LogFile::passesMessagesOn()
+void tst_LogFile::passesOnlyTroubleOn()
 {
     const LogFile log(m_folder);
-    qCWarning(category, "to both");
-    QCOMPARE(m_passedOn, QStringList{QStringLiteral("to both")});
+    qCInfo(category, "day by day");
+    qCWarning(category, "trouble");
+    qCCritical(category, "worse");
+    QCOMPARE(m_passedOn, (QStringList{QStringLiteral("trouble"), QStringLiteral("worse")}));
+    QVERIFY(contents(m_path).contains("day by day"));
 }
 
 void tst_LogFile::stopsAtItsEnd()
 {
     {
         const LogFile log(m_folder);
-        qCInfo(category, "during");
+        qCWarning(category, "during");
     }
-    qCInfo(category, "after");
+    qCWarning(category, "after");
     QVERIFY(contents(m_path).contains("during"));
     QVERIFY(!contents(m_path).contains("after"));
     QCOMPARE(m_passedOn, (QStringList{QStringLiteral("during"), QStringLiteral("after")}));
@@ -225,9 +228,9 @@ void tst_LogFile::oneAtATime()
     const LogFile log(m_folder);
     {
         const LogFile second(m_temporary->filePath(QStringLiteral("other")));
-        qCInfo(category, "with two");
+        qCWarning(category, "with two");
     }
-    qCInfo(category, "with one again");
+    qCWarning(category, "with one again");
     QCOMPARE(contents(m_path).count('\n'), 2);
     QVERIFY(!QFile::exists(m_temporary->filePath(QStringLiteral("other"))));
     QCOMPARE(m_passedOn.size(), 2);
@@ -358,7 +361,7 @@ void tst_LogFile::survivesTheLossOfItsFolder()
     const LogFile log(m_folder, 200);
     QVERIFY(QDir(m_folder).removeRecursively());
     for (int i = 0; i < 20; ++i)
-        qCInfo(category, "still here");
+        qCWarning(category, "still here");
     QCOMPARE(m_passedOn.size(), 20);
 }
 
