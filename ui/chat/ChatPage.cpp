@@ -19,7 +19,6 @@
 #include <QHBoxLayout>
 #include <QMenu>
 #include <QPushButton>
-#include <QStackedWidget>
 #include <QVBoxLayout>
 
 #include <utility>
@@ -51,7 +50,7 @@ bool canAsk(Session::State state)
 ChatPage::ChatPage(HistoryStore &history, SecretStore &secrets, QWidget *parent)
     : QWidget(parent), m_history(history), m_secrets(secrets), m_pager(history),
       m_header(new ChatHeader), m_banner(new Banner), m_view(new ConversationView(m_pager)),
-      m_entry(new QStackedWidget), m_composer(new Composer), m_loginBar(new QWidget),
+      m_entry(new QWidget), m_composer(new Composer), m_loginBar(new QWidget),
       m_loginText(new PlainLabel), m_logIn(new PrimaryButton), m_actions(new MessageActions(this))
 {
     build();
@@ -69,9 +68,12 @@ void ChatPage::build()
     loginRow->setContentsMargins({});
     loginRow->addWidget(m_loginText, 1);
     loginRow->addWidget(m_logIn);
-    m_entry->addWidget(m_composer);
-    m_entry->addWidget(m_loginBar);
-    m_entry->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
+    // No stack: each of the two takes the height that its own lines need.
+    auto *entryColumn = new QVBoxLayout(m_entry);
+    entryColumn->setContentsMargins({});
+    entryColumn->addWidget(m_composer);
+    entryColumn->addWidget(m_loginBar);
+    m_loginBar->hide();
 
     auto *above = new QVBoxLayout;
     above->addWidget(m_header);
@@ -95,11 +97,14 @@ void ChatPage::build()
 
 void ChatPage::connectParts()
 {
+    // These buttons go with the state they end, so the focus leaves them first.
     connect(m_header, &ChatHeader::cancelRequested, this, [this] {
+        focusMessage();
         if (m_session)
             m_session->cancel();
     });
     connect(m_header, &ChatHeader::disconnectRequested, this, [this] {
+        focusMessage();
         if (m_session)
             m_session->disconnectFromServer();
     });
@@ -178,10 +183,12 @@ void ChatPage::offerToKeepApiKey(const Secret &apiKey)
 
 void ChatPage::focusMessage()
 {
-    if (m_entry->currentWidget() == m_composer)
+    if (!m_composer->isHidden())
         m_composer->field()->setFocus(Qt::ShortcutFocusReason);
-    else
+    else if (m_logIn->isEnabled())
         m_logIn->setFocus(Qt::ShortcutFocusReason);
+    else
+        m_loginText->setFocus(Qt::ShortcutFocusReason);
 }
 
 void ChatPage::saveDraft()
@@ -211,12 +218,19 @@ void ChatPage::refreshEntry()
 {
     const Session::State state = m_session ? m_session->state() : Session::State::Offline;
     const bool ask = canAsk(state);
-    const bool hadFocus
-        = m_entry->isAncestorOf(QWidget::focusWidget() ? QWidget::focusWidget() : m_entry);
-    m_entry->setCurrentWidget(ask ? static_cast<QWidget *>(m_composer) : m_loginBar);
+    const bool hadFocus = hasFocusIn(m_entry);
+    m_composer->setVisible(ask);
+    m_loginBar->setVisible(!ask);
     m_logIn->setEnabled(state == Session::State::Offline || state == Session::State::Open);
     if (hadFocus && isVisible())
         focusMessage();
+}
+
+bool ChatPage::hasFocusIn(const QWidget *part) const
+{
+    // The window's own, which it also has while another window is the active one.
+    const QWidget *focus = window()->focusWidget();
+    return focus && part->isAncestorOf(focus);
 }
 
 void ChatPage::refreshBanner()
@@ -334,6 +348,10 @@ void ChatPage::onBanner(Banner::Action action)
 {
     if (!m_session)
         return;
+    const bool buttonGoes = action != Banner::Action::CopyChecksum
+        && action != Banner::Action::OpenSettings && action != Banner::Action::RegisterAgain;
+    if (buttonGoes && hasFocusIn(m_banner))
+        focusMessage();
     const qint64 sequence = m_session->problem() ? m_session->problem()->sequence : 0;
     switch (action) {
     case Banner::Action::ConnectNow:

@@ -12,7 +12,6 @@
 
 #include <optional>
 
-class QStackedWidget;
 class QVBoxLayout;
 
 namespace decidesk {
@@ -78,6 +77,7 @@ private:
     void keepApiKey();
     void showMessageMenu(const QPoint &position);
     [[nodiscard]] QStringList earlierQuestions() const;
+    [[nodiscard]] bool hasFocusIn(const QWidget *part) const;
 
     HistoryStore &m_history;
     SecretStore &m_secrets;
@@ -88,7 +88,7 @@ private:
     Banner *m_banner;
     ConversationView *m_view;
     QVBoxLayout *m_entryRow = nullptr; ///< keeps to the column of the conversation
-    QStackedWidget *m_entry; ///< the composer, or what stands there while one can't ask
+    QWidget *m_entry; ///< the composer, or what stands there while one can't ask
     Composer *m_composer;
     QWidget *m_loginBar;
     PlainLabel *m_loginText;

@@ -79,6 +79,10 @@ void AccountMenu::rename(Session *session)
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setWindowTitle(tr("Rename account"));
     dialog->setLabelText(tr("Name in your list; the server keeps the name you registered with:"));
+    //: Button: take the new name
+    dialog->setOkButtonText(tr("OK"));
+    //: Button: change nothing
+    dialog->setCancelButtonText(tr("Cancel"));
     dialog->setTextValue(session->account().name);
     connect(dialog, &QInputDialog::textValueSelected, session,
             [session](const QString &name) { session->rename(name); });
@@ -139,7 +143,10 @@ void AccountMenu::confirm(Session *session, const QString &title, const QString 
     box->setWindowTitle(title);
     box->setText(question);
     QPushButton *yes = box->addButton(answer, QMessageBox::AcceptRole);
-    box->setDefaultButton(box->addButton(QMessageBox::Cancel));
+    QPushButton *no = box->addButton(QMessageBox::Cancel);
+    //: Button: change nothing
+    no->setText(tr("Cancel"));
+    box->setDefaultButton(no);
     connect(yes, &QPushButton::clicked, this, [guarded = QPointer<Session>(session), then] {
         if (guarded)
             then(guarded);

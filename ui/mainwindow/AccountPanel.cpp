@@ -40,7 +40,6 @@ AccountPanel::AccountPanel(AccountModel &model, QAction *newAccount, QWidget *pa
     all->setSpacing(0);
     all->addLayout(titleRow);
     all->addWidget(m_list, 1);
-    setTabOrder(m_list, m_add);
 
     connect(m_list->selectionModel(), &QItemSelectionModel::currentChanged, this,
             [this](const QModelIndex &now) {

@@ -112,10 +112,9 @@ void MainWindow::connectActions()
         m_services.settings.setPreferences(preferences);
     });
     on(m_actions->goToAccount, [this] {
-        if (m_accounts->rowCount() > 0) {
-            m_panel->show();
-            m_panel->focusList();
-        }
+        if (!m_actions->accounts->isChecked())
+            m_actions->accounts->trigger();
+        m_panel->focusList();
     });
     on(m_actions->goToMessage, [this] {
         if (m_pages->currentWidget() == m_chatPage)

@@ -1,0 +1,733 @@
+#include "ChatPage.h"
+
+#include "Composer.h"
+#include "ConversationView.h"
+#include "Desk.h"
+#include "PlainLabel.h"
+#include "Probe.h"
+#include "TimeText.h"
+
+#include <QAction>
+#include <QClipboard>
+#include <QHBoxLayout>
+#include <QMenu>
+#include <QPointer>
+#include <QSignalSpy>
+#include <QTest>
+
+#include <algorithm>
+#include <memory>
+
+using namespace decidesk;
+using namespace decidesk::test;
+using namespace Qt::StringLiterals;
+using Fault = FaultPlan::Step::Kind;
+using State = Session::State;
+
+/// A conversation, against a real server.
+class tst_ChatPage : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void initTestCase();
+    void init();
+    void cleanup();
+
+    void names_data();
+    void names();
+    void namesAreClean();
+    void tabOrder();
+    void saysSoWhenThereIsNothingYet();
+
+    void enterAsks();
+    void furtherMessagesQueueVisibly();
+    void cancelLeavesTheQuestionOpen();
+    void disconnectReplacesTheComposer();
+    void loginGoesOn();
+    void loginTakesTheFocusOnlyFromTheEntry();
+    void takesNoFocusFromElsewhere();
+    void draftsBelongToTheirAccount();
+    void theDraftIsStoredAtOnce();
+    void aMessageThatCantBeTakenStays();
+
+    void aLostLinkIsCountedDown();
+    void connectNow();
+    void noAnswerIsNotConfirmed();
+    void askAgain();
+    void leaveIt();
+    void rubbishIsCalledByItsName();
+    void aServerErrorOffersWhatHelps();
+    void logInAgainMakesANewSession();
+    void aRefusedLoginOffersToRegisterAgain();
+    void anUnconfirmedDisconnectIsTold();
+    void theBannersButtonsGiveTheFocusBack_data();
+    void theBannersButtonsGiveTheFocusBack();
+    void detailsOpen();
+
+    void withoutAKeychainItSaysSoOnce();
+    void anApiKeyCanBeKept();
+
+    void messageActionsFollowTheMessage_data();
+    void messageActionsFollowTheMessage();
+    void messageKeys();
+    void copiesAMessage();
+    void contextMenu();
+
+    void followsTheLanguage();
+    void nothingIsClipped_data();
+    void nothingIsClipped();
+
+private:
+    void make(Session *session, SecretStore *secrets = nullptr);
+    void ask(const QString &text);
+    void failOnce(FaultPlan::Step step, const QString &question = u"Ship?"_s);
+    [[nodiscard]] QAbstractButton *button(const QString &name) const
+    {
+        return test::button(*m_page, name);
+    }
+    void press(const QString &name) const;
+    [[nodiscard]] QString banner() const
+    {
+        const auto *shown = m_page->findChild<Banner *>();
+        return shown->isVisible() ? shown->accessibleName() : QString();
+    }
+    [[nodiscard]] QStringList offers() const;
+    [[nodiscard]] QString state() const
+    {
+        return m_page->findChild<PlainLabel *>(u"state"_s)->plainText();
+    }
+    [[nodiscard]] QString conversation() const
+    {
+        return m_page->findChild<ConversationView *>()->toPlainText();
+    }
+    [[nodiscard]] MessageField *field() const { return m_page->findChild<Composer *>()->field(); }
+    [[nodiscard]] bool isEnabled(MessageAction action) const
+    {
+        return m_page->messageActions()->action(action)->isEnabled();
+    }
+
+    std::unique_ptr<Desk> m_desk;
+    std::unique_ptr<ChatPage> m_page;
+    Session *m_tom = nullptr;
+};
+
+void tst_ChatPage::initTestCase()
+{
+    // No keychain of the person who runs the tests is in reach.
+    qputenv("DBUS_SESSION_BUS_ADDRESS", "unix:path=/nowhere/bus");
+}
+
+void tst_ChatPage::init()
+{
+    m_desk = std::make_unique<Desk>(std::chrono::seconds(50));
+    m_tom = m_desk->openAccount(u"tom"_s);
+    QVERIFY(m_tom);
+    make(m_tom);
+}
+
+void tst_ChatPage::cleanup()
+{
+    m_page.reset();
+    m_desk.reset();
+}
+
+void tst_ChatPage::make(Session *session, SecretStore *secrets)
+{
+    m_page = std::make_unique<ChatPage>(m_desk->history, secrets ? *secrets : m_desk->secrets);
+    m_page->resize(700, 560);
+    m_page->show();
+    QVERIFY(QTest::qWaitForWindowExposed(m_page.get()));
+    m_page->activateWindow();
+    m_page->setSession(session);
+    m_page->focusMessage();
+    QTRY_COMPARE(focusName(), u"Message"_s);
+}
+
+void tst_ChatPage::ask(const QString &text)
+{
+    QTest::keyClicks(field(), text);
+    QTest::keyClick(field(), Qt::Key_Return);
+}
+
+void tst_ChatPage::failOnce(FaultPlan::Step step, const QString &question)
+{
+    m_desk->plan({std::move(step)});
+    ask(question);
+    QTRY_VERIFY(!banner().isEmpty());
+    QTRY_VERIFY(m_tom->state() == State::Ready);
+}
+
+void tst_ChatPage::press(const QString &name) const
+{
+    QVERIFY2(button(name), qPrintable(name));
+    QVERIFY2(button(name)->isEnabled(), qPrintable(name));
+    QTest::mouseClick(button(name), Qt::LeftButton);
+}
+
+QStringList tst_ChatPage::offers() const
+{
+    QStringList names;
+    const auto *shown = m_page->findChild<Banner *>();
+    QList<QAbstractButton *> buttons = shown->findChildren<QAbstractButton *>();
+    buttons.removeIf([](const QAbstractButton *button) { return !button->isVisible(); });
+    std::sort(buttons.begin(), buttons.end(),
+              [](const QAbstractButton *a, const QAbstractButton *b) { return a->x() < b->x(); });
+    for (const QAbstractButton *button : std::as_const(buttons))
+        names += button->accessibleName();
+    return names;
+}
+
+void tst_ChatPage::names_data()
+{
+    QTest::addColumn<QString>("name");
+    QTest::addColumn<QByteArray>("type");
+    QTest::newRow("conversation") << u"Conversation"_s << QByteArray("QTextBrowser");
+    QTest::newRow("message") << u"Message"_s << QByteArray("QPlainTextEdit");
+    QTest::newRow("send") << u"Send"_s << QByteArray("QPushButton");
+    QTest::newRow("disconnect") << u"Disconnect"_s << QByteArray("QPushButton");
+}
+
+void tst_ChatPage::names()
+{
+    QFETCH(QString, name);
+    QFETCH(QByteArray, type);
+    const auto *widget = named<QWidget>(*m_page, name);
+    QVERIFY(widget);
+    QVERIFY2(widget->inherits(type.constData()), widget->metaObject()->className());
+    QCOMPARE(m_page->accessibleName(), u"Chat"_s);
+}
+
+void tst_ChatPage::namesAreClean()
+{
+    QCOMPARE(nameFaults(*m_page), QString());
+    failOnce({.kind = Fault::NotJson});
+    QCOMPARE(nameFaults(*m_page), QString());
+    press(u"Details"_s);
+    QCOMPARE(nameFaults(*m_page), QString());
+    press(u"Disconnect"_s);
+    QTRY_VERIFY(button(u"Log in"_s));
+    QCOMPARE(nameFaults(*m_page), QString());
+}
+
+void tst_ChatPage::tabOrder()
+{
+    QTest::keyClicks(field(), u"Ship?"_s);
+    button(u"Disconnect"_s)->setFocus();
+    QTRY_COMPARE(focusName(), u"Disconnect"_s);
+    QCOMPARE(walk(5),
+             QStringList(
+                 {u"Disconnect"_s, u"Conversation"_s, u"Message"_s, u"Send"_s, u"Disconnect"_s}));
+    field()->clear();
+    failOnce({.kind = Fault::NotJson});
+    button(u"Disconnect"_s)->setFocus();
+    QCOMPARE(walk(6),
+             QStringList({u"Disconnect"_s, u"Ask again"_s, u"Leave it"_s, u"Details"_s,
+                          u"Conversation"_s, u"Message"_s}));
+}
+
+void tst_ChatPage::saysSoWhenThereIsNothingYet()
+{
+    const auto texts = [this] {
+        QStringList found;
+        const auto labels = m_page->findChildren<PlainLabel *>();
+        for (const PlainLabel *label : labels) {
+            if (label->isVisible())
+                found += label->plainText();
+        }
+        return found;
+    };
+    const QString nothing
+        = u"No messages yet.\nAsk for a decision below, such as “Shall we ship on Friday?”"_s;
+    QTRY_VERIFY(texts().contains(nothing));
+    ask(u"Ship?"_s);
+    QTRY_VERIFY(!texts().contains(nothing));
+}
+
+void tst_ChatPage::enterAsks()
+{
+    QVERIFY(!button(u"Send"_s)->isEnabled());
+    ask(u"Shall we ship?"_s);
+    QTRY_COMPARE(field()->toPlainText(), QString());
+    QTRY_COMPARE(m_tom->state(), State::Ready);
+    QTRY_VERIFY2(conversation().contains(u"practice answer"_s), qPrintable(conversation()));
+    QVERIFY(conversation().contains(u"You"_s));
+    QVERIFY(conversation().contains(u"Shall we ship?"_s));
+    QVERIFY(conversation().contains(u"tom"_s));
+    QVERIFY(m_tom->lastLatency());
+    QVERIFY(conversation().contains(latencyText(*m_tom->lastLatency())));
+    QCOMPARE(focusName(), u"Message"_s);
+    // Up recalls it, Down brings the empty draft back.
+    QTest::keyClick(field(), Qt::Key_Up);
+    QCOMPARE(field()->toPlainText(), u"Shall we ship?"_s);
+    QTest::keyClick(field(), Qt::Key_Down);
+    QCOMPARE(field()->toPlainText(), QString());
+}
+
+void tst_ChatPage::furtherMessagesQueueVisibly()
+{
+    m_desk->wait();
+    m_desk->plan({{.kind = Fault::Silent}});
+    ask(u"First?"_s);
+    QTRY_COMPARE(state(), u"Deciding…"_s);
+    QTRY_COMPARE(field()->toPlainText(), QString());
+    ask(u"Second?"_s);
+    QTRY_VERIFY2(conversation().contains(u"waiting to be sent"_s), qPrintable(conversation()));
+    QVERIFY(conversation().contains(u"sent, waiting for the decision"_s));
+    QVERIFY(button(u"Cancel"_s));
+    QVERIFY(isEnabled(MessageAction::Discard));
+    QCOMPARE(m_tom->queuedCount(), 1);
+}
+
+void tst_ChatPage::cancelLeavesTheQuestionOpen()
+{
+    m_desk->wait();
+    m_desk->plan({{.kind = Fault::Silent}});
+    ask(u"Ship?"_s);
+    QTRY_COMPARE(state(), u"Deciding…"_s);
+    press(u"Cancel"_s);
+    QTRY_VERIFY2(conversation().contains(u"not confirmed"_s), qPrintable(conversation()));
+    QTRY_COMPARE(m_tom->state(), State::Ready);
+    QCOMPARE(banner(),
+             u"You cancelled it. It is not known whether the server has decided; the message is "
+             "not sent again by itself."_s);
+    // The button is gone; typing goes on where it was.
+    QTRY_COMPARE(focusName(), u"Message"_s);
+}
+
+void tst_ChatPage::disconnectReplacesTheComposer()
+{
+    ask(u"Ship?"_s);
+    QTRY_VERIFY(conversation().contains(u"practice answer"_s));
+    QTest::keyClicks(field(), u"half a sen"_s);
+    press(u"Disconnect"_s);
+    QTRY_COMPARE(state(), u"Offline"_s);
+    QVERIFY(button(u"Log in"_s));
+    QVERIFY(!button(u"Send"_s));
+    QVERIFY(!named<QWidget>(*m_page, u"Message"_s));
+    QVERIFY(!button(u"Disconnect"_s));
+    QVERIFY(conversation().contains(u"Ship?"_s));
+    QCOMPARE(field()->toPlainText(), u"half a sen"_s);
+    QCOMPARE(banner(), QString());
+    QTRY_COMPARE(focusName(), u"Log in"_s);
+    QVERIFY(named<QLabel>(
+        *m_page, u"You are not logged in. Your conversation and what you typed stay here."_s));
+}
+
+void tst_ChatPage::loginGoesOn()
+{
+    QTest::keyClicks(field(), u"half a sen"_s);
+    press(u"Disconnect"_s);
+    QTRY_COMPARE(focusName(), u"Log in"_s);
+    QTest::keyClick(button(u"Log in"_s), Qt::Key_Space);
+    QTRY_COMPARE(state(), u"Ready"_s);
+    QTRY_COMPARE(focusName(), u"Message"_s);
+    QCOMPARE(field()->toPlainText(), u"half a sen"_s);
+    QTest::keyClicks(field(), u"tence"_s);
+    QCOMPARE(field()->toPlainText(), u"half a sentence"_s);
+}
+
+void tst_ChatPage::loginTakesTheFocusOnlyFromTheEntry()
+{
+    auto *text = m_page->findChild<ConversationView *>();
+    text->setFocus();
+    m_tom->goOffline();
+    QTRY_VERIFY(button(u"Log in"_s));
+    QCOMPARE(focusName(), u"Conversation"_s);
+}
+
+void tst_ChatPage::takesNoFocusFromElsewhere()
+{
+    QWidget window;
+    QLineEdit elsewhere;
+    auto *row = new QHBoxLayout(&window);
+    row->addWidget(&elsewhere);
+    row->addWidget(m_page.get());
+    window.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&window));
+    window.activateWindow();
+    m_page->focusMessage();
+    QTRY_COMPARE(focusName(), u"Message"_s);
+    elsewhere.setFocus();
+    m_tom->goOffline();
+    QTRY_VERIFY(button(u"Log in"_s));
+    QVERIFY(elsewhere.hasFocus());
+    m_tom->logIn();
+    QTRY_COMPARE(state(), u"Ready"_s);
+    QVERIFY(elsewhere.hasFocus());
+    m_page->setParent(nullptr);
+}
+
+void tst_ChatPage::draftsBelongToTheirAccount()
+{
+    Session *anna = m_desk->openAccount(u"anna"_s);
+    QVERIFY(anna);
+    QTest::keyClicks(field(), u"for tom"_s);
+    m_page->setSession(anna);
+    QCOMPARE(field()->toPlainText(), QString());
+    QTest::keyClicks(field(), u"for anna"_s);
+    m_page->setSession(m_tom);
+    QTRY_COMPARE(field()->toPlainText(), u"for tom"_s);
+    m_page->setSession(anna);
+    QTRY_COMPARE(field()->toPlainText(), u"for anna"_s);
+}
+
+void tst_ChatPage::theDraftIsStoredAtOnce()
+{
+    QTest::keyClicks(field(), u"for tom"_s);
+    m_page->saveDraft();
+    make(m_tom);
+    QTRY_COMPARE(field()->toPlainText(), u"for tom"_s);
+}
+
+void tst_ChatPage::aMessageThatCantBeTakenStays()
+{
+    m_desk->wait();
+    m_desk->plan({{.kind = Fault::Silent}});
+    m_tom->goOffline();
+    QTRY_COMPARE(m_tom->state(), State::Offline);
+    // The first login of this session: nothing can be asked before it has its token.
+    m_tom->logIn();
+    QTRY_COMPARE(state(), u"Logging in…"_s);
+    ask(u"Ship?"_s);
+    QCOMPARE(field()->toPlainText(), u"Ship?"_s);
+    QVERIFY2(
+        field()->accessibleDescription().startsWith(u"No valid token: register or log in first."_s),
+        qPrintable(field()->accessibleDescription()));
+}
+
+void tst_ChatPage::aLostLinkIsCountedDown()
+{
+    QTest::keyClicks(field(), u"half a sen"_s);
+    m_desk->practice.dropAll();
+    QTRY_COMPARE(banner(), u"The connection to the server was lost. Reconnecting in 50 s."_s);
+    QCOMPARE(state(), u"Reconnecting in 50 s"_s);
+    QCOMPARE(offers().constFirst(), u"Connect now"_s);
+    QTRY_COMPARE(banner(), u"The connection to the server was lost. Reconnecting in 49 s."_s);
+    QCOMPARE(state(), u"Reconnecting in 49 s"_s);
+    // Typing goes on.
+    QCOMPARE(focusName(), u"Message"_s);
+    QTest::keyClicks(field(), u"tence"_s);
+    QCOMPARE(field()->toPlainText(), u"half a sentence"_s);
+    QTest::keyClick(field(), Qt::Key_Return);
+    QTRY_VERIFY2(conversation().contains(u"waiting to be sent"_s), qPrintable(conversation()));
+}
+
+void tst_ChatPage::connectNow()
+{
+    m_desk->practice.dropAll();
+    QTRY_VERIFY(button(u"Connect now"_s));
+    ask(u"Ship?"_s);
+    press(u"Connect now"_s);
+    QTRY_VERIFY2(conversation().contains(u"practice answer"_s), qPrintable(conversation()));
+    QCOMPARE(banner(), QString());
+}
+
+void tst_ChatPage::noAnswerIsNotConfirmed()
+{
+    failOnce({.kind = Fault::Silent});
+    QCOMPARE(banner(),
+             u"No answer came within 600 ms. It is not known whether the server has decided; the "
+             "message is not sent again by itself."_s);
+    QCOMPARE(offers(), QStringList({u"Ask again"_s, u"Leave it"_s}));
+    QVERIFY(conversation().contains(u"not confirmed"_s));
+}
+
+void tst_ChatPage::askAgain()
+{
+    failOnce({.kind = Fault::Silent});
+    press(u"Ask again"_s);
+    QTRY_VERIFY2(conversation().contains(u"practice answer"_s), qPrintable(conversation()));
+    QVERIFY2(conversation().contains(u"asked again "_s), qPrintable(conversation()));
+    QCOMPARE(conversation().count(u"Ship?"_s), 2);
+    QCOMPARE(banner(), QString());
+}
+
+void tst_ChatPage::leaveIt()
+{
+    failOnce({.kind = Fault::Silent});
+    press(u"Leave it"_s);
+    QTRY_VERIFY2(conversation().contains(u"left as it is"_s), qPrintable(conversation()));
+    QCOMPARE(banner(), QString());
+}
+
+void tst_ChatPage::rubbishIsCalledByItsName()
+{
+    failOnce({.kind = Fault::NotJson});
+    QVERIFY2(banner().startsWith(u"JSON decoding error in the received message."_s),
+             qPrintable(banner()));
+    QCOMPARE(offers(), QStringList({u"Ask again"_s, u"Leave it"_s, u"Details"_s}));
+}
+
+void tst_ChatPage::aServerErrorOffersWhatHelps()
+{
+    failOnce({.kind = Fault::ServerError, .text = u"out of decisions"_s});
+    QVERIFY2(banner().startsWith(u"The server answered with an error."_s), qPrintable(banner()));
+    QVERIFY(banner().contains(u"out of decisions"_s));
+    QVERIFY(conversation().contains(u"failed: out of decisions"_s));
+    const QStringList shown = offers();
+    QVERIFY2(shown.contains(u"Ask again"_s) && shown.contains(u"Log in again"_s)
+                 && shown.contains(u"Dismiss"_s),
+             qPrintable(shown.join(u',')));
+    press(u"Dismiss"_s);
+    QCOMPARE(banner(), QString());
+    QVERIFY(conversation().contains(u"failed: out of decisions"_s));
+}
+
+void tst_ChatPage::logInAgainMakesANewSession()
+{
+    failOnce({.kind = Fault::ServerError, .text = u"no such token"_s});
+    QSignalSpy received(&m_desk->practice, &PracticeServer::received);
+    press(u"Log in again"_s);
+    QTRY_COMPARE(received.count(), 1);
+    QVERIFY(received.constFirst().constFirst().toString().contains(u"\"Connection\""_s));
+    QTRY_COMPARE(state(), u"Ready"_s);
+    QTRY_COMPARE(focusName(), u"Message"_s);
+}
+
+void tst_ChatPage::aRefusedLoginOffersToRegisterAgain()
+{
+    m_tom->goOffline();
+    QTRY_COMPARE(m_tom->state(), State::Offline);
+    m_desk->plan({{.kind = Fault::ServerError, .text = u"who are you"_s}});
+    press(u"Log in"_s);
+    QTRY_VERIFY(banner().contains(u"who are you"_s));
+    QCOMPARE(state(), u"Connected, not logged in"_s);
+    QVERIFY(button(u"Log in again"_s));
+    QVERIFY(button(u"Log in"_s));
+    QSignalSpy again(m_page.get(), &ChatPage::registerAgainRequested);
+    press(u"Register again"_s);
+    QCOMPARE(again.count(), 1);
+    QCOMPARE(again.constFirst().constFirst().value<Session *>(), m_tom);
+}
+
+void tst_ChatPage::anUnconfirmedDisconnectIsTold()
+{
+    m_desk->plan({{.kind = Fault::Silent}});
+    press(u"Disconnect"_s);
+    QTRY_COMPARE(state(), u"Offline"_s);
+    QCOMPARE(banner(),
+             u"You are disconnected, but the server did not confirm it. It may keep the session "
+             "open until it ends by itself."_s);
+    press(u"Dismiss"_s);
+    QCOMPARE(banner(), QString());
+    QTRY_COMPARE(focusName(), u"Log in"_s);
+}
+
+void tst_ChatPage::theBannersButtonsGiveTheFocusBack_data()
+{
+    QTest::addColumn<FaultPlan::Step>("fault");
+    QTest::addColumn<QString>("name");
+    const FaultPlan::Step silent{.kind = Fault::Silent};
+    const FaultPlan::Step error{.kind = Fault::ServerError, .text = u"no"_s};
+    QTest::newRow("Ask again") << silent << u"Ask again"_s;
+    QTest::newRow("Leave it") << silent << u"Leave it"_s;
+    QTest::newRow("Dismiss") << error << u"Dismiss"_s;
+    QTest::newRow("Log in again") << error << u"Log in again"_s;
+}
+
+void tst_ChatPage::theBannersButtonsGiveTheFocusBack()
+{
+    QFETCH(FaultPlan::Step, fault);
+    QFETCH(QString, name);
+    failOnce(fault);
+    button(name)->setFocus();
+    QTest::keyClick(button(name), Qt::Key_Space);
+    // The failed question stays one to look at, also after a new login.
+    QTRY_COMPARE(banner().isEmpty(), name != u"Log in again");
+    QTRY_COMPARE(state(), u"Ready"_s);
+    QTRY_COMPARE(focusName(), u"Message"_s);
+}
+
+void tst_ChatPage::detailsOpen()
+{
+    failOnce({.kind = Fault::NotJson});
+    QVERIFY(!named<QPlainTextEdit>(*m_page, u"Details of the message"_s));
+    press(u"Details"_s);
+    const auto *details = named<QPlainTextEdit>(*m_page, u"Details of the message"_s);
+    QVERIFY(details);
+    QVERIFY(details->isReadOnly());
+    QVERIFY2(details->toPlainText().contains(u"<html>oops"_s), qPrintable(details->toPlainText()));
+    press(u"Details"_s);
+    QVERIFY(!named<QPlainTextEdit>(*m_page, u"Details of the message"_s));
+}
+
+void tst_ChatPage::withoutAKeychainItSaysSoOnce()
+{
+    SecretStore store(u"decidesk-test"_s, SecretStore::Backend::Keychain);
+    make(m_tom, &store);
+    QCOMPARE(banner(), QString());
+    const QString entry = checksumEntry(m_tom->account().id);
+    store.write(entry, Secret(u"checksum-of-tom"_s), this, [](const auto &) {});
+    QTRY_COMPARE(banner(),
+                 u"The keychain of this computer can't be used, so the API key and the checksum "
+                 "are gone when Decidesk is closed. Copy the checksum now and keep it in a safe "
+                 "place."_s);
+    QCOMPARE(offers(), QStringList({u"Copy checksum"_s, u"Dismiss"_s}));
+    QSignalSpy hint(m_page.get(), &ChatPage::hint);
+    press(u"Copy checksum"_s);
+    QTRY_COMPARE(hint.count(), 1);
+    QCOMPARE(hint.constFirst().constFirst().toString(),
+             u"The checksum is on the clipboard. Keep it in a safe place."_s);
+    QCOMPARE(QGuiApplication::clipboard()->text(), u"checksum-of-tom"_s);
+    press(u"Dismiss"_s);
+    QCOMPARE(banner(), QString());
+    m_page->setSession(nullptr);
+    m_page->setSession(m_tom);
+    QCOMPARE(banner(), QString());
+    m_page.reset();
+}
+
+void tst_ChatPage::anApiKeyCanBeKept()
+{
+    m_page->offerToKeepApiKey(Secret(u"typed-key"_s));
+    QCOMPARE(
+        banner(),
+        u"Keep the API key for %1 on this computer?"_s.arg(hostAndPort(m_desk->practice.url())));
+    QCOMPARE(offers(), QStringList({u"Keep API key"_s, u"Dismiss"_s}));
+    QSignalSpy hint(m_page.get(), &ChatPage::hint);
+    press(u"Keep API key"_s);
+    QTRY_COMPARE(hint.count(), 1);
+    QCOMPARE(hint.constFirst().constFirst().toString(), u"The API key is kept."_s);
+    QCOMPARE(banner(), QString());
+    QString kept;
+    m_desk->secrets.read(apiKeyEntry(m_desk->server.id), this, [&kept](const auto &found) {
+        if (const auto *secret = std::get_if<Secret>(&found))
+            kept = secret->reveal();
+    });
+    QTRY_COMPARE(kept, u"typed-key"_s);
+
+    // Dismissed: not kept, and not asked again.
+    m_page->offerToKeepApiKey(Secret(u"another-key"_s));
+    press(u"Dismiss"_s);
+    QCOMPARE(banner(), QString());
+}
+
+void tst_ChatPage::messageActionsFollowTheMessage_data()
+{
+    QTest::addColumn<FaultPlan::Step>("fault");
+    QTest::addColumn<QString>("sign");
+    QTest::addColumn<QList<bool>>("enabled");
+    // Copy message, Ask again, Leave it, Send, Discard
+    QTest::newRow("answered") << FaultPlan::Step{} << u"practice answer"_s
+                              << QList<bool>{true, false, false, false, false};
+    QTest::newRow("not confirmed") << FaultPlan::Step{.kind = Fault::Silent} << u"not confirmed"_s
+                                   << QList<bool>{true, true, true, false, false};
+    QTest::newRow("failed") << FaultPlan::Step{.kind = Fault::ServerError, .text = u"no"_s}
+                            << u"failed: no"_s << QList<bool>{true, true, true, false, false};
+}
+
+void tst_ChatPage::messageActionsFollowTheMessage()
+{
+    QFETCH(FaultPlan::Step, fault);
+    QFETCH(QString, sign);
+    QFETCH(QList<bool>, enabled);
+    const auto now = [this] {
+        QList<bool> states;
+        const auto actions = m_page->messageActions()->actions();
+        for (const QAction *action : actions)
+            states += action->isEnabled();
+        return states;
+    };
+    QCOMPARE(now(), QList<bool>(5, false));
+    m_desk->plan({fault});
+    ask(u"Ship?"_s);
+    QTRY_VERIFY2(conversation().contains(sign), qPrintable(conversation()));
+    QTRY_COMPARE(now(), enabled);
+    const auto actions = m_page->messageActions()->actions();
+    for (const QAction *action : actions)
+        QCOMPARE(action->statusTip().isEmpty(), action->isEnabled());
+}
+
+void tst_ChatPage::messageKeys()
+{
+    QStringList texts;
+    const auto actions = m_page->messageActions()->actions();
+    for (const QAction *action : actions)
+        texts += action->iconText();
+    QCOMPARE(
+        texts,
+        QStringList({u"Copy message"_s, u"Ask again"_s, u"Leave it"_s, u"Send"_s, u"Discard"_s}));
+    QCOMPARE(m_page->messageActions()->action(MessageAction::AskAgain)->shortcut(),
+             QKeySequence(u"Ctrl+R"_s));
+}
+
+void tst_ChatPage::copiesAMessage()
+{
+    failOnce({.kind = Fault::Silent}, u"a & b <c>"_s);
+    QSignalSpy hint(m_page.get(), &ChatPage::hint);
+    m_page->messageActions()->action(MessageAction::Copy)->trigger();
+    QCOMPARE(QGuiApplication::clipboard()->text(), u"a & b <c>"_s);
+    QCOMPARE(hint.count(), 1);
+    QCOMPARE(hint.constFirst().constFirst().toString(), u"The message is on the clipboard."_s);
+}
+
+void tst_ChatPage::contextMenu()
+{
+    failOnce({.kind = Fault::Silent});
+    auto *view = m_page->findChild<ConversationView *>();
+    emit view->customContextMenuRequested(QPoint(20, 20));
+    auto *menu = m_page->findChild<QMenu *>();
+    QVERIFY(menu);
+    QStringList texts;
+    const auto actions = menu->actions();
+    for (const QAction *action : actions)
+        texts += action->isSeparator() ? u"-"_s : action->iconText();
+    QCOMPARE(texts,
+             QStringList({u"Copy"_s, u"-"_s, u"Copy message"_s, u"Ask again"_s, u"Leave it"_s,
+                          u"Send"_s, u"Discard"_s}));
+    QVERIFY(!actions.constFirst()->isEnabled());
+    menu->close();
+}
+
+void tst_ChatPage::followsTheLanguage()
+{
+    failOnce({.kind = Fault::NotJson});
+    const QStringList fromOutside{u"tom"_s, hostAndPort(m_desk->practice.url())};
+    {
+        const MarkedLanguage marked;
+        QTRY_COMPARE(unmarked(*m_page, fromOutside), QString());
+        QTRY_VERIFY(conversation().contains(u"¤You"_s));
+        QVERIFY(conversation().contains(u"¤not confirmed"_s));
+        const auto actions = m_page->messageActions()->actions();
+        for (const QAction *action : actions)
+            QVERIFY2(action->text().startsWith(u'¤'), qPrintable(action->text()));
+        m_tom->goOffline();
+        QTRY_COMPARE(m_tom->state(), State::Offline);
+        QTRY_COMPARE(unmarked(*m_page, fromOutside), QString());
+    }
+    QTRY_COMPARE(state(), u"Offline"_s);
+}
+
+void tst_ChatPage::nothingIsClipped_data()
+{
+    QTest::addColumn<int>("percent");
+    QTest::newRow("100 %") << 100;
+    QTest::newRow("150 %") << 150;
+    QTest::newRow("200 %") << 200;
+}
+
+void tst_ChatPage::nothingIsClipped()
+{
+    // What is left of 800×600 beside the list of accounts and between the bars.
+    QFETCH(int, percent);
+    const TextSize size(percent);
+    make(m_tom);
+    m_page->resize(580, 520);
+    failOnce({.kind = Fault::NotJson});
+    QTRY_COMPARE(clipped(*m_page), QString());
+    press(u"Leave it"_s);
+    m_desk->wait();
+    m_desk->plan({{.kind = Fault::Silent}});
+    ask(u"Ship?"_s);
+    QTRY_COMPARE(state(), u"Deciding… 1 s"_s);
+    QTRY_COMPARE(clipped(*m_page), QString());
+    QCOMPARE(m_page->size(), QSize(580, 520));
+    m_tom->goOffline();
+    QTRY_VERIFY(button(u"Log in"_s));
+    QTRY_COMPARE(clipped(*m_page), QString());
+    QCOMPARE(m_page->size(), QSize(580, 520));
+}
+
+QTEST_MAIN(tst_ChatPage)
+#include "tst_ChatPage.moc"
