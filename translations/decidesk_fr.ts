@@ -96,6 +96,16 @@ Réalisé avec Qt %1.</translation>
         <source>%1, its conversation and its checksum are deleted from this computer. The account stays on the server, but without the checksum nobody can log in to it again. This can&apos;t be undone.</source>
         <translation>%1, sa conversation et sa somme de contrôle sont supprimés de cet ordinateur. Le compte reste sur le serveur, mais sans la somme de contrôle plus personne ne peut s’y connecter. Cette action est définitive.</translation>
     </message>
+    <message>
+        <source>OK</source>
+        <extracomment>Button: take the new name</extracomment>
+        <translation>OK</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <extracomment>Button: change nothing</extracomment>
+        <translation>Annuler</translation>
+    </message>
 </context>
 <context>
     <name>decidesk::AccountPage</name>

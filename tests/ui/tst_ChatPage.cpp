@@ -49,6 +49,7 @@ private slots:
     void takesNoFocusFromElsewhere();
     void draftsBelongToTheirAccount();
     void theDraftIsStoredAtOnce();
+    void aClearedConversationTakesItsDraftAlong();
     void aMessageThatCantBeTakenStays();
 
     void aLostLinkIsCountedDown();
@@ -378,6 +379,23 @@ void tst_ChatPage::theDraftIsStoredAtOnce()
     m_page->saveDraft();
     make(m_tom);
     QTRY_COMPARE(field()->toPlainText(), u"for tom"_s);
+}
+
+void tst_ChatPage::aClearedConversationTakesItsDraftAlong()
+{
+    Session *anna = m_desk->openAccount(u"anna"_s);
+    ask(u"Ship?"_s);
+    QTRY_VERIFY(conversation().contains(u"practice answer"_s));
+    QTest::keyClicks(field(), u"half a sen"_s);
+    m_desk->history.clear(anna->account().id, this, [](const auto &) {});
+    bool cleared = false;
+    m_desk->history.clear(m_tom->account().id, this, [&cleared](const auto &) { cleared = true; });
+    QCOMPARE(field()->toPlainText(), u"half a sen"_s);
+    QTRY_VERIFY(cleared);
+    QCOMPARE(field()->toPlainText(), QString());
+    QCOMPARE(conversation(), QString());
+    make(m_tom);
+    QCOMPARE(field()->toPlainText(), QString());
 }
 
 void tst_ChatPage::aMessageThatCantBeTakenStays()

@@ -4,6 +4,7 @@
 #include "Composer.h"
 #include "ConversationView.h"
 #include "ErrorText.h"
+#include "HistoryStore.h"
 #include "PlainLabel.h"
 #include "PrimaryButton.h"
 #include "SecretClipboard.h"
@@ -134,6 +135,13 @@ void ChatPage::connectParts()
     connect(m_actions, &MessageActions::triggered, this, &ChatPage::perform);
     connect(&m_secrets, &SecretStore::keptOnlyForThisRunChanged, this, &ChatPage::refreshBanner);
 
+    connect(&m_history, &HistoryStore::cleared, this, [this](const AccountId &account) {
+        // The draft went with the messages, so what is shown of it goes too.
+        if (!m_session || m_session->account().id != account)
+            return;
+        m_draftTimer.stop();
+        m_composer->setText({});
+    });
     m_draftTimer.setSingleShot(true);
     m_draftTimer.setInterval(draftDelay);
     connect(&m_draftTimer, &QTimer::timeout, this, &ChatPage::saveDraft);
