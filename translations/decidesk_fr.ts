@@ -158,7 +158,7 @@ Réalisé avec Qt %1.</translation>
     </message>
     <message>
         <source>No server at hand? Practise with a small one inside this program.</source>
-        <translation>Pas de serveur sous la main&#x202f;? Entraînez-vous avec celui, tout petit, que contient ce programme.</translation>
+        <translation>Pas de serveur&#x202f;? Ce programme en contient un petit pour s’entraîner.</translation>
     </message>
     <message>
         <source>Server: %1 · unencrypted</source>
@@ -171,7 +171,7 @@ Réalisé avec Qt %1.</translation>
     </message>
     <message>
         <source>Register with a decision server, or log in with the checksum of an account you have.</source>
-        <translation>Inscrivez-vous auprès d’un serveur de décisions, ou connectez-vous avec la somme de contrôle d’un compte existant.</translation>
+        <translation>Inscrivez-vous auprès d’un serveur, ou connectez-vous à un compte existant.</translation>
     </message>
 </context>
 <context>
@@ -1663,7 +1663,7 @@ Demandez une décision ci-dessous, par exemple «&#xa0;Livre-t-on vendredi&#x202
     </message>
     <message>
         <source>Made at random. Copy it and keep it in a safe place: nobody can give it back to you.</source>
-        <translation>Tirée au hasard. Copiez-la et gardez-la en lieu sûr&#xa0;: personne ne pourra vous la redonner.</translation>
+        <translation>Tirée au hasard. Copiez-la en lieu sûr&#xa0;: personne ne pourra vous la redonner.</translation>
     </message>
     <message>
         <source>Make the checksum from a file</source>
@@ -1762,7 +1762,7 @@ Demandez une décision ci-dessous, par exemple «&#xa0;Livre-t-on vendredi&#x202
     <name>decidesk::SessionNotice</name>
     <message>
         <source>It is not known whether the server has decided; the message is not sent again by itself.</source>
-        <translation>On ne sait pas si le serveur a décidé&#x202f;; le message n’est pas renvoyé de lui-même.</translation>
+        <translation>On ne sait pas si le serveur a décidé&#x202f;; le message n’est pas renvoyé tout seul.</translation>
     </message>
     <message>
         <source>The account may be registered all the same. Its checksum is kept.</source>

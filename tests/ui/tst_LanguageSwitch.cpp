@@ -4,10 +4,10 @@
 #include "ShownTexts.h"
 
 #include <QAction>
+#include <QApplication>
 #include <QDialog>
 #include <QFile>
 #include <QLineEdit>
-#include <QListView>
 #include <QMenu>
 #include <QMenuBar>
 #include <QPlainTextEdit>
@@ -16,10 +16,13 @@
 #include <QSignalSpy>
 #include <QStackedWidget>
 #include <QTabWidget>
+#include <QTableView>
 #include <QTest>
-#include <QTimer>
+#include <QTextBlock>
+#include <QTextDocument>
+#include <QTextEdit>
+#include <QTextLayout>
 
-#include <functional>
 #include <memory>
 
 using namespace decidesk;
@@ -297,6 +300,9 @@ private slots:
     void nothingStaysEnglishWhileReconnecting();
     void sameAsBuiltInFrench();
     void settingsSwitchAtOnce();
+    void columnsFitTheirHeadings();
+    void stampStandsBesideTheName_data();
+    void stampStandsBesideTheName();
     void mnemonicsAreUnique_data();
     void mnemonicsAreUnique();
 
@@ -320,6 +326,7 @@ void tst_LanguageSwitch::initTestCase()
 void tst_LanguageSwitch::cleanup()
 {
     Language().apply(english);
+    QApplication::setLayoutDirection(Qt::LeftToRight);
 }
 
 QStringList tst_LanguageSwitch::englishIn(const Window &on) const
@@ -441,6 +448,41 @@ void tst_LanguageSwitch::settingsSwitchAtOnce()
     QCOMPARE(on.language.current(), french);
     QCOMPARE(tabs->tabText(2), QStringLiteral("Apparence"));
     QVERIFY(button(*on.window, QStringLiteral("S’inscrire")));
+}
+
+void tst_LanguageSwitch::columnsFitTheirHeadings()
+{
+    Window on;
+    on.trigger(QStringLiteral("&Traffic"));
+    on.speak(french);
+    const auto *table = on.window->findChild<QTableView *>();
+    QVERIFY(table);
+    const QHeaderView &header = *table->horizontalHeader();
+    for (int column = 0; column < header.count(); ++column) {
+        const QString title = header.model()->headerData(column, Qt::Horizontal).toString();
+        QVERIFY2(header.sectionSize(column) >= header.fontMetrics().horizontalAdvance(title),
+                 qPrintable(title));
+    }
+}
+
+void tst_LanguageSwitch::stampStandsBesideTheName_data()
+{
+    QTest::addColumn<Qt::LayoutDirection>("direction");
+    QTest::newRow("left to right") << Qt::LeftToRight;
+    QTest::newRow("right to left") << Qt::RightToLeft;
+}
+
+void tst_LanguageSwitch::stampStandsBesideTheName()
+{
+    QFETCH(Qt::LayoutDirection, direction);
+    Window on;
+    QApplication::setLayoutDirection(direction);
+    conversation(on);
+    const auto *view = named<QTextEdit>(*on.window, QStringLiteral("Conversation"));
+    QVERIFY(view);
+    QTRY_VERIFY(view->document()->find(QStringLiteral("You\t")).block().isValid());
+    const QTextBlock line = view->document()->find(QStringLiteral("You\t")).block();
+    QCOMPARE(line.layout()->lineCount(), 1);
 }
 
 void tst_LanguageSwitch::mnemonicsAreUnique_data()

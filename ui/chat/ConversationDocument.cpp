@@ -229,8 +229,12 @@ ConversationDocument::Line ConversationDocument::authorLine(const Message &messa
     Line line;
     line.format.setTopMargin(m_style.unit);
     line.format.setBottomMargin(m_style.unit / 6);
-    line.format.setLayoutDirection(QGuiApplication::layoutDirection());
-    line.format.setTabPositions({QTextOption::Tab(m_stampColumn, QTextOption::RightTab)});
+    const Qt::LayoutDirection direction = QGuiApplication::layoutDirection();
+    line.format.setLayoutDirection(direction);
+    // The stamp ends there; Qt swaps left and right where the text runs from right to left.
+    line.format.setTabPositions({QTextOption::Tab(
+        m_stampColumn,
+        direction == Qt::RightToLeft ? QTextOption::LeftTab : QTextOption::RightTab)});
     line.base = m_style.you;
     const QTextCharFormat &author = message.direction == Message::Direction::Question ? m_style.you
         : message.direction == Message::Direction::Decision ? m_style.decider

@@ -87,9 +87,10 @@ void ShortcutsDialog::fill()
     const auto key = [](QKeyCombination combination) {
         return QKeySequence(combination).toString(QKeySequence::NativeText);
     };
-    const QString enter = key(Qt::Key_Return);
-    const QString shiftEnter = key(Qt::SHIFT | Qt::Key_Return);
-    const QString ctrlEnter = key(Qt::CTRL | Qt::Key_Return);
+    // The key is called Enter wherever the program speaks of it.
+    const QString enter = key(Qt::Key_Enter);
+    const QString shiftEnter = key(Qt::SHIFT | Qt::Key_Enter);
+    const QString ctrlEnter = key(Qt::CTRL | Qt::Key_Enter);
     addRow(tr("Send the message"), m_enterSends ? enter : ctrlEnter);
     addRow(tr("Break the line in the message"), m_enterSends ? shiftEnter : enter);
     addRow(tr("Earlier messages, in the empty message field"), key(Qt::Key_Up));

@@ -357,7 +357,7 @@ void ConsoleDock::retranslate()
     //: Button: sends the text of the field as it is
     m_send->setText(tr("Send raw"));
     m_send->setAccessibleName(m_send->text());
-    m_send->setToolTip(QKeySequence(Qt::CTRL | Qt::Key_Return).toString(QKeySequence::NativeText));
+    m_send->setToolTip(QKeySequence(Qt::CTRL | Qt::Key_Enter).toString(QKeySequence::NativeText));
     //: Button: sends what was refused
     m_sendAnyway->setText(tr("Send anyway"));
     m_sendAnyway->setAccessibleName(m_sendAnyway->text());

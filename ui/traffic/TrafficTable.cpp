@@ -122,8 +122,15 @@ void TrafficTable::resizeEvent(QResizeEvent *event)
 void TrafficTable::changeEvent(QEvent *event)
 {
     QTableView::changeEvent(event);
-    if (event->type() == QEvent::FontChange || event->type() == QEvent::StyleChange)
+    switch (event->type()) {
+    case QEvent::FontChange:
+    case QEvent::StyleChange:
+    case QEvent::LanguageChange:
         fitToFont();
+        break;
+    default:
+        break;
+    }
 }
 
 void TrafficTable::fitToFont()

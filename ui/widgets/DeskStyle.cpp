@@ -4,6 +4,7 @@
 
 #include <QApplication>
 #include <QFontMetrics>
+#include <QIcon>
 #include <QStyleOption>
 #include <QWidget>
 
@@ -16,6 +17,7 @@ constexpr QRgb edgeOnLight = 0xff8b929c;
 constexpr QRgb edgeOnDark = 0xff757c88;
 
 constexpr int besideFieldText = 3;
+constexpr int besideIcon = 4;
 
 /// Of the text that Fusion's sizes are made for, in pixels.
 constexpr int usualTextHeight = 17;
@@ -75,6 +77,13 @@ void DeskStyle::drawControl(ControlElement element, const QStyleOption *option, 
     const auto draw = [this, element, painter, widget](const QStyleOption *edged) {
         QProxyStyle::drawControl(element, edged, painter, widget);
     };
+    // Qt aligns the text twice from right to left and puts it at the far edge of the button.
+    const auto *button = qstyleoption_cast<const QStyleOptionButton *>(option);
+    if (element == CE_PushButtonLabel && button != nullptr && button->direction == Qt::RightToLeft
+        && !button->icon.isNull() && !button->text.isEmpty()) {
+        drawMirroredLabel(*button, painter, widget);
+        return;
+    }
     if (element == CE_ShapedFrame
         && drawWith<QStyleOptionFrame>(option, withEdges(option->palette), draw))
         return;
@@ -146,17 +155,47 @@ QRect DeskStyle::subElementRect(SubElement element, const QStyleOption *option,
     return isField ? rect.adjusted(besideFieldText, 0, -besideFieldText, 0) : rect;
 }
 
+void DeskStyle::drawMirroredLabel(const QStyleOptionButton &button, QPainter *painter,
+                                  const QWidget *widget) const
+{
+    const bool enabled = button.state.testFlag(State_Enabled);
+    const QIcon::Mode mode = !enabled           ? QIcon::Disabled
+        : button.state.testFlag(State_HasFocus) ? QIcon::Active
+                                                : QIcon::Normal;
+    const QIcon::State state = button.state.testFlag(State_On) ? QIcon::On : QIcon::Off;
+    const bool underlined = proxy()->styleHint(SH_UnderlineShortcut, &button, widget) != 0;
+    const int mnemonic = underlined ? Qt::TextShowMnemonic : Qt::TextHideMnemonic;
+
+    const QSize text = button.fontMetrics.size(Qt::TextShowMnemonic, button.text);
+    const int width = text.width() + besideIcon + button.iconSize.width();
+    QRect label(button.rect.center().x() - width / 2, button.rect.y(), width, button.rect.height());
+    if (button.state.testAnyFlags(State_On | State_Sunken))
+        label.translate(proxy()->pixelMetric(PM_ButtonShiftHorizontal, &button, widget),
+                        proxy()->pixelMetric(PM_ButtonShiftVertical, &button, widget));
+    const QRect icon = label.adjusted(width - button.iconSize.width(), 0, 0, 0);
+    label.setWidth(text.width());
+
+    const qreal ratio = widget != nullptr ? widget->devicePixelRatioF() : 1;
+    proxy()->drawItemPixmap(painter, icon, Qt::AlignCenter,
+                            button.icon.pixmap(button.iconSize, ratio, mode, state));
+    proxy()->drawItemText(painter, label, Qt::AlignCenter | mnemonic, button.palette, enabled,
+                          button.text, QPalette::ButtonText);
+}
+
 QPalette DeskStyle::withEdges(const QPalette &palette) const
 {
-    const auto known = m_edged.constFind(palette.cacheKey());
-    if (known != m_edged.constEnd())
-        return *known;
     if (m_edged.size() >= mostCachedPalettes)
         m_edged.clear();
-    QPalette edged = palette;
-    edged.setColor(QPalette::Window,
-                   windowForEdge(QColor::fromRgb(isDark(palette) ? edgeOnDark : edgeOnLight)));
-    m_edged.insert(palette.cacheKey(), edged);
+    auto known = m_edged.constFind(palette.cacheKey());
+    if (known == m_edged.constEnd()) {
+        QPalette made = palette;
+        made.setColor(QPalette::Window,
+                      windowForEdge(QColor::fromRgb(isDark(palette) ? edgeOnDark : edgeOnLight)));
+        known = m_edged.insert(palette.cacheKey(), made);
+    }
+    QPalette edged = *known;
+    // The key is the same for all groups: what was disabled the first time may be enabled now.
+    edged.setCurrentColorGroup(palette.currentColorGroup());
     return edged;
 }
 

@@ -4,6 +4,8 @@
 #include <QPalette>
 #include <QProxyStyle>
 
+class QStyleOptionButton;
+
 namespace decidesk {
 
 /// Fusion with edges that can be seen and a little more room.
@@ -34,6 +36,9 @@ public:
                                        const QWidget *widget) const override;
 
 private:
+    /// Icon and text of a button from right to left.
+    void drawMirroredLabel(const QStyleOptionButton &button, QPainter *painter,
+                           const QWidget *widget) const;
     [[nodiscard]] QPalette withEdges(const QPalette &palette) const;
 
     /// By the key of the original: Fusion caches what it draws under the key of the palette, so the

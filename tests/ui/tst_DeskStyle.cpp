@@ -1,0 +1,113 @@
+#include "DeskStyle.h"
+
+#include "PrimaryButton.h"
+
+#include <QApplication>
+#include <QImage>
+#include <QPixmap>
+#include <QPushButton>
+#include <QTest>
+
+#include <algorithm>
+#include <cstdlib>
+
+using namespace decidesk;
+
+namespace {
+
+QRgb fillOf(QWidget &button)
+{
+    // Beside the text, inside the edge.
+    return button.grab().toImage().pixel(6, button.height() / 2);
+}
+
+/// The first and the last column in which something was drawn on the face of `button`.
+std::pair<int, int> inkOf(QWidget &button)
+{
+    const QImage image = button.grab().toImage();
+    const int inside = 6;
+    int first = image.width();
+    int last = -1;
+    for (int y = inside; y < image.height() - inside; ++y) {
+        const QRgb face = image.pixel(4, y);
+        for (int x = 4; x < image.width() - 4; ++x) {
+            if (std::abs(qGray(image.pixel(x, y)) - qGray(face)) > 60) {
+                first = std::min(first, x);
+                last = std::max(last, x);
+            }
+        }
+    }
+    return {first, last};
+}
+
+} // namespace
+
+class tst_DeskStyle : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void initTestCase();
+    void cleanup();
+    void disabledLookGoesWhenEnabled();
+    void labelWithIconIsCentred_data();
+    void labelWithIconIsCentred();
+};
+
+void tst_DeskStyle::initTestCase()
+{
+    QApplication::setStyle(new DeskStyle);
+}
+
+void tst_DeskStyle::cleanup()
+{
+    QApplication::setLayoutDirection(Qt::LeftToRight);
+}
+
+void tst_DeskStyle::disabledLookGoesWhenEnabled()
+{
+    PrimaryButton always;
+    always.setText(QStringLiteral("Log in"));
+    always.resize(120, 30);
+    const QRgb enabled = fillOf(always);
+
+    // Painted disabled first, as *Register* is while the form is being filled in.
+    PrimaryButton button;
+    button.setText(QStringLiteral("Log in"));
+    button.resize(120, 30);
+    button.setEnabled(false);
+    QVERIFY(fillOf(button) != enabled);
+    button.setEnabled(true);
+    QCOMPARE(fillOf(button), enabled);
+}
+
+void tst_DeskStyle::labelWithIconIsCentred_data()
+{
+    QTest::addColumn<Qt::LayoutDirection>("direction");
+    QTest::newRow("left to right") << Qt::LeftToRight;
+    QTest::newRow("right to left") << Qt::RightToLeft;
+}
+
+void tst_DeskStyle::labelWithIconIsCentred()
+{
+    QFETCH(Qt::LayoutDirection, direction);
+    QPixmap black(16, 16);
+    black.fill(Qt::black);
+    QApplication::setLayoutDirection(direction);
+    QPushButton button;
+    button.setIcon(black);
+    button.setText(QStringLiteral("HHHH"));
+    button.resize(200, 34);
+    const auto [first, last] = inkOf(button);
+    QVERIFY(last > first);
+    QVERIFY2(std::abs(first - (button.width() - 1 - last)) <= 4,
+             qPrintable(QStringLiteral("%1 to %2").arg(first).arg(last)));
+    // The icon leads.
+    const QImage image = button.grab().toImage();
+    const int x = direction == Qt::RightToLeft ? last - 8 : first + 8;
+    for (int y = button.height() / 2 - 6; y < button.height() / 2 + 6; ++y)
+        QCOMPARE(qGray(image.pixel(x, y)), 0);
+}
+
+QTEST_MAIN(tst_DeskStyle)
+#include "tst_DeskStyle.moc"
