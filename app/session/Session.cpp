@@ -46,6 +46,8 @@ Session::Session(Account account, const SessionServices &services, QObject *pare
 {
     m_stateSince.start();
     m_reconnectTimer.setSingleShot(true);
+    // A coarse timer may wait, and count, a second longer than what was announced.
+    m_reconnectTimer.setTimerType(Qt::PreciseTimer);
     connect(&m_reconnectTimer, &QTimer::timeout, this, &Session::resumeNow);
     m_stableTimer.setSingleShot(true);
     connect(&m_stableTimer, &QTimer::timeout, this, [this] { m_backoff.reset(); });
