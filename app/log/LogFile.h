@@ -10,8 +10,8 @@ namespace decidesk {
 ///
 /// One line per message, UTF-8: `2026-11-23T14:02:07.123Z info decidesk.net: connected`. Warnings
 /// and worse go on to the message handler that was there before (standard error), which is put back
-/// at the end. At `largestSize` the file becomes `decidesk.log.1`, the one before that is gone. Only the
-/// owner may read the file. Where it can't be written, the program goes on without it.
+/// at the end. At `largestSize` the file becomes `decidesk.log.1`, the one before that is gone.
+/// Only the owner may read the file. Where it can't be written, the program goes on without it.
 ///
 /// What is logged must hold no secret: nothing is filtered here. Messages may come from any thread;
 /// the object itself belongs to `main`. One at a time: a second one while the first lives writes

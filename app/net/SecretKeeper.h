@@ -34,7 +34,7 @@ private:
 
     Redactor m_redactor;
     QList<Secret> m_credentials; ///< API keys and checksums seen so far
-    QList<Secret> m_tokens;      ///< the present one last
+    QList<Secret> m_tokens; ///< the present one last
 };
 
 } // namespace decidesk
