@@ -648,11 +648,11 @@ void tst_MainWindow::shortcutsDialog()
         u"Go to account: Ctrl+K"_s,
         u"Go to the message field: Ctrl+L"_s,
         u"Tester's tools: F12"_s,
-        u"Send the message: Return"_s,
-        u"Break the line in the message: Shift+Return"_s,
+        u"Send the message: Enter"_s,
+        u"Break the line in the message: Shift+Enter"_s,
         u"Earlier messages, in the empty message field: Up"_s,
         u"Back to what you were writing: Down"_s,
-        u"Log in, in the list of accounts: Return"_s,
+        u"Log in, in the list of accounts: Enter"_s,
     };
     QCOMPARE(rows.join(u'\n'), expected.join(u'\n'));
     QCOMPARE(nameFaults(*shown), QString());
