@@ -20,6 +20,8 @@ void SecretKeeper::learnFrom(const Request &request)
 
 void SecretKeeper::learnToken(const Secret &token)
 {
+    if (!m_tokens.isEmpty() && m_tokens.constLast() == token)
+        return;
     m_tokens.removeOne(token);
     m_tokens.append(token);
     m_redactor.addSecret(token);

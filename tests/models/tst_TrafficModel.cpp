@@ -1,13 +1,10 @@
+#include "EventLoopEffort.h"
 #include "TrafficLog.h"
 #include "TrafficModel.h"
 
 #include <QAbstractItemModelTester>
 #include <QSignalSpy>
 #include <QTest>
-#include <QTimer>
-
-#include <algorithm>
-#include <ctime>
 
 using namespace decidesk;
 
@@ -44,33 +41,6 @@ QStringList textsOf(const TrafficModel &model)
     for (int row = 0; row < model.rowCount(); ++row)
         texts += model.index(row, TrafficModel::Text).data().toString();
     return texts;
-}
-
-struct Effort
-{
-    double wholeMs = 0;
-    double longestGapMs = 0; ///< between two turns of the event loop
-};
-
-/// What the event loop is like until `spy` fires, in processor time of this program: that of a busy
-/// machine says nothing.
-Effort effortUntil(QSignalSpy &spy)
-{
-    const std::clock_t start = std::clock();
-    std::clock_t last = start;
-    std::clock_t longest = 0;
-    QTimer beat;
-    QObject::connect(&beat, &QTimer::timeout, &beat, [&last, &longest] {
-        const std::clock_t now = std::clock();
-        longest = std::max(longest, now - last);
-        last = now;
-    });
-    beat.start(0);
-    while (spy.isEmpty())
-        QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents);
-    constexpr double perMs = CLOCKS_PER_SEC / 1000.0;
-    return {static_cast<double>(std::clock() - start) / perMs,
-            static_cast<double>(longest) / perMs};
 }
 
 } // namespace
@@ -466,7 +436,7 @@ void tst_TrafficModel::aFilterOverALongLogLeavesTheEventLoopFree()
     QSignalSpy settled(&model, &TrafficModel::settled);
     model.setFilter(QStringLiteral("no such text"));
     QVERIFY(settled.isEmpty());
-    const Effort effort = effortUntil(settled);
+    const test::Effort effort = test::effortUntil([&settled] { return !settled.isEmpty(); });
     QCOMPARE(model.rowCount(), 0);
     qInfo("filter over a full log: %.1f ms, longest gap %.1f ms", effort.wholeMs,
           effort.longestGapMs);

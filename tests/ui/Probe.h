@@ -18,6 +18,18 @@
 
 namespace decidesk::test {
 
+/// The first `Widget` in `page` of that accessible name, whether it shows or not; or none.
+template <typename Widget>
+Widget *firstNamed(const QWidget &page, const QString &name)
+{
+    const auto all = page.findChildren<Widget *>();
+    for (Widget *widget : all) {
+        if (widget->accessibleName() == name)
+            return widget;
+    }
+    return nullptr;
+}
+
 /// What has the focus, by its accessible name.
 inline QString focusName()
 {
@@ -45,10 +57,12 @@ inline QList<QWidget *> visibleControls(const QWidget &page)
     QList<QWidget *> controls;
     const auto all = page.findChildren<QWidget *>();
     for (QWidget *widget : all) {
-        const bool control = qobject_cast<QAbstractButton *>(widget)
-            || qobject_cast<QLineEdit *>(widget) || qobject_cast<QPlainTextEdit *>(widget)
-            || qobject_cast<QTextEdit *>(widget) || qobject_cast<QComboBox *>(widget)
-            || qobject_cast<QAbstractItemView *>(widget);
+        const bool control = qobject_cast<QAbstractButton *>(widget) != nullptr
+            || qobject_cast<QLineEdit *>(widget) != nullptr
+            || qobject_cast<QPlainTextEdit *>(widget) != nullptr
+            || qobject_cast<QTextEdit *>(widget) != nullptr
+            || qobject_cast<QComboBox *>(widget) != nullptr
+            || qobject_cast<QAbstractItemView *>(widget) != nullptr;
         if (control && widget->isVisibleTo(&page) && widget->focusPolicy() != Qt::NoFocus)
             controls.append(widget);
     }

@@ -3,6 +3,7 @@
 #include "FaultPlan.h"
 #include "FieldNote.h"
 #include "PracticeServer.h"
+#include "Probe.h"
 #include "RawMessageField.h"
 #include "TrafficLog.h"
 
@@ -14,7 +15,6 @@
 #include <QSignalSpy>
 #include <QTest>
 
-#include <algorithm>
 #include <memory>
 
 using namespace decidesk;
@@ -51,12 +51,7 @@ struct Tool
     }
     [[nodiscard]] QPushButton *button(const QString &name) const
     {
-        const QList<QPushButton *> buttons = dock.findChildren<QPushButton *>();
-        const auto found
-            = std::find_if(buttons.cbegin(), buttons.cend(), [&name](const QPushButton *button) {
-                  return button->accessibleName() == name;
-              });
-        return found == buttons.cend() ? nullptr : *found;
+        return test::firstNamed<QPushButton>(dock, name);
     }
     [[nodiscard]] bool offersSendAnyway() const { return button(u"Send anyway"_s)->isVisible(); }
     void press(const QString &name) const { QTest::mouseClick(button(name), Qt::LeftButton); }
@@ -476,14 +471,13 @@ void tst_ConsoleDock::retranslates()
 void tst_ConsoleDock::followsTheTextSize()
 {
     const Tool tool;
-    const QFont before = QApplication::font();
-    QFont larger = before;
-    larger.setPointSizeF(before.pointSizeF() * 2);
-    QApplication::setFont(larger);
-    QTRY_COMPARE(tool.raw().font().pointSizeF(), larger.pointSizeF());
-    QVERIFY(QFontInfo(tool.raw().font()).fixedPitch());
-    QApplication::setFont(before);
-    QTRY_COMPARE(tool.raw().font().pointSizeF(), before.pointSizeF());
+    const qreal usual = QApplication::font().pointSizeF();
+    {
+        const test::TextSize doubled(200);
+        QTRY_COMPARE(tool.raw().font().pointSizeF(), usual * 2);
+        QVERIFY(QFontInfo(tool.raw().font()).fixedPitch());
+    }
+    QTRY_COMPARE(tool.raw().font().pointSizeF(), usual);
 }
 
 QTEST_MAIN(tst_ConsoleDock)

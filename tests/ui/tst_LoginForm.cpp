@@ -53,12 +53,7 @@ private:
     template <typename Widget>
     [[nodiscard]] Widget *named(const QString &which) const
     {
-        const auto all = m_form->findChildren<Widget *>();
-        for (Widget *widget : all) {
-            if (widget->accessibleName() == which)
-                return widget;
-        }
-        return nullptr;
+        return firstNamed<Widget>(*m_form, which);
     }
     [[nodiscard]] QLineEdit *field(const QString &which) const { return named<QLineEdit>(which); }
     [[nodiscard]] QAbstractButton *button(const QString &which) const

@@ -71,12 +71,7 @@ private:
     template <typename Widget>
     [[nodiscard]] Widget *named(const QString &which) const
     {
-        const auto all = m_form->findChildren<Widget *>();
-        for (Widget *widget : all) {
-            if (widget->accessibleName() == which)
-                return widget;
-        }
-        return nullptr;
+        return firstNamed<Widget>(*m_form, which);
     }
     [[nodiscard]] QAbstractButton *button(const QString &which) const
     {

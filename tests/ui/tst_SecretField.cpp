@@ -1,5 +1,7 @@
 #include "SecretField.h"
 
+#include "Probe.h"
+
 #include <QAccessible>
 #include <QApplication>
 #include <QClipboard>
@@ -13,15 +15,13 @@
 #include <memory>
 
 using namespace decidesk;
+using namespace decidesk::test;
 
 namespace {
 
 QPushButton *button(const QWidget &parent, const QString &name)
 {
-    for (QPushButton *candidate : parent.findChildren<QPushButton *>())
-        if (candidate->accessibleName() == name)
-            return candidate;
-    return nullptr;
+    return firstNamed<QPushButton>(parent, name);
 }
 
 const QString showName = QStringLiteral("Show checksum");

@@ -4,6 +4,7 @@
 #include "FieldNote.h"
 #include "Language.h"
 #include "PracticeServer.h"
+#include "Probe.h"
 #include "SecretStore.h"
 #include "Settings.h"
 
@@ -121,10 +122,7 @@ private:
 template <typename Widget>
 Widget *tst_SettingsDialog::find(const QString &name) const
 {
-    for (Widget *widget : m_dialog->findChildren<Widget *>())
-        if (widget->accessibleName() == name)
-            return widget;
-    return nullptr;
+    return test::firstNamed<Widget>(*m_dialog, name);
 }
 
 FieldNote *tst_SettingsDialog::noteOf(const QString &field) const

@@ -1,4 +1,6 @@
+#include "EventLoopEffort.h"
 #include "FrameView.h"
+#include "Probe.h"
 #include "TrafficDock.h"
 #include "TrafficLog.h"
 #include "TrafficModel.h"
@@ -22,7 +24,6 @@
 #include <QTimer>
 
 #include <algorithm>
-#include <ctime>
 
 using namespace decidesk;
 using namespace Qt::StringLiterals;
@@ -47,16 +48,6 @@ void fill(TrafficLog &log, int from, int count, const QString &text = u"number %
         log.add(frame(u"{\"message\":\""_s + text.arg(i) + u"\"}"_s));
 }
 
-template <typename Widget>
-Widget *named(const QWidget &parent, const QString &name)
-{
-    const QList<Widget *> widgets = parent.findChildren<Widget *>();
-    const auto found
-        = std::find_if(widgets.cbegin(), widgets.cend(),
-                       [&name](const Widget *widget) { return widget->accessibleName() == name; });
-    return found == widgets.cend() ? nullptr : *found;
-}
-
 /// A shown dock over a log.
 struct Tool
 {
@@ -73,10 +64,13 @@ struct Tool
 
     [[nodiscard]] TrafficTable &table() const { return *dock.findChild<TrafficTable *>(); }
     [[nodiscard]] FrameView &shownFrame() const { return *dock.findChild<FrameView *>(); }
-    [[nodiscard]] QLineEdit &filter() const { return *named<QLineEdit>(dock, u"Filter"_s); }
+    [[nodiscard]] QLineEdit &filter() const
+    {
+        return *test::firstNamed<QLineEdit>(dock, u"Filter"_s);
+    }
     [[nodiscard]] QPushButton &button(const QString &name) const
     {
-        return *named<QPushButton>(dock, name);
+        return *test::firstNamed<QPushButton>(dock, name);
     }
     [[nodiscard]] int rows() const { return table().model()->rowCount(); }
     [[nodiscard]] QString status() const
@@ -91,34 +85,6 @@ struct Tool
     TrafficLog log;
     TrafficDock dock;
 };
-
-struct Effort
-{
-    double wholeMs = 0;
-    double longestGapMs = 0; ///< between two turns of the event loop
-};
-
-/// What the event loop is like until `done`, in processor time of this program: that of a busy
-/// machine says nothing.
-template <typename Done>
-Effort effortUntil(Done done)
-{
-    const std::clock_t start = std::clock();
-    std::clock_t last = start;
-    std::clock_t longest = 0;
-    QTimer beat;
-    QObject::connect(&beat, &QTimer::timeout, &beat, [&last, &longest] {
-        const std::clock_t now = std::clock();
-        longest = std::max(longest, now - last);
-        last = now;
-    });
-    beat.start(0);
-    while (!done())
-        QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents);
-    constexpr double perMs = CLOCKS_PER_SEC / 1000.0;
-    return {static_cast<double>(std::clock() - start) / perMs,
-            static_cast<double>(longest) / perMs};
-}
 
 } // namespace
 
@@ -164,11 +130,11 @@ void tst_TrafficDock::names()
     QCOMPARE(tool.dock.windowTitle(), u"Traffic"_s);
     QCOMPARE(tool.dock.accessibleName(), u"Traffic"_s);
     QVERIFY(!tool.dock.objectName().isEmpty());
-    QVERIFY(named<TrafficTable>(tool.dock, u"Traffic"_s));
-    QVERIFY(named<QLineEdit>(tool.dock, u"Filter"_s));
-    QVERIFY(named<FrameView>(tool.dock, u"Frame"_s));
+    QVERIFY(test::firstNamed<TrafficTable>(tool.dock, u"Traffic"_s));
+    QVERIFY(test::firstNamed<QLineEdit>(tool.dock, u"Filter"_s));
+    QVERIFY(test::firstNamed<FrameView>(tool.dock, u"Frame"_s));
     for (const QString &name : {u"Clear"_s, u"Hold"_s, u"Export…"_s}) {
-        const auto *button = named<QPushButton>(tool.dock, name);
+        const auto *button = test::firstNamed<QPushButton>(tool.dock, name);
         QVERIFY2(button, qPrintable(name));
         QCOMPARE(button->text(), name);
     }
@@ -414,8 +380,8 @@ void tst_TrafficDock::exportWritesWhatIsShown()
     tool.filter().setText(u"one"_s);
     tool.dock.exportTo(path);
     QTRY_VERIFY(tool.button(u"Export…"_s).isEnabled());
-    QVERIFY(
-        named<QWidget>(tool.dock, u"Exported: 2, to %1. Secrets are hidden in it."_s.arg(path)));
+    QVERIFY(test::firstNamed<QWidget>(
+        tool.dock, u"Exported: 2, to %1. Secrets are hidden in it."_s.arg(path)));
 
     QFile file(path);
     QVERIFY(file.open(QIODevice::ReadOnly));
@@ -487,14 +453,12 @@ void tst_TrafficDock::followsTheTextSize()
     tool.show();
     const int rowHeight = tool.table().rowHeight(0);
     const int timeWidth = tool.table().columnWidth(TrafficModel::Time);
-    const QFont before = QApplication::font();
-    QFont larger = before;
-    larger.setPointSizeF(before.pointSizeF() * 2);
-    QApplication::setFont(larger);
-    QTRY_VERIFY(tool.table().rowHeight(0) > rowHeight * 3 / 2);
-    QVERIFY(tool.table().columnWidth(TrafficModel::Time) > timeWidth * 3 / 2);
-    QCOMPARE(tool.shownFrame().font().pointSizeF(), larger.pointSizeF());
-    QApplication::setFont(before);
+    {
+        const test::TextSize doubled(200);
+        QTRY_VERIFY(tool.table().rowHeight(0) > rowHeight * 3 / 2);
+        QVERIFY(tool.table().columnWidth(TrafficModel::Time) > timeWidth * 3 / 2);
+        QCOMPARE(tool.shownFrame().font().pointSizeF(), QApplication::font().pointSizeF());
+    }
     QTRY_COMPARE(tool.table().rowHeight(0), rowHeight);
 }
 
@@ -520,8 +484,8 @@ void tst_TrafficDock::aFloodLeavesTheEventLoopFree()
         sent += 200;
     });
     source.start(0);
-    const Effort growing = effortUntil([&sent] { return sent >= full; });
-    const Effort rolling = effortUntil([&sent] { return sent >= 2 * full; });
+    const test::Effort growing = test::effortUntil([&sent] { return sent >= full; });
+    const test::Effort rolling = test::effortUntil([&sent] { return sent >= 2 * full; });
     source.stop();
     QTRY_COMPARE(tool.cell(full - 1), u"{\"message\":\"number 199999\"}"_s);
     QCOMPARE(tool.rows(), full);
@@ -531,7 +495,7 @@ void tst_TrafficDock::aFloodLeavesTheEventLoopFree()
     fill(tool.log, 0, full, QString(400, u'n') + u" number %1"_s);
     QTRY_VERIFY(tool.cell(full - 1).endsWith(u"number 99999\"}"_s));
     tool.filter().setText(u"number 9999"_s);
-    const Effort filtering = effortUntil([&tool] { return tool.rows() == 11; });
+    const test::Effort filtering = test::effortUntil([&tool] { return tool.rows() == 11; });
     qInfo("longest gap: %.1f ms filling, %.1f ms full, %.1f of %.1f ms filtering",
           growing.longestGapMs, rolling.longestGapMs, filtering.longestGapMs, filtering.wholeMs);
     QVERIFY(growing.longestGapMs < growing.wholeMs / 10);
