@@ -28,6 +28,8 @@ private slots:
     void upInATextMovesTheCursor();
     void upInARecalledTextOfManyLinesMovesTheCursorFirst();
     void editingEndsRecalling();
+    void aTextThatIsSetEndsRecalling();
+    void anotherAccountsQuestionsAreRecalledAnew();
     void takesTheBeginningOff();
     void theBeginningStaysWhileComposing();
     void pastesPlainText();
@@ -190,6 +192,29 @@ void tst_MessageField::editingEndsRecalling()
     QTest::keyClick(m_field, Qt::Key_Up);
     QTest::keyClick(m_field, Qt::Key_Down);
     QCOMPARE(m_field->toPlainText(), u"newest!"_s);
+}
+
+void tst_MessageField::aTextThatIsSetEndsRecalling()
+{
+    m_field->setEarlier([] { return QStringList{u"newest"_s, u"older"_s}; });
+    QTest::keyClick(m_field, Qt::Key_Up);
+    m_field->setText(u"a draft"_s);
+    QTest::keyClick(m_field, Qt::Key_Up);
+    QCOMPARE(m_field->toPlainText(), u"a draft"_s);
+    QTest::keyClick(m_field, Qt::Key_Down);
+    QCOMPARE(m_field->toPlainText(), u"a draft"_s);
+}
+
+void tst_MessageField::anotherAccountsQuestionsAreRecalledAnew()
+{
+    m_field->setEarlier([] { return QStringList{u"newest of A"_s, u"older of A"_s}; });
+    QTest::keyClick(m_field, Qt::Key_Up);
+    m_field->setEarlier([] { return QStringList{u"newest of B"_s}; });
+    m_field->setText({});
+    QTest::keyClick(m_field, Qt::Key_Up);
+    QCOMPARE(m_field->toPlainText(), u"newest of B"_s);
+    QTest::keyClick(m_field, Qt::Key_Down);
+    QCOMPARE(m_field->toPlainText(), QString());
 }
 
 void tst_MessageField::takesTheBeginningOff()

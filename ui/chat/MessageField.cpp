@@ -45,6 +45,14 @@ void MessageField::setLeastHeight(int height)
 
 void MessageField::setText(const QString &text)
 {
+    m_recallIndex = -1;
+    m_recalled.clear();
+    m_draft.clear();
+    replaceText(text);
+}
+
+void MessageField::replaceText(const QString &text)
+{
     m_settingText = true;
     setPlainText(text);
     moveCursor(QTextCursor::End);
@@ -147,7 +155,7 @@ bool MessageField::recall(int step)
     const qsizetype next = m_recallIndex + step;
     if (next >= m_recalled.size())
         return m_recallIndex >= 0;
-    setText(next < 0 ? m_draft : m_recalled.at(next));
+    replaceText(next < 0 ? m_draft : m_recalled.at(next));
     m_recallIndex = next;
     return true;
 }

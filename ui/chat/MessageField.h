@@ -26,7 +26,7 @@ public:
     /// Asked for when *Up* is pressed in an empty field; the newest first.
     void setEarlier(Earlier earlier) { m_earlier = std::move(earlier); }
 
-    /// Replaces the text; the cursor goes to its end.
+    /// Replaces the text; the cursor goes to its end. What was recalled before is forgotten.
     void setText(const QString &text);
     /// Takes `text` off the beginning, where the field still begins with it.
     void removeBeginning(const QString &text);
@@ -48,6 +48,7 @@ protected:
 private:
     bool sends(const QKeyEvent &event) const;
     bool recall(int step);
+    void replaceText(const QString &text);
     void onTextChanged();
     void fitHeight();
     void fitWrapping();
