@@ -173,6 +173,10 @@ Réalisé avec Qt %1.</translation>
         <source>Register with a decision server, or log in with the checksum of an account you have.</source>
         <translation>Inscrivez-vous auprès d’un serveur, ou connectez-vous à un compte existant.</translation>
     </message>
+    <message>
+        <source>Another account is being opened. Wait for it or cancel it, then try again.</source>
+        <translation>Un autre compte est en cours d’ouverture. Attendez ou annulez, puis réessayez.</translation>
+    </message>
 </context>
 <context>
     <name>decidesk::AccountPanel</name>

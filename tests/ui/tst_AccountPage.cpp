@@ -64,6 +64,9 @@ private slots:
     void whatWasTypedSurvivesANewStart();
     void aRunningRegistrationSurvivesANewStart();
     void registersAgainWithWhatIsKnown();
+    void aChecksumThatComesLateStaysWithItsServer();
+    void theChecksumIsThatOfTheLastOneToRegisterAgain();
+    void registeringAgainWaitsForWhatIsUnderWay();
 
     void followsTheLanguage();
     void nothingIsClipped_data();
@@ -92,6 +95,8 @@ private:
     void enter(const QString &name) const;
     [[nodiscard]] bool isFilledIn(const QString &name = u"tom"_s) const;
     void keepKey(const ServerId &server, const QString &key);
+    void waitForKeychain();
+    [[nodiscard]] static Server another();
     void start();
 
     std::unique_ptr<Desk> m_desk;
@@ -148,6 +153,23 @@ void tst_AccountPage::keepKey(const ServerId &server, const QString &key)
     m_desk->secrets.write(apiKeyEntry(server), Secret(key), this,
                           [&done](const std::optional<Error> &) { done = true; });
     QTRY_VERIFY(done);
+}
+
+void tst_AccountPage::waitForKeychain()
+{
+    // Answers come in the order of the questions.
+    bool done = false;
+    m_desk->secrets.read(apiKeyEntry(QUuid::createUuid()), this,
+                         [&done](const auto &) { done = true; });
+    QTRY_VERIFY(done);
+}
+
+Server tst_AccountPage::another()
+{
+    Server server;
+    server.id = QUuid::createUuid();
+    server.url = QUrl(u"wss://b.example/ws"_s);
+    return server;
 }
 
 void tst_AccountPage::names()
@@ -484,10 +506,7 @@ void tst_AccountPage::theKeyDoesNotGoToAnotherServer()
     keepKey(m_desk->server.id, u"kept-key"_s);
     start();
     QTRY_COMPARE(field(u"API key"_s)->text(), u"kept-key"_s);
-    Server other;
-    other.id = QUuid::createUuid();
-    other.url = QUrl(u"wss://b.example/ws"_s);
-    m_desk->settings.setCurrentServer(other);
+    m_desk->settings.setCurrentServer(another());
     QCOMPARE(text(u"serverName"_s), u"Server: b.example"_s);
     QCOMPARE(field(u"API key"_s)->text(), QString());
     // And it is there again with its own server.
@@ -603,6 +622,50 @@ void tst_AccountPage::registersAgainWithWhatIsKnown()
     QTRY_COMPARE(field(u"Checksum"_s)->text(), u"checksum-of-tom"_s);
     m_page->startAnew();
     QCOMPARE(field(u"Name"_s)->text(), u"half a na"_s);
+}
+
+void tst_AccountPage::aChecksumThatComesLateStaysWithItsServer()
+{
+    Session *tom = m_desk->openAccount(u"tom"_s);
+    m_desk->settings.setCurrentServer(another());
+    start();
+    m_page->registerAgain(*tom);
+    m_page->startAnew();
+    QCOMPARE(text(u"serverName"_s), u"Server: b.example"_s);
+    waitForKeychain();
+    QCOMPARE(field(u"Checksum"_s)->text(), QString());
+}
+
+void tst_AccountPage::theChecksumIsThatOfTheLastOneToRegisterAgain()
+{
+    Session *tom = m_desk->openAccount(u"tom"_s);
+    Session *anna = m_desk->openAccount(u"anna"_s);
+    start();
+    m_page->registerAgain(*tom);
+    m_page->registerAgain(*anna);
+    waitForKeychain();
+    QCOMPARE(field(u"Name"_s)->text(), u"anna"_s);
+    QCOMPARE(field(u"Checksum"_s)->text(), u"checksum-of-anna"_s);
+}
+
+void tst_AccountPage::registeringAgainWaitsForWhatIsUnderWay()
+{
+    Session *anna = m_desk->openAccount(u"anna"_s);
+    start();
+    m_desk->wait();
+    m_desk->plan({{.kind = Fault::Silent}});
+    fill();
+    enter(u"Name"_s);
+    QTRY_COMPARE(text(u"progress"_s), u"Registering…"_s);
+    QSignalSpy hint(m_page.get(), &AccountPage::hint);
+    m_page->registerAgain(*anna);
+    QCOMPARE(hint.count(), 1);
+    QCOMPARE(hint.constFirst().at(0).toString(),
+             u"Another account is being opened. Wait for it or cancel it, then try again."_s);
+    QVERIFY(button(u"Cancel"_s));
+    QVERIFY(isFilledIn());
+    waitForKeychain();
+    QVERIFY(isFilledIn());
 }
 
 void tst_AccountPage::followsTheLanguage()

@@ -170,7 +170,13 @@ void AccountPage::usePracticeServer(const Server &server)
 
 void AccountPage::registerAgain(const Session &session)
 {
+    if (isBusy()) {
+        emit hint(tr("Another account is being opened. Wait for it or cancel it, then try again."));
+        return;
+    }
     useOnly(session.server());
+    const AccountId id = session.account().id;
+    m_registersAgain = id;
     RegisterForm::Values values;
     values.name = session.account().name;
     values.prompt = session.account().prompt;
@@ -179,13 +185,10 @@ void AccountPage::registerAgain(const Session &session)
     suggestApiKey();
     m_register->setFocus();
     // The same checksum, so that the account stays the same for the server.
-    m_secrets.read(checksumEntry(session.account().id), this, [this](const auto &found) {
+    m_secrets.read(checksumEntry(id), this, [this, id](const auto &found) {
         const auto *checksum = std::get_if<Secret>(&found);
-        RegisterForm::Values now = m_register->values();
-        if (!checksum || !now.checksum.isEmpty())
-            return;
-        now.checksum = *checksum;
-        m_register->setValues(now);
+        if (checksum && id == m_registersAgain)
+            m_register->suggestChecksum(*checksum);
     });
 }
 
@@ -199,6 +202,7 @@ void AccountPage::useOnly(const Server &server)
             m_setAside.registration.apiKey = Secret();
     }
     m_followsSettings = false;
+    m_registersAgain = {};
     m_register->clear();
     m_login->clear();
     setServer(server);
@@ -209,6 +213,7 @@ void AccountPage::followSettings()
 {
     if (!m_followsSettings) {
         unfollow();
+        m_registersAgain = {};
         m_banner->clear();
         m_register->clear();
         m_register->setValues(m_setAside.registration);
@@ -331,6 +336,7 @@ void AccountPage::finish()
         ? m_register->values().apiKey
         : Secret();
     unfollow();
+    m_registersAgain = {};
     m_banner->clear();
     m_register->clear();
     m_login->clear();

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "Account.h"
 #include "Banner.h"
 #include "LoginForm.h"
 #include "RegisterForm.h"
@@ -46,7 +47,8 @@ public:
     /// The practice server, with what is empty filled in: one click on *Register* is left. What was
     /// typed for the server of the settings comes back with it.
     void usePracticeServer(const Server &server);
-    /// A new registration with what is known of `session`.
+    /// A new registration with what is known of `session`. While another account is being opened
+    /// it only says so, by `hint`.
     void registerAgain(const Session &session);
     /// The API key of the server may be another one now.
     void onSettingsApplied();
@@ -105,6 +107,7 @@ private:
     bool m_apiKeyAsked = false;
     bool m_greets = true; ///< there was no account when the page was opened
     bool m_followsSettings = true; ///< else the page is for one certain server
+    AccountId m_registersAgain; ///< whose checksum the form waits for; null: nobody's
     Typed m_setAside;
 
     QScrollArea *m_scroll = nullptr;

@@ -126,6 +126,12 @@ void RegisterForm::suggestApiKey(const Secret &apiKey)
     m_apiKey->setSecret(apiKey);
 }
 
+void RegisterForm::suggestChecksum(const Secret &checksum)
+{
+    if (m_checksum->secret().isEmpty())
+        m_checksum->setSecret(checksum);
+}
+
 bool RegisterForm::isApiKeyTyped() const
 {
     const Secret present = m_apiKey->secret();

@@ -37,6 +37,8 @@ public:
     void setValues(const Values &values);
     /// Fills in the API key from the settings, unless one was typed.
     void suggestApiKey(const Secret &apiKey);
+    /// Fills in a checksum, unless one stands there.
+    void suggestChecksum(const Secret &checksum);
     /// Whether the API key is another one than suggested.
     [[nodiscard]] bool isApiKeyTyped() const;
     /// Whether every field is filled in.
