@@ -61,6 +61,8 @@ private slots:
     void practice();
     void practiceKeepsWhatWasTyped();
     void changeLeavesThePracticeServer();
+    void whatWasTypedForThePracticeServerComesAlong();
+    void whatWasTypedSurvivesAnotherServer();
     void whatWasTypedSurvivesANewStart();
     void aRunningRegistrationSurvivesANewStart();
     void registersAgainWithWhatIsKnown();
@@ -580,6 +582,47 @@ void tst_AccountPage::changeLeavesThePracticeServer()
     QCOMPARE(text(u"serverName"_s), u"Server: "_s + hostAndPort(m_desk->server.url));
     QVERIFY(button(u"Try without a server"_s));
     QVERIFY(field(u"API key"_s)->text().isEmpty());
+}
+
+void tst_AccountPage::whatWasTypedForThePracticeServerComesAlong()
+{
+    start();
+    QTest::keyClicks(field(u"Checksum"_s), u"typed before"_s);
+    Server server = m_desk->server;
+    server.id = QUuid::createUuid();
+    server.practice = true;
+    m_page->usePracticeServer(server);
+    for (const char16_t *name : {u"Name", u"API key"})
+        field(QString::fromUtf16(name))->clear();
+    QTest::keyClicks(field(u"Name"_s), u"tom"_s);
+    QTest::keyClicks(field(u"API key"_s), u"key"_s);
+    tabs()->setCurrentIndex(1);
+    QTest::keyClicks(field(u"Name in your list"_s), u"anna"_s);
+    m_desk->settings.setCurrentServer(another());
+    m_page->startAnew();
+    QCOMPARE(text(u"serverName"_s), u"Server: b.example"_s);
+    QCOMPARE(field(u"Name in your list"_s)->text(), u"anna"_s);
+    tabs()->setCurrentIndex(0);
+    QCOMPARE(field(u"Name"_s)->text(), u"tom"_s);
+    QCOMPARE(field(u"API key"_s)->text(), u"key"_s);
+    // What the page filled in goes, and what stood there before comes back.
+    QCOMPARE(named<QPlainTextEdit>(*m_page, u"Prompt"_s)->toPlainText(), QString());
+    QCOMPARE(field(u"Checksum"_s)->text(), u"typed before"_s);
+}
+
+void tst_AccountPage::whatWasTypedSurvivesAnotherServer()
+{
+    keepKey(m_desk->server.id, u"kept-key"_s);
+    start();
+    QTRY_COMPARE(field(u"API key"_s)->text(), u"kept-key"_s);
+    field(u"API key"_s)->clear();
+    fill();
+    m_desk->settings.setCurrentServer(another());
+    m_page->onSettingsApplied();
+    m_page->startAnew();
+    waitForKeychain();
+    QCOMPARE(text(u"serverName"_s), u"Server: b.example"_s);
+    QVERIFY(isFilledIn());
 }
 
 void tst_AccountPage::whatWasTypedSurvivesANewStart()

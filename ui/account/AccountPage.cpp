@@ -163,8 +163,7 @@ void AccountPage::usePracticeServer(const Server &server)
         values.prompt = tr("A careful friend who weighs both sides");
     values.checksum = RegisterForm::newChecksum();
     values.apiKey = Secret(QStringLiteral("no-key-needed"));
-    m_register->setValues(values);
-    m_register->suggestApiKey(values.apiKey);
+    m_register->suggest(values);
     m_register->focusSubmit();
 }
 
@@ -180,7 +179,7 @@ void AccountPage::registerAgain(const Session &session)
     RegisterForm::Values values;
     values.name = session.account().name;
     values.prompt = session.account().prompt;
-    m_register->setValues(values);
+    m_register->suggest(values);
     m_apiKeyAsked = false;
     suggestApiKey();
     m_register->setFocus();
@@ -215,9 +214,10 @@ void AccountPage::followSettings()
         unfollow();
         m_registersAgain = {};
         m_banner->clear();
+        const RegisterForm::Values registration = m_register->typedOver(m_setAside.registration);
         m_register->clear();
-        m_register->setValues(m_setAside.registration);
-        m_login->setValues(m_setAside.login);
+        m_register->setValues(registration);
+        m_login->setValues(m_login->typedOver(m_setAside.login));
         m_setAside = {};
         m_followsSettings = true;
     }

@@ -53,6 +53,14 @@ void LoginForm::setValues(const Values &values)
     m_remember->setChecked(values.remember);
 }
 
+LoginForm::Values LoginForm::typedOver(const Values &before) const
+{
+    const Values now = values();
+    return {now.checksum.isEmpty() ? before.checksum : now.checksum,
+            now.nameInList.isEmpty() ? before.nameInList : now.nameInList,
+            now.remember && before.remember};
+}
+
 void LoginForm::changeEvent(QEvent *event)
 {
     QWidget::changeEvent(event);

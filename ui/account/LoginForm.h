@@ -30,6 +30,8 @@ public:
 
     [[nodiscard]] Values values() const;
     void setValues(const Values &values);
+    /// `before`, but with what was typed since `clear`.
+    [[nodiscard]] Values typedOver(const Values &before) const;
     void clear() { setValues({}); }
 
 signals:

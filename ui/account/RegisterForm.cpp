@@ -118,24 +118,51 @@ void RegisterForm::setValues(const Values &values)
     m_remember->setChecked(values.remember);
 }
 
+void RegisterForm::suggest(const Values &values)
+{
+    m_suggested = values;
+    setValues(values);
+}
+
+RegisterForm::Values RegisterForm::typedOver(const Values &before) const
+{
+    const auto typed
+        = [](const auto &now, const auto &suggested) { return !now.isEmpty() && now != suggested; };
+    const Values now = values();
+    Values result = before;
+    if (typed(now.name, m_suggested.name))
+        result.name = now.name;
+    if (typed(now.prompt, m_suggested.prompt))
+        result.prompt = now.prompt;
+    if (typed(now.checksum, m_suggested.checksum))
+        result.checksum = now.checksum;
+    if (isApiKeyTyped())
+        result.apiKey = now.apiKey;
+    if (now.remember != m_suggested.remember)
+        result.remember = now.remember;
+    return result;
+}
+
 void RegisterForm::suggestApiKey(const Secret &apiKey)
 {
     if (isApiKeyTyped())
         return;
-    m_suggestedApiKey = apiKey;
+    m_suggested.apiKey = apiKey;
     m_apiKey->setSecret(apiKey);
 }
 
 void RegisterForm::suggestChecksum(const Secret &checksum)
 {
-    if (m_checksum->secret().isEmpty())
-        m_checksum->setSecret(checksum);
+    if (!m_checksum->secret().isEmpty())
+        return;
+    m_suggested.checksum = checksum;
+    m_checksum->setSecret(checksum);
 }
 
 bool RegisterForm::isApiKeyTyped() const
 {
     const Secret present = m_apiKey->secret();
-    return !present.isEmpty() && present != m_suggestedApiKey;
+    return !present.isEmpty() && present != m_suggested.apiKey;
 }
 
 bool RegisterForm::isComplete() const
@@ -166,8 +193,7 @@ void RegisterForm::showFieldError(const QString &wireName, const QString &text)
 void RegisterForm::clear()
 {
     m_file.cancel();
-    setValues({});
-    m_suggestedApiKey = Secret();
+    suggest({});
     for (FieldNote *note : {m_nameNote, m_promptNote, m_checksumNote, m_apiKeyNote})
         note->clear();
     m_checksumSays = ChecksumNote::None;

@@ -35,6 +35,10 @@ public:
 
     [[nodiscard]] Values values() const;
     void setValues(const Values &values);
+    /// Fills the form in with what nobody typed.
+    void suggest(const Values &values);
+    /// `before`, but with what was typed since `suggest`.
+    [[nodiscard]] Values typedOver(const Values &before) const;
     /// Fills in the API key from the settings, unless one was typed.
     void suggestApiKey(const Secret &apiKey);
     /// Fills in a checksum, unless one stands there.
@@ -87,7 +91,7 @@ private:
     ChecksumNote m_checksumSays = ChecksumNote::None;
     FieldNote *m_apiKeyNote = nullptr;
     ChecksumFile m_file;
-    Secret m_suggestedApiKey;
+    Values m_suggested; ///< of these fields nothing was typed
 };
 
 } // namespace decidesk
