@@ -1411,6 +1411,11 @@ Demandez une décision ci-dessous, par exemple «&#xa0;Livre-t-on vendredi&#x202
         <extracomment>Status bar, after the text size was changed</extracomment>
         <translation>Taille du texte&#xa0;: %1&#xa0;%</translation>
     </message>
+    <message>
+        <source>%1 is logged in.</source>
+        <extracomment>Status bar; %1 is the name of an account</extracomment>
+        <translation>La session de %1 est ouverte.</translation>
+    </message>
 </context>
 <context>
     <name>decidesk::MessageActions</name>

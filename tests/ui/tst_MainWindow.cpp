@@ -49,6 +49,7 @@ private slots:
     void theLastConversationIsOpen();
     void registrationOpensTheChat();
     void aTypedKeyIsOfferedInTheChat();
+    void anOpenedAccountLeavesAnotherChatAlone();
     void practiceInOneClick();
     void selectingShowsAndConnectsNothing();
     void enterInTheListLogsIn();
@@ -342,6 +343,38 @@ void tst_MainWindow::aTypedKeyIsOfferedInTheChat()
 {
     registrationOpensTheChat();
     QTRY_VERIFY(button(u"Keep API key"_s));
+}
+
+void tst_MainWindow::anOpenedAccountLeavesAnotherChatAlone()
+{
+    Session *tom = withAccount();
+    make();
+    m_desk->wait();
+    m_desk->plan({{.kind = Fault::None, .delay = std::chrono::milliseconds(500)}});
+    press(Qt::Key_N, Qt::ControlModifier);
+    QTRY_COMPARE(focusName(), u"Name"_s);
+    QTest::keyClicks(named<QLineEdit>(*m_window, u"Name"_s), u"anna"_s);
+    QTest::keyClicks(named<QPlainTextEdit>(*m_window, u"Prompt"_s), u"A boss"_s);
+    button(u"Generate"_s)->click();
+    QTest::keyClicks(named<QLineEdit>(*m_window, u"API key"_s), u"key"_s);
+    button(u"Register"_s)->click();
+    selectRow(0);
+    QTRY_VERIFY(isShown<ChatPage>());
+    m_window->findChild<ChatPage *>()->focusMessage();
+    QTRY_COMPARE(focusName(), u"Message"_s);
+    QTest::keyClicks(field(), u"half a sen"_s);
+
+    QTRY_COMPARE(m_window->statusBar()->currentMessage(), u"anna is logged in."_s);
+    QCOMPARE(m_window->findChild<ChatPage *>()->session(), tom);
+    QVERIFY(isShown<ChatPage>());
+    QCOMPARE(focusName(), u"Message"_s);
+    QCOMPARE(field()->toPlainText(), u"half a sen"_s);
+    QCOMPARE(list()->currentIndex().data().toString(), u"tom"_s);
+    // The key was typed for anna's server.
+    QVERIFY(!button(u"Keep API key"_s));
+    selectRow(1);
+    QTRY_VERIFY(button(u"Keep API key"_s));
+    QCOMPARE(m_window->windowTitle(), u"anna – Decidesk"_s);
 }
 
 void tst_MainWindow::practiceInOneClick()

@@ -46,6 +46,12 @@ constexpr QSize firstSize(980, 720);
 constexpr int firstPanelWidth = 220;
 constexpr int statusBarMargin = 12;
 
+QString shownName(const Session &session)
+{
+    const QString name = session.account().name;
+    return withVisibleControls(name.isEmpty() ? hostAndPort(session.server().url) : name);
+}
+
 } // namespace
 
 MainWindow::MainWindow(const Services &services)
@@ -236,6 +242,8 @@ void MainWindow::showAccount(const AccountId &id)
     m_panel->setCurrent(id);
     m_pages->setCurrentWidget(m_chatPage);
     m_services.settings.setLastAccount(id);
+    if (const Secret apiKey = m_apiKeysOnOffer.take(id); !apiKey.isEmpty())
+        m_chatPage->offerToKeepApiKey(apiKey);
     refreshSession();
 }
 
@@ -252,14 +260,21 @@ void MainWindow::showNewAccount()
 
 void MainWindow::onOpened(Session *session, const Secret &typedApiKey)
 {
-    showAccount(session->account().id);
+    const AccountId id = session->account().id;
     if (!typedApiKey.isEmpty())
-        m_chatPage->offerToKeepApiKey(typedApiKey);
+        m_apiKeysOnOffer.insert(id, typedApiKey);
+    if (m_pages->currentWidget() != m_accountPage) {
+        //: Status bar; %1 is the name of an account
+        showHint(tr("%1 is logged in.").arg(shownName(*session)));
+        return;
+    }
+    showAccount(id);
     m_chatPage->focusMessage();
 }
 
 void MainWindow::onRemoved(const AccountId &id)
 {
+    m_apiKeysOnOffer.remove(id);
     const Session *shown = m_chatPage->session();
     if (!shown || shown->account().id == id) {
         followShown(nullptr);
@@ -313,9 +328,7 @@ void MainWindow::refreshTitle()
 {
     QString title = QStringLiteral("Decidesk");
     if (const Session *session = m_chatPage->session()) {
-        const QString name = session->account().name;
-        title = QStringLiteral("%1 – %2").arg(
-            withVisibleControls(name.isEmpty() ? hostAndPort(session->server().url) : name), title);
+        title = QStringLiteral("%1 – %2").arg(shownName(*session), title);
     }
     if (const int unread = m_accounts->unreadCount(); unread > 0)
         title = QStringLiteral("(%1) %2").arg(unread).arg(title);

@@ -1,8 +1,10 @@
 #pragma once
 
 #include "Account.h"
+#include "Secret.h"
 #include "Server.h"
 
+#include <QHash>
 #include <QMainWindow>
 #include <QString>
 
@@ -20,7 +22,6 @@ class ChatPage;
 class HistoryStore;
 class Language;
 class PlainLabel;
-class Secret;
 class SecretStore;
 class Session;
 class SessionActions;
@@ -101,6 +102,7 @@ private:
     AccountPage *m_accountPage;
     ChatPage *m_chatPage;
     PlainLabel *m_latency;
+    QHash<AccountId, Secret> m_apiKeysOnOffer; ///< until the chat of the account is shown
 };
 
 } // namespace decidesk
