@@ -7,6 +7,7 @@
 #include "MainWindow.h"
 #include "MemoryHistory.h"
 #include "PracticeServer.h"
+#include "ScrollAreaAccessible.h"
 #include "SecretStore.h"
 #include "SessionList.h"
 #include "Settings.h"
@@ -46,6 +47,7 @@ Program::Program(QApplication &application, const CommandLine &commandLine)
         m_settings->overrideCurrentServer(*commandLine.server);
     m_sessions = std::make_unique<SessionList>(SessionServices{
         *m_settings, *m_secrets, *m_history, *m_traffic, *QRandomGenerator::system()});
+    ScrollAreaAccessible::install();
     applyPreferences();
     connect(m_settings.get(), &Settings::preferencesChanged, this, &Program::applyPreferences);
 

@@ -26,12 +26,16 @@ void print(FILE *stream, const QString &text)
     std::fputs(text.toLocal8Bit().constData(), stream);
 }
 
-/// Qt aborts where it finds no display; a person gets a sentence and an exit status instead.
+/// Qt aborts where it finds no display; a person gets a sentence and an exit status instead, with
+/// what Qt said of the cause.
 void explainMissingDisplay(QtMsgType type, const QMessageLogContext & /*context*/,
                            const QString &message)
 {
-    if (type != QtFatalMsg)
+    if (type != QtFatalMsg) {
+        if (type == QtWarningMsg || type == QtCriticalMsg)
+            print(stderr, message + QLatin1Char('\n'));
         return;
+    }
     print(stderr,
           QStringLiteral("decidesk: no window can be opened, because there is no display.\n"
                          "Start it in a graphical session, or try: "

@@ -55,6 +55,12 @@ def walk(node):
         yield from walk(child)
 
 
+def ask_past_the_end(root):
+    """Asks every node for a child that it does not have, as a screen reader does when one has just gone."""
+    for node in walk(root):
+        node.get_child_at_index(node.get_child_count() + 1)
+
+
 def is_showing(node):
     return node.get_state_set().contains(Atspi.StateType.SHOWING)
 

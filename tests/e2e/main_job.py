@@ -13,8 +13,8 @@ import subprocess
 import sys
 import tempfile
 
-from accessible import (application, find, press, push, select_tab, text_of, wait_for, wait_for_name,
-                        wait_for_text, write)
+from accessible import (application, ask_past_the_end, find, press, push, select_tab, text_of,
+                        wait_for, wait_for_name, wait_for_text, write)
 from decision_server import DecisionServer
 
 API_KEY = "e2e-secret-api-key"
@@ -52,6 +52,11 @@ class MainJob:
 
     def step(self, name):
         print("e2e:", name, flush=True)
+
+    def look_past_the_end(self):
+        self.step("children that are not there")
+        ask_past_the_end(self.window)
+        assert self.program.poll() is None, "the program ended"
 
     def set_up_the_server(self):
         self.step("settings")
@@ -160,6 +165,7 @@ class MainJob:
 def main():
     job = MainJob(sys.argv[1], sys.argv[2] if len(sys.argv) > 2 else None)
     try:
+        job.look_past_the_end()
         job.set_up_the_server()
         job.register()
         job.ask("Ship on Friday?", "Decided: Ship on Friday? — yes.")
@@ -174,6 +180,8 @@ def main():
         job.check_the_disk()
         job.check_the_keyring()
     except BaseException:
+        status = job.program.poll()
+        print("e2e: the program", "runs" if status is None else f"ended with {status}", flush=True)
         job.picture("failure")
         raise
     finally:
