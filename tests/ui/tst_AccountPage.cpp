@@ -48,6 +48,10 @@ private slots:
     void anOverLongFieldIsNamed();
     void noAnswerOffersToLogInWithIt();
     void unencryptedIsAskedFor();
+    void agreeingSendsWhatStandsInTheForm_data();
+    void agreeingSendsWhatStandsInTheForm();
+    void theQuestionGoesWithItsServer_data();
+    void theQuestionGoesWithItsServer();
 
     void logsIn();
     void aKnownChecksumSelectsItsAccount_data();
@@ -433,6 +437,66 @@ void tst_AccountPage::unencryptedIsAskedFor()
     QTest::mouseClick(button(u"Send unencrypted"_s), Qt::LeftButton);
     QTRY_VERIFY(m_desk->settings.server(m_desk->server.id)->plainTextConsent);
     QTRY_COMPARE(text(u"progress"_s), u"Connecting…"_s);
+}
+
+void tst_AccountPage::agreeingSendsWhatStandsInTheForm_data()
+{
+    QTest::addColumn<int>("tab");
+    QTest::addColumn<QString>("name");
+    QTest::newRow("Register") << 0 << u"Name"_s;
+    QTest::newRow("Log in") << 1 << u"Name in your list"_s;
+}
+
+void tst_AccountPage::agreeingSendsWhatStandsInTheForm()
+{
+    QFETCH(int, tab);
+    QFETCH(QString, name);
+    start();
+    m_desk->server.url = QUrl(u"ws://192.0.2.1:9/ws"_s);
+    m_desk->settings.setCurrentServer(m_desk->server);
+    fill();
+    tabs()->setCurrentIndex(tab);
+    field(name)->setText(u"tom"_s);
+    field(u"Checksum"_s)->setText(u"checksum-of-tom"_s);
+    enter(name);
+    QTRY_VERIFY(button(u"Send unencrypted"_s));
+    field(name)->setText(u"anna"_s);
+    QTest::mouseClick(button(u"Send unencrypted"_s), Qt::LeftButton);
+    QTRY_COMPARE(text(u"progress"_s), u"Connecting…"_s);
+    QTRY_COMPARE(m_desk->sessions.candidate()->account().name, u"anna"_s);
+    QVERIFY(m_desk->settings.server(m_desk->server.id)->plainTextConsent);
+}
+
+void tst_AccountPage::theQuestionGoesWithItsServer_data()
+{
+    QTest::addColumn<QString>("url");
+    QTest::addColumn<bool>("sameServer");
+    QTest::addColumn<bool>("asks");
+    QTest::newRow("another server") << u"ws://198.51.100.1:9/ws"_s << false << false;
+    QTest::newRow("moved") << u"ws://198.51.100.1:9/ws"_s << true << false;
+    QTest::newRow("encrypted now") << u"wss://192.0.2.1:9/ws"_s << true << false;
+    QTest::newRow("another path") << u"ws://192.0.2.1:9/other"_s << true << true;
+}
+
+void tst_AccountPage::theQuestionGoesWithItsServer()
+{
+    QFETCH(QString, url);
+    QFETCH(bool, sameServer);
+    QFETCH(bool, asks);
+    start();
+    m_desk->server.url = QUrl(u"ws://192.0.2.1:9/ws"_s);
+    m_desk->settings.setCurrentServer(m_desk->server);
+    fill();
+    enter(u"Name"_s);
+    QTRY_VERIFY(button(u"Send unencrypted"_s));
+    Server changed = m_desk->server;
+    if (!sameServer)
+        changed.id = QUuid::createUuid();
+    changed.url = QUrl(url);
+    m_desk->settings.setCurrentServer(changed);
+    QCOMPARE(button(u"Send unencrypted"_s) != nullptr, asks);
+    QCOMPARE(banner().isEmpty(), !asks);
+    QVERIFY(isFilledIn());
 }
 
 void tst_AccountPage::logsIn()

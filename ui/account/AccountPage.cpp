@@ -255,6 +255,13 @@ void AccountPage::setServer(const Server &server)
         m_apiKeyAsked = false;
         m_register->suggestApiKey(Secret());
     }
+    if (asksForConsent()
+        && (!isUnencrypted(server.url)
+            || m_session->problem()->error.detail != hostAndPort(server.url))) {
+        // The question was about another way to go.
+        unfollow();
+        m_banner->clear();
+    }
     refreshServer();
     if (another && isVisible())
         suggestApiKey();
@@ -356,8 +363,8 @@ void AccountPage::onBanner(Banner::Action action)
 {
     switch (action) {
     case Banner::Action::SendUnencrypted:
-        if (m_session)
-            m_session->consentToPlainText();
+        if (asksForConsent())
+            sendUnencrypted();
         break;
     case Banner::Action::LogInWithIt:
         if (m_session)
@@ -372,6 +379,24 @@ void AccountPage::onBanner(Banner::Action action)
     default:
         break;
     }
+}
+
+void AccountPage::sendUnencrypted()
+{
+    const bool registers = m_session->problem()->step == Problem::Step::Register;
+    m_server.plainTextConsent = true;
+    m_settings.saveServer(m_server);
+    // Not `consentToPlainText`, which sends what stood in the form when the question came up.
+    if (registers)
+        registerAccount();
+    else
+        logIn();
+}
+
+bool AccountPage::asksForConsent() const
+{
+    return m_session && m_session->problem()
+        && m_session->problem()->error.kind == Error::Kind::ConsentNeeded;
 }
 
 bool AccountPage::isBusy() const

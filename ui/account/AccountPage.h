@@ -94,6 +94,8 @@ private:
     void finish();
     void cancel();
     void onBanner(Banner::Action action);
+    void sendUnencrypted();
+    [[nodiscard]] bool asksForConsent() const;
     [[nodiscard]] bool isBusy() const;
     [[nodiscard]] bool isOpen() const;
 
