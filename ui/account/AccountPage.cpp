@@ -395,19 +395,19 @@ void AccountPage::sendUnencrypted()
 
 bool AccountPage::asksForConsent() const
 {
-    return m_session && m_session->problem()
+    return m_session != nullptr && m_session->problem()
         && m_session->problem()->error.kind == Error::Kind::ConsentNeeded;
 }
 
 bool AccountPage::isBusy() const
 {
-    return m_start || (m_session && isUnderWay(m_session->state()) && !isOpen());
+    return m_start || (m_session != nullptr && isUnderWay(m_session->state()) && !isOpen());
 }
 
 bool AccountPage::isOpen() const
 {
     // An account that is known may be at work already.
-    return m_session
+    return m_session != nullptr
         && (m_session->state() == Session::State::Ready
             || m_session->state() == Session::State::Deciding);
 }
@@ -433,7 +433,7 @@ void AccountPage::refreshProgress()
         busy ? m_clock.start() : m_clock.stop();
     if (busy) {
         QString text = stateText(m_session ? m_session->state() : Session::State::Connecting);
-        if (m_session && m_session->timeInState() >= countsFrom)
+        if (m_session != nullptr && m_session->timeInState() >= countsFrom)
             //: A state and for how many seconds it has lasted, such as "Registering… 3 s"
             text = tr("%1 %2 s").arg(text).arg(
                 std::chrono::duration_cast<std::chrono::seconds>(m_session->timeInState()).count());

@@ -22,6 +22,7 @@
 #include <QPushButton>
 #include <QVBoxLayout>
 
+#include <algorithm>
 #include <utility>
 
 namespace decidesk {
@@ -171,7 +172,7 @@ void ChatPage::setSession(Session *session)
     onStateChanged();
 }
 
-void ChatPage::follow(Session *session)
+void ChatPage::follow(Session *session) const
 {
     connect(session, &Session::stateChanged, this, &ChatPage::onStateChanged);
     connect(session, &Session::problemChanged, this, &ChatPage::refreshBanner);
@@ -238,12 +239,13 @@ bool ChatPage::hasFocusIn(const QWidget *part) const
 {
     // The window's own, which it also has while another window is the active one.
     const QWidget *focus = window()->focusWidget();
-    return focus && part->isAncestorOf(focus);
+    return focus != nullptr && part->isAncestorOf(focus);
 }
 
 void ChatPage::refreshBanner()
 {
-    const bool counts = m_session && m_session->state() == Session::State::WaitingToReconnect;
+    const bool counts
+        = m_session != nullptr && m_session->state() == Session::State::WaitingToReconnect;
     if (counts != m_countdown.isActive())
         counts ? m_countdown.start() : m_countdown.stop();
     if (!m_session) {
@@ -293,7 +295,7 @@ void ChatPage::loadDraft()
 {
     const AccountId id = m_session->account().id;
     m_history.readDraft(id, this, [this, id](const QString &draft) {
-        const bool stillWanted = m_session && m_session->account().id == id;
+        const bool stillWanted = m_session != nullptr && m_session->account().id == id;
         // What was typed while the disk was read is newer.
         if (stillWanted && m_composer->text().isEmpty() && !draft.isEmpty())
             m_composer->setText(draft);
@@ -306,7 +308,7 @@ void ChatPage::send(const QString &text)
         return;
     const AccountId id = m_session->account().id;
     m_session->ask(text, this, [this, id, text](const std::optional<Error> &error) {
-        const bool stillShown = m_session && m_session->account().id == id;
+        const bool stillShown = m_session != nullptr && m_session->account().id == id;
         if (!stillShown) {
             if (!error)
                 m_history.saveDraft(id, {});
@@ -467,11 +469,11 @@ void ChatPage::showMessageMenu(const QPoint &position)
 QStringList ChatPage::earlierQuestions() const
 {
     QStringList texts;
-    for (auto message = m_pager.messages().crbegin(); message != m_pager.messages().crend();
-         ++message) {
-        if (message->direction == Message::Direction::Question && !texts.contains(message->text))
-            texts.append(message->text);
-    }
+    const QList<Message> &messages = m_pager.messages();
+    std::for_each(messages.crbegin(), messages.crend(), [&texts](const Message &message) {
+        if (message.direction == Message::Direction::Question && !texts.contains(message.text))
+            texts.append(message.text);
+    });
     return texts;
 }
 

@@ -60,7 +60,7 @@ protected:
 private:
     void build();
     void connectParts();
-    void follow(Session *session);
+    void follow(Session *session) const;
     void onStateChanged();
     void refreshEntry();
     void refreshBanner();

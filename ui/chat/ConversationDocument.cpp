@@ -266,7 +266,7 @@ ConversationDocument::Line ConversationDocument::stateLine(const Message &messag
 }
 
 ConversationDocument::Line ConversationDocument::textLine(const QString &text,
-                                                          const QTextCharFormat &format) const
+                                                          const QTextCharFormat &format)
 {
     Line line;
     line.base = format;

@@ -96,7 +96,7 @@ private:
     [[nodiscard]] Line separatorLine(const Message &message) const;
     [[nodiscard]] Line authorLine(const Message &message, const MessageText &text) const;
     [[nodiscard]] Line stateLine(const Message &message, const MessageText &text) const;
-    [[nodiscard]] Line textLine(const QString &text, const QTextCharFormat &format) const;
+    [[nodiscard]] static Line textLine(const QString &text, const QTextCharFormat &format);
     [[nodiscard]] bool needsSeparator(int index) const;
     [[nodiscard]] int firstLine(int index) const;
 
