@@ -73,6 +73,8 @@ void Authenticator::abort()
 {
     m_attempt = std::make_unique<QObject>();
     m_goal = Goal::None;
+    m_apiKey = Secret();
+    m_checksum = Secret();
 }
 
 void Authenticator::succeed(const Account &account)
@@ -86,16 +88,15 @@ void Authenticator::succeed(const Account &account)
 
 void Authenticator::sendRegister(const Account &account)
 {
-    m_client.addSecret(m_apiKey);
-    m_client.addSecret(m_checksum);
+    const RegisterRequest request{m_apiKey, m_checksum, account.name, account.prompt};
+    m_client.addSecret(request.apiKey);
+    m_client.addSecret(request.checksum);
     emit registering();
-    const auto wrong
-        = m_client.send(RegisterRequest{m_apiKey, m_checksum, account.name, account.prompt});
-    if (wrong)
+    if (const auto wrong = m_client.send(request))
         emit refused(Goal::Register, *wrong);
 }
 
-void Authenticator::sendLogin(const Secret &checksum)
+void Authenticator::sendLogin(Secret checksum)
 {
     m_client.addSecret(checksum);
     if (const auto wrong = m_client.send(ConnectionRequest{checksum}))

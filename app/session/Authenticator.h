@@ -48,7 +48,8 @@ public:
     /// Goes for the goal on the client's open connection. A checksum that is to be registered is in
     /// the keychain (or kept for this run) before Register is sent.
     void start(const Account &account);
-    /// Forgets the goal; answers of the keychain that are still to come are dropped.
+    /// Forgets the goal and its secrets; answers of the keychain that are still to come are
+    /// dropped.
     void abort();
     /// A token came: a checksum that was typed for a login is kept now, and the goal is reached.
     void succeed(const Account &account);
@@ -61,7 +62,7 @@ signals:
 
 private:
     void sendRegister(const Account &account);
-    void sendLogin(const Secret &checksum);
+    void sendLogin(Secret checksum); ///< by value: `abort` forgets the member
     void keep(const Account &account, const Secret &checksum, QObject *context,
               const std::function<void()> &then);
 

@@ -264,6 +264,10 @@ void ConsoleConnection::onBinary(const QByteArray &frame)
     const std::variant<QString, Error> text = textOfBinaryFrame(frame);
     if (const auto *error = std::get_if<Error>(&text)) {
         m_log.failure(QStringLiteral("Unreadable frame"), *error);
+        // It was the answer to something, or to nothing that is known.
+        if (!m_awaited.empty())
+            m_awaited.pop_front();
+        updateBusy();
         emit failed(redacted(*error, m_lastContext));
     } else {
         onText(std::get<QString>(text));

@@ -6,6 +6,7 @@
 #include <QPointer>
 
 #include <algorithm>
+#include <utility>
 
 namespace decidesk {
 
@@ -23,7 +24,25 @@ Outbox::Outbox(const AccountId &account, HistoryStore &history, Clock now, Redac
                QObject *parent)
     : QObject(parent), m_account(account), m_history(history), m_now(std::move(now)),
       m_redact(std::move(redact))
-{ }
+{
+    connect(&m_history, &HistoryStore::cleared, this, [this](const AccountId &whose) {
+        if (whose == m_account)
+            onCleared();
+    });
+}
+
+void Outbox::onCleared()
+{
+    m_queue.clear();
+    if (m_current && m_current->onItsWay) {
+        m_current->gone = true;
+    } else {
+        ++m_take;
+        m_current.reset();
+    }
+    emit countChanged();
+    emit cleared();
+}
 
 void Outbox::restore()
 {
@@ -119,7 +138,8 @@ void Outbox::sendUnsent(qint64 sequence)
                 return;
             }
             emit settled(message.sequence);
-            enqueue(message, message.text);
+            if (const auto &stored = std::get<QList<Message>>(result); !stored.isEmpty())
+                enqueue(stored.constFirst(), message.text);
         });
     });
 }
@@ -175,9 +195,21 @@ void Outbox::takeNext()
             emit storeFailed(*error);
             return;
         }
-        emit readyToSend(m_current->typed);
+        onTaken(std::get<QList<Message>>(result));
     });
     emit countChanged();
+}
+
+void Outbox::onTaken(const QList<Message> &stored)
+{
+    if (stored.isEmpty()) {
+        // It was deleted while it waited.
+        m_current.reset();
+        takeNext();
+        return;
+    }
+    m_current->onItsWay = true;
+    emit readyToSend(m_current->typed);
 }
 
 void Outbox::giveBack()
@@ -185,11 +217,14 @@ void Outbox::giveBack()
     if (!m_current)
         return;
     ++m_take;
-    m_current->message.state = Message::State::Queued;
-    m_current->message.sent = {};
-    update(m_current->message);
-    m_queue.prepend(*m_current);
-    m_current.reset();
+    Waiting back = *std::exchange(m_current, std::nullopt);
+    if (back.gone)
+        return;
+    back.onItsWay = false;
+    back.message.state = Message::State::Queued;
+    back.message.sent = {};
+    update(back.message);
+    m_queue.prepend(back);
     emit countChanged();
 }
 
@@ -197,9 +232,13 @@ void Outbox::answer(const QString &decision, qint64 latencyMs)
 {
     if (!m_current)
         return;
-    Message question = m_current->message;
-    m_current.reset();
+    const Waiting answeredOne = *std::exchange(m_current, std::nullopt);
     m_idle = m_queue.isEmpty();
+    if (answeredOne.gone) {
+        addUnasked(decision);
+        return;
+    }
+    Message question = answeredOne.message;
     question.state = Message::State::Answered;
     Message reply = newMessage(Message::Direction::Decision, Message::State::Answered, decision);
     reply.inReplyTo = question.sequence;
@@ -300,17 +339,18 @@ void Outbox::update(const Message &message)
 
 void Outbox::withQuestion(qint64 sequence, const std::function<void(Message)> &use)
 {
-    m_history.readBefore(m_account, sequence + 1, {1, 0}, this,
-                         [this, sequence, use](const auto &found) {
-                             if (const auto *error = std::get_if<Error>(&found)) {
-                                 emit storeFailed(*error);
-                                 return;
-                             }
-                             const auto &messages = std::get<QList<Message>>(found);
-                             if (messages.size() == 1 && messages.constFirst().sequence == sequence
-                                 && messages.constFirst().direction == Message::Direction::Question)
-                                 use(messages.constFirst());
-                         });
+    m_history.readBefore(
+        m_account, sequence + 1, {1, 0}, this, [this, sequence, use](const auto &found) {
+            if (const auto *error = std::get_if<Error>(&found)) {
+                emit storeFailed(*error);
+                return;
+            }
+            const auto &messages = std::get<QList<Message>>(found);
+            if (messages.isEmpty() || messages.constFirst().sequence != sequence)
+                emit settled(sequence);
+            else if (messages.constFirst().direction == Message::Direction::Question)
+                use(messages.constFirst());
+        });
 }
 
 Message Outbox::newMessage(Message::Direction direction, Message::State state,

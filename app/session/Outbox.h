@@ -81,7 +81,10 @@ signals:
     /// The current question is stored as sent; `text` goes on the wire, as it was typed.
     void readyToSend(const QString &text);
     void answered(const decidesk::Message &decision);
-    void settled(qint64 sequence); ///< by the user: asked again, left, discarded
+    void settled(qint64 sequence); ///< by the user: asked again, left, discarded; or it is gone
+    /// The conversation was cleared, and with it all that waited. The current question stays on its
+    /// way; its answer will be stored as one that nobody asked for.
+    void cleared();
     /// The history could not be written; nothing is sent until the next call by the user.
     void storeFailed(const decidesk::Error &error);
 
@@ -90,6 +93,8 @@ private:
     {
         Message message; ///< as stored
         QString typed; ///< what goes on the wire
+        bool onItsWay = false; ///< `readyToSend` told to send it
+        bool gone = false; ///< cleared while it was on its way
     };
 
     /// The answers from one idle moment of the connection to the next.
@@ -99,6 +104,8 @@ private:
         bool doubtful = false;
     };
 
+    void onCleared();
+    void onTaken(const QList<Message> &stored);
     void enqueue(const Message &stored, const QString &typed);
     void settleCurrent(Message::State state, const Error &error);
     void update(const Message &message);

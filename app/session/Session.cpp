@@ -5,6 +5,8 @@
 
 #include <QLoggingCategory>
 
+#include <utility>
+
 namespace decidesk {
 
 namespace {
@@ -100,6 +102,12 @@ void Session::connectOutbox()
             emit problemChanged();
         }
     });
+    connect(&m_outbox, &Outbox::cleared, this, [this] {
+        if (m_questionProblem && m_questionProblem->step == Problem::Step::Ask) {
+            m_questionProblem.reset();
+            emit problemChanged();
+        }
+    });
     connect(&m_outbox, &Outbox::storeFailed, this, [this](const Error &error) {
         m_questionProblem = Problem{Problem::Step::Store, error, Sent::No, 0};
         emit problemChanged();
@@ -170,6 +178,18 @@ void Session::logInWith(const Secret &checksum)
         start();
 }
 
+void Session::logInAgain()
+{
+    if (m_state != State::Ready) {
+        logIn();
+        return;
+    }
+    // The token may be dead, so the link goes with it.
+    m_logsInAgain = true;
+    m_resumes = false;
+    abandonAttempt();
+}
+
 void Session::resume()
 {
     m_resumes = true;
@@ -179,8 +199,12 @@ void Session::resume()
 void Session::consentToPlainText()
 {
     Server agreed = server();
-    agreed.plainTextConsent = true;
-    m_services.settings.saveServer(agreed);
+    // The address may have changed since the question came up: then it is asked anew.
+    if (m_linkProblem && m_linkProblem->error.kind == Error::Kind::ConsentNeeded
+        && m_linkProblem->error.detail == hostAndPort(agreed.url)) {
+        agreed.plainTextConsent = true;
+        m_services.settings.saveServer(agreed);
+    }
     clearLinkProblem();
     if (m_authenticator.goal() != Authenticator::Goal::None)
         start();
@@ -403,6 +427,8 @@ void Session::onClosed(ApiClient::ClosedReason reason, const Error &error)
 {
     m_stableTimer.stop();
     m_outbox.giveBack();
+    if (m_state == State::Disconnecting)
+        m_outbox.park();
     if (m_state == State::Disconnecting || reason == ApiClient::ClosedReason::Asked)
         endOffline();
     else if (reason == ApiClient::ClosedReason::OutOfStep)
@@ -479,6 +505,7 @@ void Session::connectNow()
 
 void Session::disconnectFromServer()
 {
+    m_logsInAgain = false;
     m_account.logInAtStart = false;
     saveAccount();
     m_resumes = false;
@@ -500,6 +527,7 @@ void Session::disconnectFromServer()
 
 void Session::goOffline()
 {
+    m_logsInAgain = false;
     m_resumes = false;
     abandonAttempt();
 }
@@ -521,6 +549,8 @@ void Session::endOffline()
     m_authenticator.abort();
     m_reconnectTimer.stop();
     setState(State::Offline);
+    if (std::exchange(m_logsInAgain, false))
+        logIn();
 }
 
 void Session::rename(const QString &name)

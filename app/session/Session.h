@@ -78,10 +78,13 @@ public:
     /// `checksum`, which is then kept. Ends in Ready, or with a problem in step LogIn.
     void logIn();
     void logInWith(const Secret &checksum);
+    /// Like `logIn`, in a session too: its connection is closed first, without Disconnect.
+    void logInAgain();
     /// Like `logIn`, but keeps trying with back-off where the server can't be reached.
     void resume();
 
-    /// The user agreed to send secrets to this unencrypted server: goes on with what was held back.
+    /// The user agreed to send secrets to the unencrypted server that `problem` names: goes on with
+    /// what was held back. Where the server's address is another one by now it is asked anew.
     void consentToPlainText();
 
     /// Stores `text` as the newest question and queues it. `accepted` is called once it is
@@ -167,6 +170,7 @@ private:
     QTimer m_stableTimer; ///< the link held long enough for the back-off to start anew
 
     bool m_resumes = false; ///< reconnects by itself: it was logged in, or `resume` was called
+    bool m_logsInAgain = false; ///< as soon as the link is closed
     int m_limitFailures = 0; ///< in a row, without a decision between them
 
     Secret m_token;

@@ -122,8 +122,8 @@ void SessionList::remove(const AccountId &id)
     gone->disconnect(this);
     m_services.settings.removeAccount(id);
     m_services.secrets.remove(checksumEntry(id), this, [](const auto &) {});
-    m_services.history.clear(id, this, [](const auto &) {});
     emit removed(id);
+    m_services.history.clear(id, this, [](const auto &) {});
     gone->deleteLater();
 }
 

@@ -117,6 +117,7 @@ private slots:
     void notJsonComesBack();
     void noObjectComesBack();
     void binaryFrames();
+    void anUnreadableFrameIsAnAnswer();
     void aReplyPastALimit();
     void unaskedMessages();
     void aTokenUnderDataIsOneOnlyAfterALogin();
@@ -467,6 +468,19 @@ void tst_ConsoleConnection::binaryFrames()
     QTRY_COMPARE(console.failed.count(), 1);
     QCOMPARE(console.lastError().kind, Error::Kind::NotText);
     QVERIFY(console.connection.isOpen());
+}
+
+void tst_ConsoleConnection::anUnreadableFrameIsAnAnswer()
+{
+    Peer peer;
+    Console console(peer.url());
+    console.connection.send(login);
+    QTRY_COMPARE(peer.got.size(), 1);
+    peer.socket->sendBinaryMessage("\xFF\xFE");
+    QTRY_COMPARE(console.failed.count(), 1);
+    peer.socket->sendTextMessage(uR"({"news":1})"_s);
+    QTRY_COMPARE(console.received.count(), 1);
+    QCOMPARE(console.logged().last(), u"< Unasked"_s);
 }
 
 void tst_ConsoleConnection::aReplyPastALimit()

@@ -67,12 +67,19 @@ private slots:
     void fullDiskSendsNothing();
     void answerOnAFullDiskIsNotHidden();
     void secretsAreNotStored();
+    void clearedQuestionsAreNotSent();
+    void clearedWhileBeingTakenIsNotSent();
+    void theAnswerToAClearedQuestionStandsAlone();
+    void clearedIsNeitherGivenBackNorParked();
+    void anotherAccountsClearChangesNothing();
+    void settlesAQuestionThatIsGone();
 
 private:
     void add(const QString &text);
     QList<Message> stored();
     Message question(qint64 sequence);
     void takeAndAnswer(const QString &decision);
+    void clear(const AccountId &whose = account);
 
     std::unique_ptr<FailingHistory> m_history;
     std::unique_ptr<Outbox> m_outbox;
@@ -132,6 +139,13 @@ void tst_Outbox::takeAndAnswer(const QString &decision)
     m_outbox->takeNext();
     QTRY_COMPARE(m_ready->count(), before + 1);
     m_outbox->answer(decision, 5);
+}
+
+void tst_Outbox::clear(const AccountId &whose)
+{
+    bool done = false;
+    m_history->clear(whose, this, [&done](const auto & /*error*/) { done = true; });
+    QTRY_VERIFY(done);
 }
 
 void tst_Outbox::acceptsOnlyWhatCanBeSent_data()
@@ -435,6 +449,81 @@ void tst_Outbox::secretsAreNotStored()
     m_outbox->takeNext();
     QTRY_COMPARE(m_ready->count(), 1);
     QCOMPARE(m_ready->constFirst().constFirst().toString(), QStringLiteral("is canary-key good?"));
+}
+
+void tst_Outbox::clearedQuestionsAreNotSent()
+{
+    QSignalSpy cleared(m_outbox.get(), &Outbox::cleared);
+    add(QStringLiteral("one"));
+    add(QStringLiteral("two"));
+    clear();
+    QCOMPARE(cleared.count(), 1);
+    QCOMPARE(m_outbox->count(), 0);
+    m_outbox->takeNext();
+    add(QStringLiteral("three"));
+    m_outbox->takeNext();
+    QTRY_COMPARE(m_ready->count(), 1);
+    QCOMPARE(m_ready->constFirst().constFirst().toString(), QStringLiteral("three"));
+}
+
+void tst_Outbox::clearedWhileBeingTakenIsNotSent()
+{
+    add(QStringLiteral("one"));
+    m_history->clear(account, this, [](const auto & /*error*/) {});
+    m_outbox->takeNext();
+    QVERIFY(stored().isEmpty());
+    QVERIFY(!m_outbox->hasCurrent());
+    QCOMPARE(m_ready->count(), 0);
+}
+
+void tst_Outbox::theAnswerToAClearedQuestionStandsAlone()
+{
+    QSignalSpy answered(m_outbox.get(), &Outbox::answered);
+    add(QStringLiteral("one"));
+    m_outbox->takeNext();
+    QTRY_COMPARE(m_ready->count(), 1);
+    clear();
+    QVERIFY(m_outbox->hasCurrent());
+    add(QStringLiteral("two"));
+    m_outbox->answer(QStringLiteral("Yes."), 5);
+    QVERIFY(!m_outbox->hasCurrent());
+    const QList<Message> all = stored();
+    QCOMPARE(all.size(), 2);
+    QCOMPARE(all[0].text, QStringLiteral("two"));
+    QCOMPARE(all[0].state, Message::State::Queued);
+    QCOMPARE(all[1].text, QStringLiteral("Yes."));
+    QCOMPARE(all[1].direction, Message::Direction::Unasked);
+    QCOMPARE(answered.count(), 0);
+}
+
+void tst_Outbox::clearedIsNeitherGivenBackNorParked()
+{
+    add(QStringLiteral("one"));
+    m_outbox->takeNext();
+    QTRY_COMPARE(m_ready->count(), 1);
+    clear();
+    m_outbox->giveBack();
+    QVERIFY(!m_outbox->hasCurrent());
+    QCOMPARE(m_outbox->count(), 0);
+    m_outbox->park();
+    QVERIFY(stored().isEmpty());
+}
+
+void tst_Outbox::anotherAccountsClearChangesNothing()
+{
+    QSignalSpy cleared(m_outbox.get(), &Outbox::cleared);
+    add(QStringLiteral("one"));
+    clear(QUuid::createUuid());
+    QCOMPARE(cleared.count(), 0);
+    QCOMPARE(m_outbox->count(), 1);
+}
+
+void tst_Outbox::settlesAQuestionThatIsGone()
+{
+    QSignalSpy settled(m_outbox.get(), &Outbox::settled);
+    m_outbox->leave(7);
+    QTRY_COMPARE(settled.count(), 1);
+    QCOMPARE(settled.constFirst().constFirst().toLongLong(), 7);
 }
 
 QTEST_GUILESS_MAIN(tst_Outbox)

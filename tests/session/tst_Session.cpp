@@ -31,6 +31,10 @@ private slots:
     void rename();
     void goingOfflineSendsNoDisconnect();
     void unencryptedServerAsksFirst();
+    void consentIsForTheServerThatWasNamed();
+    void logsInAgainInASession();
+    void disconnectComesBeforeLoggingInAgain();
+    void clearingTheConversationSettlesItsProblem();
 
 private:
     std::unique_ptr<SessionFixture> m_fixture;
@@ -250,6 +254,63 @@ void tst_Session::unencryptedServerAsksFirst()
     QCOMPARE(session->state(), State::Connecting);
     QTRY_COMPARE(session->state(), State::Offline);
     QCOMPARE(session->problem()->step, Problem::Step::Register);
+}
+
+void tst_Session::consentIsForTheServerThatWasNamed()
+{
+    Session *session = m_fixture->newSession(QUrl(QStringLiteral("ws://decisions.invalid/ws")));
+    m_fixture->registerAccount(session);
+    QCOMPARE(session->problem()->error.detail, QStringLiteral("decisions.invalid"));
+    Server moved = session->server();
+    moved.url = QUrl(QStringLiteral("ws://elsewhere.invalid/ws"));
+    m_fixture->settings.saveServer(moved);
+
+    session->consentToPlainText();
+    QVERIFY(!session->server().plainTextConsent);
+    QCOMPARE(session->state(), State::Offline);
+    QCOMPARE(session->problem()->error.kind, Error::Kind::ConsentNeeded);
+    QCOMPARE(session->problem()->error.detail, QStringLiteral("elsewhere.invalid"));
+    session->consentToPlainText();
+    QVERIFY(session->server().plainTextConsent);
+    QCOMPARE(session->state(), State::Connecting);
+}
+
+void tst_Session::logsInAgainInASession()
+{
+    Session *session = m_fixture->readySession();
+    QVERIFY(session);
+    QList<State> states;
+    connect(session, &Session::stateChanged, this,
+            [&states](State state) { states.append(state); });
+    session->logInAgain();
+    QTRY_COMPARE(states,
+                 (QList<State>{State::Offline, State::Connecting, State::LoggingIn, State::Ready}));
+    QCOMPARE(m_fixture->receivedActions(),
+             (QStringList{QStringLiteral("Register"), QStringLiteral("Connection")}));
+}
+
+void tst_Session::disconnectComesBeforeLoggingInAgain()
+{
+    Session *session = m_fixture->readySession();
+    QVERIFY(session);
+    QSignalSpy states(session, &Session::stateChanged);
+    session->logInAgain();
+    session->goOffline();
+    QTRY_COMPARE(session->state(), State::Offline);
+    QCOMPARE(states.count(), 1);
+    QCOMPARE(m_fixture->receivedActions(), QStringList{QStringLiteral("Register")});
+}
+
+void tst_Session::clearingTheConversationSettlesItsProblem()
+{
+    Session *session = m_fixture->readySession();
+    QVERIFY(session);
+    m_fixture->plan({{Step::Kind::NotJson, 0ms, {}}});
+    QVERIFY(!m_fixture->ask(session, QStringLiteral("one")));
+    QTRY_VERIFY(session->problem().has_value());
+    QCOMPARE(session->problem()->sequence, 1);
+    m_fixture->history.clear(session->account().id, this, [](const auto & /*error*/) {});
+    QTRY_VERIFY(!session->problem());
 }
 
 QTEST_GUILESS_MAIN(tst_Session)

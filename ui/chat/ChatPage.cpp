@@ -375,7 +375,7 @@ void ChatPage::onBanner(Banner::Action action)
         break;
     case Banner::Action::LogInAgain:
     case Banner::Action::LogInWithIt:
-        logInAgain();
+        m_session->logInAgain();
         break;
     case Banner::Action::RegisterAgain:
         emit registerAgainRequested(m_session);
@@ -398,24 +398,6 @@ void ChatPage::onBanner(Banner::Action action)
     case Banner::Action::Details:
         break;
     }
-}
-
-void ChatPage::logInAgain()
-{
-    // A session that is logged in has to leave first: its token may be dead.
-    if (m_session->state() == Session::State::Ready) {
-        Session *again = m_session;
-        connect(
-            again, &Session::stateChanged, this,
-            [again](Session::State state) {
-                if (state == Session::State::Offline)
-                    again->logIn();
-            },
-            Qt::SingleShotConnection);
-        m_session->goOffline();
-        return;
-    }
-    m_session->logIn();
 }
 
 void ChatPage::dismiss()

@@ -71,7 +71,6 @@ private:
     void perform(MessageAction action);
     void performOn(MessageAction action, const Message &message);
     void onBanner(Banner::Action action);
-    void logInAgain();
     void dismiss();
     void copyChecksum();
     void keepApiKey();
