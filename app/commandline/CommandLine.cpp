@@ -21,6 +21,21 @@ struct Options
     QCommandLineOption server{QStringLiteral("server"), {}, QStringLiteral("URL")};
 };
 
+/// What QApplication takes for itself; parsed here before there is one, and left to it.
+QList<QCommandLineOption> optionsOfQt()
+{
+    QList<QCommandLineOption> options{QCommandLineOption(QStringLiteral("reverse")),
+                                      QCommandLineOption(QStringLiteral("widgetcount"))};
+    for (const QString &withValue :
+         {QStringLiteral("display"), QStringLiteral("geometry"), QStringLiteral("platform"),
+          QStringLiteral("platformpluginpath"), QStringLiteral("platformtheme"),
+          QStringLiteral("plugin"), QStringLiteral("qwindowgeometry"),
+          QStringLiteral("qwindowicon"), QStringLiteral("qwindowtitle"), QStringLiteral("session"),
+          QStringLiteral("style"), QStringLiteral("stylesheet")})
+        options.append(QCommandLineOption(withValue, {}, QStringLiteral("VALUE")));
+    return options;
+}
+
 CommandLineError error(const QString &text)
 {
     return {QStringLiteral("decidesk: %1\nTry 'decidesk --help'.\n").arg(text)};
@@ -46,6 +61,9 @@ std::variant<CommandLine, CommandLineError> parseCommandLine(const QStringList &
     QCommandLineParser parser;
     parser.addOptions({options.help, options.version, options.demo, options.screenshot,
                        options.profile, options.server});
+    parser.addOptions(optionsOfQt());
+    // Qt's are written with one dash.
+    parser.setSingleDashWordOptionMode(QCommandLineParser::ParseAsLongOptions);
     const bool understood = parser.parse(arguments);
 
     CommandLine line;
@@ -106,6 +124,8 @@ Register with a decision server, ask it and get decisions.
                      such as wss://example.org/ws
   -h, --help         print this and end
   -v, --version      print the version and end
+
+Qt's own options, such as -style NAME and -platform NAME, work too.
 )");
 }
 

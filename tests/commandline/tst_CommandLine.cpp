@@ -63,6 +63,9 @@ void tst_CommandLine::accepts_data()
     row("server", {u"--server"_s, url}, Task::Window, false, {}, {}, QUrl(url));
     row("server is normalised", {u"--server"_s, u"WSS://Example.org:443"_s}, Task::Window, false,
         {}, {}, QUrl(u"wss://example.org/"_s));
+    row("option of Qt", {u"-reverse"_s});
+    row("option of Qt with a value", {u"-style"_s, u"Fusion"_s, u"--demo"_s}, Task::Window, true);
+    row("option of Qt with two dashes", {u"--platform=offscreen"_s});
     row("profile and server", {u"--profile=p"_s, u"--server="_s + url}, Task::Window, false, {},
         u"p"_s, QUrl(url));
 }
@@ -93,6 +96,8 @@ void tst_CommandLine::refuses_data()
 
     QTest::newRow("unknown option")
         << QStringList{u"--nonsense"_s} << u"decidesk: Unknown option 'nonsense'."_s;
+    QTest::newRow("unknown option with one dash")
+        << QStringList{u"-vx"_s} << u"decidesk: Unknown option 'vx'."_s;
     QTest::newRow("argument") << QStringList{u"file.txt"_s}
                               << u"decidesk: unexpected argument 'file.txt'"_s;
     QTest::newRow("demo with server")
