@@ -57,6 +57,7 @@ private slots:
     void aKnownChecksumSelectsItsAccount_data();
     void aKnownChecksumSelectsItsAccount();
     void aRefusedLoginKeepsTheForm();
+    void theReasonOfTheLastLoginGoesWithTheNext();
 
     void theKeyComesFromTheSettings();
     void theKeyDoesNotGoToAnotherServer();
@@ -554,6 +555,22 @@ void tst_AccountPage::aRefusedLoginKeepsTheForm()
     QCOMPARE(field(u"Name in your list"_s)->text(), u"tom"_s);
     QTRY_COMPARE(focusName(), u"Name in your list"_s);
     QVERIFY(m_desk->sessions.sessions().isEmpty());
+}
+
+void tst_AccountPage::theReasonOfTheLastLoginGoesWithTheNext()
+{
+    start();
+    m_desk->server.url = QUrl(u"ws://192.0.2.1:9/ws"_s);
+    m_desk->settings.setCurrentServer(m_desk->server);
+    tabs()->setCurrentIndex(1);
+    QTest::keyClicks(field(u"Checksum"_s), u"nobody's"_s);
+    enter(u"Checksum"_s);
+    QTRY_VERIFY(button(u"Send unencrypted"_s));
+    enter(u"Checksum"_s);
+    // While the account is looked for there is nothing to agree to.
+    QCOMPARE(text(u"progress"_s), u"Connecting…"_s);
+    QCOMPARE(banner(), QString());
+    QTRY_VERIFY(button(u"Send unencrypted"_s));
 }
 
 void tst_AccountPage::theKeyComesFromTheSettings()

@@ -297,6 +297,7 @@ void AccountPage::logIn()
     const LoginForm::Values values = m_login->values();
     unfollow();
     m_start = std::make_unique<QObject>();
+    refreshFailure();
     refreshProgress();
     m_sessions.startLogin({m_server, values.checksum, values.nameInList, values.remember},
                           m_start.get(), [this](Session *session) {
