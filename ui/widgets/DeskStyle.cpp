@@ -77,11 +77,12 @@ void DeskStyle::drawControl(ControlElement element, const QStyleOption *option, 
     const auto draw = [this, element, painter, widget](const QStyleOption *edged) {
         QProxyStyle::drawControl(element, edged, painter, widget);
     };
-    // Qt aligns the text twice from right to left and puts it at the far edge of the button.
+    // Qt centres it beside the middle; from right to left it aligns the text twice, and puts it at
+    // the far edge of the button.
     const auto *button = qstyleoption_cast<const QStyleOptionButton *>(option);
-    if (element == CE_PushButtonLabel && button != nullptr && button->direction == Qt::RightToLeft
-        && !button->icon.isNull() && !button->text.isEmpty()) {
-        drawMirroredLabel(*button, painter, widget);
+    if (element == CE_PushButtonLabel && button != nullptr && !button->icon.isNull()
+        && !button->text.isEmpty() && !button->features.testFlag(QStyleOptionButton::HasMenu)) {
+        drawLabelWithIcon(*button, painter, widget);
         return;
     }
     if (element == CE_ShapedFrame
@@ -155,7 +156,7 @@ QRect DeskStyle::subElementRect(SubElement element, const QStyleOption *option,
     return isField ? rect.adjusted(besideFieldText, 0, -besideFieldText, 0) : rect;
 }
 
-void DeskStyle::drawMirroredLabel(const QStyleOptionButton &button, QPainter *painter,
+void DeskStyle::drawLabelWithIcon(const QStyleOptionButton &button, QPainter *painter,
                                   const QWidget *widget) const
 {
     const bool enabled = button.state.testFlag(State_Enabled);
@@ -172,13 +173,17 @@ void DeskStyle::drawMirroredLabel(const QStyleOptionButton &button, QPainter *pa
     if (button.state.testAnyFlags(State_On | State_Sunken))
         label.translate(proxy()->pixelMetric(PM_ButtonShiftHorizontal, &button, widget),
                         proxy()->pixelMetric(PM_ButtonShiftVertical, &button, widget));
-    const QRect icon = label.adjusted(width - button.iconSize.width(), 0, 0, 0);
-    label.setWidth(text.width());
+    const QRect icon
+        = visualRect(button.direction, label,
+                     QRect(label.x(), label.y(), button.iconSize.width(), label.height()));
+    const QRect words = visualRect(
+        button.direction, label,
+        QRect(label.right() + 1 - text.width(), label.y(), text.width(), label.height()));
 
     const qreal ratio = widget != nullptr ? widget->devicePixelRatioF() : 1;
     proxy()->drawItemPixmap(painter, icon, Qt::AlignCenter,
                             button.icon.pixmap(button.iconSize, ratio, mode, state));
-    proxy()->drawItemText(painter, label, Qt::AlignCenter | mnemonic, button.palette, enabled,
+    proxy()->drawItemText(painter, words, Qt::AlignCenter | mnemonic, button.palette, enabled,
                           button.text, QPalette::ButtonText);
 }
 

@@ -36,8 +36,8 @@ public:
                                        const QWidget *widget) const override;
 
 private:
-    /// Icon and text of a button from right to left.
-    void drawMirroredLabel(const QStyleOptionButton &button, QPainter *painter,
+    /// Icon and text of a button.
+    void drawLabelWithIcon(const QStyleOptionButton &button, QPainter *painter,
                            const QWidget *widget) const;
     [[nodiscard]] QPalette withEdges(const QPalette &palette) const;
 
