@@ -110,9 +110,9 @@ signals:
 private:
     struct Outcome
     {
-        Action action;
+        Action action = Action::Register;
         Error error;
-        Sent sent;
+        Sent sent = Sent::No;
     };
     /// Why this client ended the link itself.
     struct Ending

@@ -13,7 +13,7 @@ namespace decidesk {
 /// The request in flight.
 struct PendingRequest
 {
-    Action action;
+    Action action = Action::Register;
     QString frame; ///< while it is not written
     bool written = false;
     bool olderReplyOwed = false; ///< of the question that this Disconnect was written over

@@ -38,6 +38,10 @@ private slots:
     void neverWrittenIsNotSent();
     void cutAtEveryByte_data();
     void cutAtEveryByte();
+
+private:
+    /// The peer sends `last`, then ends by "reset" or "finish", or leaves the end to the client.
+    [[nodiscard]] bool endLink(const QByteArray &last, const QString &end) const;
 };
 
 void tst_ApiClientTrouble::failedAttempt_data()
@@ -238,6 +242,16 @@ void tst_ApiClientTrouble::lateReplyIsNeverHeard()
     QCOMPARE(m_peer->upgradedCount(), 2);
 }
 
+bool tst_ApiClientTrouble::endLink(const QByteArray &last, const QString &end) const
+{
+    m_peer->send(last);
+    if (end == QLatin1String("reset"))
+        m_peer->reset();
+    else if (end == QLatin1String("finish"))
+        m_peer->finish();
+    return waitForClosed();
+}
+
 void tst_ApiClientTrouble::linkEndsUnderARequest_data()
 {
     QTest::addColumn<QByteArray>("last");
@@ -264,12 +278,7 @@ void tst_ApiClientTrouble::linkEndsUnderARequest()
     open();
     QCOMPARE(client().send(question()), std::nullopt);
     QVERIFY(waitForFrames(1));
-    m_peer->send(last);
-    if (end == QLatin1String("reset"))
-        m_peer->reset();
-    else if (end == QLatin1String("finish"))
-        m_peer->finish();
-    QVERIFY(waitForClosed());
+    QVERIFY(endLink(last, end));
     QCOMPARE(m_watched->said,
              QStringList({QStringLiteral("state Closed"),
                           QStringLiteral("failed TakeDecision %1 Maybe").arg(kind),
@@ -289,12 +298,7 @@ void tst_ApiClientTrouble::linkEndsWhileIdle()
     QFETCH(const QString, end);
     QFETCH(const QString, kind);
     open();
-    m_peer->send(last);
-    if (end == QLatin1String("reset"))
-        m_peer->reset();
-    else if (end == QLatin1String("finish"))
-        m_peer->finish();
-    QVERIFY(waitForClosed());
+    QVERIFY(endLink(last, end));
     QCOMPARE(m_watched->said,
              QStringList(
                  {QStringLiteral("state Closed"), QStringLiteral("closed Failed %1").arg(kind)}));
