@@ -138,7 +138,8 @@ void TrafficTable::fitToFont()
     const QFontMetrics metrics = fontMetrics();
     const int padding = 2 * (style()->pixelMetric(QStyle::PM_FocusFrameHMargin, nullptr, this) + 1);
     const int row = std::max(metrics.height(), QFontMetrics(monospaceFont(font())).height());
-    verticalHeader()->setMinimumSectionSize(row);
+    // The smallest size stays: Qt 6.8 raises each row to a new one, and no row comes down again.
+    verticalHeader()->setMinimumSectionSize(1);
     verticalHeader()->setDefaultSectionSize(row + padding / 2);
 
     const QFontMetrics headerMetrics = horizontalHeader()->fontMetrics();
