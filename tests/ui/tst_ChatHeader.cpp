@@ -32,6 +32,7 @@ private slots:
     void marksTheServer_data();
     void marksTheServer();
     void longNamesGiveWay();
+    void theStateGivesWayLast();
     void textFromOutsideIsPlain();
     void buttonsAsk();
     void tabOrder();
@@ -211,6 +212,24 @@ void tst_ChatHeader::longNamesGiveWay()
     const auto *name = m_header->findChild<QLabel *>(u"accountName"_s);
     QVERIFY(name->text().endsWith(u'…'));
     QVERIFY(!name->toolTip().isEmpty());
+}
+
+void tst_ChatHeader::theStateGivesWayLast()
+{
+    Session *session = bringTo(State::WaitingToReconnect);
+    QVERIFY(session);
+    session->rename(QString(300, u'n'));
+    m_header->setSession(session);
+    const auto *state = m_header->findChild<PlainLabel *>(u"state"_s);
+    QTRY_VERIFY(state->width() > 0);
+    // There is room for the state and the buttons, not for the name.
+    m_header->resize(m_header->minimumSizeHint().width() + state->sizeHint().width(), 60);
+    QTRY_COMPARE(state->text(), state->plainText());
+    // Not even for the state: the buttons stay whole, and the state can still be read on a pause.
+    m_header->resize(m_header->minimumSizeHint().width(), 60);
+    QTRY_VERIFY(state->text() != state->plainText());
+    QCOMPARE(state->accessibleName(), state->plainText());
+    QVERIFY(state->toolTip().contains(state->plainText().toHtmlEscaped()));
 }
 
 void tst_ChatHeader::textFromOutsideIsPlain()

@@ -26,6 +26,10 @@ ChatHeader::ChatHeader(QWidget *parent)
 {
     m_name->setElideMode(Qt::ElideRight);
     m_server->setElideMode(Qt::ElideMiddle);
+    // Where all is too long for the window, the names go first, and the state only after them.
+    m_name->takeSpareRoomOnly();
+    m_server->takeSpareRoomOnly();
+    m_state->setElideMode(Qt::ElideRight);
     m_name->setObjectName(QStringLiteral("accountName"));
     m_server->setObjectName(QStringLiteral("serverName"));
     m_state->setObjectName(QStringLiteral("state"));

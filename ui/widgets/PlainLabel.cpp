@@ -82,6 +82,12 @@ void PlainLabel::setElideMode(Qt::TextElideMode mode)
     updateGeometry();
 }
 
+void PlainLabel::takeSpareRoomOnly()
+{
+    m_spareRoomOnly = true;
+    updateGeometry();
+}
+
 void PlainLabel::setHeading()
 {
     // Of a font that was not looked up from anywhere only what is set here counts.
@@ -94,6 +100,8 @@ QSize PlainLabel::sizeHint() const
 {
     if (m_elideMode == Qt::ElideNone)
         return QLabel::sizeHint();
+    if (m_spareRoomOnly)
+        return minimumSizeHint();
     return {widthOf(m_visible), QLabel::sizeHint().height()};
 }
 

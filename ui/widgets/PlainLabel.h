@@ -33,6 +33,9 @@ public:
 
     /// ElideNone (the default) shows all of it, on several lines with `setWordWrap`.
     void setElideMode(Qt::TextElideMode mode);
+    /// An elided label asks for its least width only, so that a layout gives room to others first;
+    /// give it a stretch.
+    void takeSpareRoomOnly();
     [[nodiscard]] Qt::TextElideMode elideMode() const { return m_elideMode; }
 
     /// Bold, at every text size: a heading above other things.
@@ -53,6 +56,7 @@ private:
     QString m_visible; ///< with visible controls, not elided
     QString m_ownName; ///< the accessible name that was made from the text
     Qt::TextElideMode m_elideMode = Qt::ElideNone;
+    bool m_spareRoomOnly = false;
 };
 
 } // namespace decidesk
