@@ -147,7 +147,7 @@ void ConversationPager::takeNewer(QList<Message> page)
         m_newest = m_messages.isEmpty() ? 0 : m_messages.constLast().sequence;
         return;
     }
-    append(page);
+    append(std::move(page));
 }
 
 QList<Message> ConversationPager::broughtUpToDate(QList<Message> page) const
@@ -219,11 +219,12 @@ void ConversationPager::onCleared(const AccountId &account)
     setAccount(m_account);
 }
 
-void ConversationPager::append(const QList<Message> &messages)
+void ConversationPager::append(QList<Message> messages)
 {
-    m_messages.append(messages);
+    const auto count = messages.size();
+    m_messages.append(std::move(messages));
     m_newest = std::max(m_newest, m_messages.constLast().sequence);
-    emit appended(static_cast<int>(messages.size()));
+    emit appended(static_cast<int>(count));
     if (!m_pinned)
         trimFront();
 }

@@ -85,7 +85,7 @@ private:
     void takeNewer(QList<Message> page);
     [[nodiscard]] QList<Message> broughtUpToDate(QList<Message> page) const;
 
-    void append(const QList<Message> &messages);
+    void append(QList<Message> messages);
     [[nodiscard]] bool isFull(qsizetype moreMessages = 0, qint64 moreCharacters = 0) const;
     void trimFront();
     void trimBack(qsizetype keepAtLeast);

@@ -243,8 +243,8 @@ void Link::onSocketFailed(QAbstractSocket::SocketError error)
 {
     if (m_socketError.kind == Error::Kind::None) {
         // QWebSocket says "refused" as well where the answer to the upgrade was not to its liking.
-        const bool answered = error == QAbstractSocket::ConnectionRefusedError && m_transport
-            && m_transport->state() == QAbstractSocket::ConnectedState;
+        const bool answered = error == QAbstractSocket::ConnectionRefusedError
+            && m_transport != nullptr && m_transport->state() == QAbstractSocket::ConnectedState;
         m_socketError = answered ? errorOfUpgradeText(m_socket->errorString())
                                  : errorOfSocket(error, m_socket->errorString());
     }

@@ -77,7 +77,7 @@ void tst_ApiClientReentrancy::runScript()
             return !self || self->state() == ApiClient::State::Open
                 || self->state() == ApiClient::State::Closed;
         }));
-        if (self && self->state() == ApiClient::State::Open && !self->send(request))
+        if (self != nullptr && self->state() == ApiClient::State::Open && !self->send(request))
             ++m_accepted;
         QVERIFY(waitUntil([&self] { return !self || !self->inFlight(); }));
     }

@@ -26,7 +26,7 @@ namespace {
 double luminance(const QColor &color)
 {
     const auto part = [](float value) {
-        const double v = static_cast<double>(value);
+        const auto v = static_cast<double>(value);
         return v <= 0.04045 ? v / 12.92 : std::pow((v + 0.055) / 1.055, 2.4);
     };
     return 0.2126 * part(color.redF()) + 0.7152 * part(color.greenF())

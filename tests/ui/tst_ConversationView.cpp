@@ -200,7 +200,7 @@ void tst_ConversationView::olderMessagesComeWithoutMovingWhatIsRead()
     storeDecisions(300);
     open();
     QTRY_VERIFY(isAtEnd());
-    const int first = m_pager->messages().constFirst().sequence;
+    const qint64 first = m_pager->messages().constFirst().sequence;
     QSignalSpy prepended(m_pager.get(), &ConversationPager::prepended);
     bar()->setValue(m_view->height() / 2);
     const QString line = topLine();
