@@ -72,7 +72,7 @@ void DemoRun::ask()
     send->click();
 }
 
-void DemoRun::onDecision()
+void DemoRun::onDecision() const
 {
     if (m_asked < questions.size())
         QTimer::singleShot(settle, this, &DemoRun::ask);

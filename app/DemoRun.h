@@ -28,7 +28,7 @@ signals:
 
 private:
     void ask();
-    void onDecision();
+    void onDecision() const;
     void takePicture();
     void fail(const QString &reason);
     void end(int exitStatus);

@@ -7,13 +7,14 @@
 
 #include <cstdio>
 #include <cstdlib>
+#include <variant>
 
 using namespace decidesk;
 
 namespace {
 
 /// The arguments as text, before there is an application object: that needs a display.
-QStringList argumentsOf(int argc, char *argv[])
+QStringList argumentsOf(int argc, char **argv)
 {
     QStringList arguments;
     for (int i = 0; i < argc; ++i)
@@ -44,7 +45,7 @@ void explainMissingDisplay(QtMsgType type, const QMessageLogContext & /*context*
     std::_Exit(EXIT_FAILURE);
 }
 
-int runWindow(int argc, char *argv[], const CommandLine &commandLine)
+int runWindow(int argc, char **argv, const CommandLine &commandLine)
 {
     QCoreApplication::setApplicationName(QStringLiteral("decidesk"));
     QCoreApplication::setOrganizationName(QStringLiteral("decidesk"));
@@ -60,17 +61,8 @@ int runWindow(int argc, char *argv[], const CommandLine &commandLine)
     return QApplication::exec();
 }
 
-} // namespace
-
-int main(int argc, char *argv[])
+int run(int argc, char **argv, const CommandLine &commandLine)
 {
-    const auto parsed = parseCommandLine(argumentsOf(argc, argv));
-    if (const auto *error = std::get_if<CommandLineError>(&parsed)) {
-        constexpr int badUsage = 2;
-        print(stderr, error->text);
-        return badUsage;
-    }
-    const auto &commandLine = std::get<CommandLine>(parsed);
     switch (commandLine.task) {
     case CommandLine::Task::Help:
         print(stdout, commandLineHelp());
@@ -82,4 +74,17 @@ int main(int argc, char *argv[])
         break;
     }
     return runWindow(argc, argv, commandLine);
+}
+
+} // namespace
+
+int main(int argc, char *argv[])
+{
+    const auto parsed = parseCommandLine(argumentsOf(argc, argv));
+    if (const auto *commandLine = std::get_if<CommandLine>(&parsed))
+        return run(argc, argv, *commandLine);
+    if (const auto *error = std::get_if<CommandLineError>(&parsed))
+        print(stderr, error->text);
+    constexpr int badUsage = 2;
+    return badUsage;
 }

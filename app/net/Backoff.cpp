@@ -7,7 +7,7 @@ namespace decidesk {
 
 std::chrono::milliseconds Backoff::next(QRandomGenerator &random)
 {
-    const double longest = static_cast<double>(m_curve.longest.count());
+    const auto longest = static_cast<double>(m_curve.longest.count());
     const double base = static_cast<double>(m_curve.first.count())
         * std::pow(m_curve.factor, static_cast<double>(m_failures));
     // Past the longest wait counting on would only overflow the power.

@@ -6,6 +6,8 @@
 
 #include <QLoggingCategory>
 
+#include <utility>
+
 namespace decidesk {
 
 namespace {
@@ -99,7 +101,7 @@ void Authenticator::sendRegister(const Account &account)
 void Authenticator::sendLogin(Secret checksum)
 {
     m_client.addSecret(checksum);
-    if (const auto wrong = m_client.send(ConnectionRequest{checksum}))
+    if (const auto wrong = m_client.send(ConnectionRequest{std::move(checksum)}))
         emit refused(Goal::LogIn, *wrong);
 }
 

@@ -7,10 +7,12 @@
 
 #include <QPointer>
 
+#include <utility>
+
 namespace decidesk {
 
-SessionList::SessionList(const SessionServices &services, QObject *parent)
-    : QObject(parent), m_services(services)
+SessionList::SessionList(SessionServices services, QObject *parent)
+    : QObject(parent), m_services(std::move(services))
 { }
 
 SessionList::~SessionList() = default;
@@ -54,7 +56,7 @@ Session *SessionList::startRegistration(const Registration &registration)
 }
 
 void SessionList::startLogin(const Login &login, QObject *context,
-                             std::function<void(Session *)> started)
+                             const std::function<void(Session *)> &started)
 {
     Login trimmed = login;
     trimmed.checksum = Secret(login.checksum.reveal().trimmed());

@@ -43,7 +43,7 @@ public:
         bool remember = true;
     };
 
-    explicit SessionList(const SessionServices &services, QObject *parent = nullptr);
+    explicit SessionList(SessionServices services, QObject *parent = nullptr);
     ~SessionList() override;
 
     /// Makes a session for every stored account; logs in those that were, if `logIn` is set.
@@ -59,7 +59,8 @@ public:
     /// Starts to log in with a checksum. Where an account on the same server has that checksum
     /// already, its session is used. `started` gets the session; it is called from the event loop
     /// (the keychain answers).
-    void startLogin(const Login &login, QObject *context, std::function<void(Session *)> started);
+    void startLogin(const Login &login, QObject *context,
+                    const std::function<void(Session *)> &started);
 
     /// Closes the link and deletes the account with its checksum and its conversation.
     void remove(const AccountId &id);

@@ -103,7 +103,7 @@ QStringList SessionFixture::receivedActions() const
     return actions;
 }
 
-void SessionFixture::plan(const QList<FaultPlan::Step> &steps, bool repeatLast)
+void SessionFixture::plan(const QList<FaultPlan::Step> &steps, bool repeatLast) const
 {
     server->setFaultPlan({steps, repeatLast});
 }

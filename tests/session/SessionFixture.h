@@ -39,7 +39,7 @@ public:
     /// Actions of the messages the practice server got, in order.
     [[nodiscard]] QStringList receivedActions() const;
 
-    void plan(const QList<FaultPlan::Step> &steps, bool repeatLast = false);
+    void plan(const QList<FaultPlan::Step> &steps, bool repeatLast = false) const;
 
     const Secret apiKey{QStringLiteral("API_KEY1234-canary")};
     const Secret checksum{QStringLiteral("checksum-canary-5678")};

@@ -102,7 +102,7 @@ void ChatHeader::refreshState()
     const Session::State state = m_session ? m_session->state() : Session::State::Offline;
     QString text = m_session ? stateText(state, m_session->untilNextAttempt()) : QString();
     const bool underWay = isUnderWay(state);
-    if (underWay && m_session->timeInState() >= countsFrom) {
+    if (m_session != nullptr && underWay && m_session->timeInState() >= countsFrom) {
         const auto seconds
             = std::chrono::duration_cast<std::chrono::seconds>(m_session->timeInState()).count();
         //: A state and for how many seconds it has lasted, such as "Deciding… 3 s"

@@ -24,7 +24,7 @@ EditActions::EditActions(Actions &actions, QObject *parent) : QObject(parent), m
             Qt::QueuedConnection);
 }
 
-void EditActions::refresh()
+void EditActions::refresh() const
 {
     const QWidget *focus = QApplication::focusWidget();
     m_actions.cut->setEnabled(canCut(focus));
@@ -47,7 +47,7 @@ bool EditActions::canCopy(const QWidget *widget)
     if (const auto *rich = qobject_cast<const QTextEdit *>(widget))
         return rich->textCursor().hasSelection();
     const auto *label = qobject_cast<const QLabel *>(widget);
-    return label && label->hasSelectedText();
+    return label != nullptr && label->hasSelectedText();
 }
 
 bool EditActions::canCut(const QWidget *widget)
@@ -55,7 +55,7 @@ bool EditActions::canCut(const QWidget *widget)
     if (const auto *line = qobject_cast<const QLineEdit *>(widget))
         return canCopy(line) && !line->isReadOnly();
     const auto *plain = qobject_cast<const QPlainTextEdit *>(widget);
-    return plain && canCopy(plain) && !plain->isReadOnly();
+    return plain != nullptr && canCopy(plain) && !plain->isReadOnly();
 }
 
 bool EditActions::canPaste(const QWidget *widget)
@@ -63,7 +63,7 @@ bool EditActions::canPaste(const QWidget *widget)
     if (const auto *line = qobject_cast<const QLineEdit *>(widget))
         return !line->isReadOnly();
     const auto *plain = qobject_cast<const QPlainTextEdit *>(widget);
-    return plain && !plain->isReadOnly();
+    return plain != nullptr && !plain->isReadOnly();
 }
 
 void EditActions::cut(QWidget *widget)

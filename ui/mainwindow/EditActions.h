@@ -26,7 +26,7 @@ public:
     static void paste(QWidget *widget);
 
 private:
-    void refresh();
+    void refresh() const;
     void enableAll();
 
     Actions &m_actions;

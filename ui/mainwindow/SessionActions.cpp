@@ -65,7 +65,7 @@ void SessionActions::refresh()
 
 void SessionActions::enable(QAction *action, bool possible, const QString &whyNot)
 {
-    action->setEnabled(m_session && possible);
+    action->setEnabled(m_session != nullptr && possible);
     action->setStatusTip(action->isEnabled() ? QString()
                              : m_session     ? whyNot
                                              : tr("Choose an account first"));

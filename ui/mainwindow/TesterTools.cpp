@@ -61,9 +61,9 @@ void TesterTools::restore()
 void TesterTools::save() const
 {
     QByteArrayList shown;
-    if (m_traffic && !m_traffic->isHidden())
+    if (m_traffic != nullptr && !m_traffic->isHidden())
         shown.append(trafficMark);
-    if (m_console && !m_console->isHidden())
+    if (m_console != nullptr && !m_console->isHidden())
         shown.append(consoleMark);
     m_settings.setWindowState(shownKey, shown.join(' '));
 }
@@ -130,7 +130,8 @@ void TesterTools::toggle()
 
 bool TesterTools::isAnyShown() const
 {
-    return (m_traffic && !m_traffic->isHidden()) || (m_console && !m_console->isHidden());
+    return (m_traffic != nullptr && !m_traffic->isHidden())
+        || (m_console != nullptr && !m_console->isHidden());
 }
 
 } // namespace decidesk

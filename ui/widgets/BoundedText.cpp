@@ -29,8 +29,7 @@ public:
     {
         QString run;
         qsizetype runLength = 0;
-        for (qsizetype i = 0; i < line.size(); ++i) {
-            const QChar c = line.at(i);
+        for (const QChar c : line) {
             runLength = c.isSpace() ? 0 : runLength + 1;
             if (runLength > BoundedText::maxRun && !c.isLowSurrogate()) {
                 take(run);

@@ -38,7 +38,7 @@ public:
 
 private:
     [[nodiscard]] QString firstAvailable(const QStringList &wanted) const;
-    std::unique_ptr<QTranslator> install(const QString &name, const QString &folder);
+    static std::unique_ptr<QTranslator> install(const QString &name, const QString &folder);
 
     QString m_folder;
     QString m_current = QStringLiteral("en");
