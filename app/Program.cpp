@@ -7,10 +7,12 @@
 #include "MainWindow.h"
 #include "MemoryHistory.h"
 #include "PracticeServer.h"
+#include "RoutedHistory.h"
 #include "ScrollAreaAccessible.h"
 #include "SecretStore.h"
 #include "SessionList.h"
 #include "Settings.h"
+#include "SqliteHistory.h"
 #include "TrafficLog.h"
 
 #include <QApplication>
@@ -41,19 +43,30 @@ Program::Program(QApplication &application, const CommandLine &commandLine)
       m_secrets(std::make_unique<SecretStore>(
           m_profile.keychainService,
           m_profile.temporary ? SecretStore::Backend::MemoryOnly : SecretStore::Backend::Keychain)),
-      m_history(std::make_unique<MemoryHistory>()), m_traffic(std::make_unique<TrafficLog>())
+      m_practiceHistory(std::make_unique<MemoryHistory>()),
+      m_traffic(std::make_unique<TrafficLog>())
 {
+    if (!m_profile.temporary) {
+        m_keptHistory = std::make_unique<SqliteHistory>(m_profile.historyFile());
+        m_history = std::make_unique<RoutedHistory>(
+            *m_keptHistory, *m_practiceHistory, [this](const AccountId &id) {
+                const std::optional<Account> account = m_settings->account(id);
+                const std::optional<Server> server
+                    = account ? m_settings->server(account->server) : std::nullopt;
+                return server && server->practice;
+            });
+    }
     if (commandLine.server)
         m_settings->overrideCurrentServer(*commandLine.server);
     m_sessions = std::make_unique<SessionList>(SessionServices{
-        *m_settings, *m_secrets, *m_history, *m_traffic, *QRandomGenerator::system()});
+        *m_settings, *m_secrets, history(), *m_traffic, *QRandomGenerator::system()});
     ScrollAreaAccessible::install();
     applyPreferences();
     connect(m_settings.get(), &Settings::preferencesChanged, this, &Program::applyPreferences);
 
-    m_window = std::make_unique<MainWindow>(
-        MainWindow::Services{*m_settings, *m_secrets, *m_history, *m_sessions, *m_traffic,
-                             *m_language, m_profile.logFolder});
+    m_window = std::make_unique<MainWindow>(MainWindow::Services{*m_settings, *m_secrets, history(),
+                                                                 *m_sessions, *m_traffic,
+                                                                 *m_language, m_profile.logFolder});
     connect(m_window.get(), &MainWindow::practiceRequested, this, &Program::startPractice);
 }
 
@@ -63,6 +76,11 @@ void Program::start()
 {
     m_window->show();
     QTimer::singleShot(0, this, &Program::afterFirstPaint);
+}
+
+HistoryStore &Program::history()
+{
+    return m_history ? *m_history : *m_practiceHistory;
 }
 
 void Program::applyPreferences()

@@ -43,6 +43,7 @@ private:
     void applyPreferences();
     void afterFirstPaint();
     void startPractice();
+    [[nodiscard]] HistoryStore &history();
 
     CommandLine m_commandLine;
     std::unique_ptr<QTemporaryDir> m_temporaryFolder; ///< of `--demo`; removed at the end
@@ -52,7 +53,9 @@ private:
     std::unique_ptr<Appearance> m_appearance;
     std::unique_ptr<Language> m_language;
     std::unique_ptr<SecretStore> m_secrets;
-    std::unique_ptr<HistoryStore> m_history;
+    std::unique_ptr<HistoryStore> m_practiceHistory; ///< gone with the practice server
+    std::unique_ptr<HistoryStore> m_keptHistory; ///< null for `--demo`
+    std::unique_ptr<HistoryStore> m_history; ///< both as one; null for `--demo`
     std::unique_ptr<TrafficLog> m_traffic;
     std::unique_ptr<PracticeServer> m_practice;
     std::optional<Server> m_practiceServer;

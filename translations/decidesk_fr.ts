@@ -1329,6 +1329,14 @@ Demandez une décision ci-dessous, par exemple «&#xa0;Livre-t-on vendredi&#x202
         <source>Check that the disk is not full, then try again.</source>
         <translation>Vérifiez que le disque n’est pas plein, puis réessayez.</translation>
     </message>
+    <message>
+        <source>The conversations of this profile were stored by a newer Decidesk.</source>
+        <translation>Les conversations de ce profil ont été enregistrées par une version plus récente de Decidesk.</translation>
+    </message>
+    <message>
+        <source>Start the newer version, or use another profile. Nothing was changed.</source>
+        <translation>Lancez la version plus récente, ou utilisez un autre profil. Rien n’a été modifié.</translation>
+    </message>
 </context>
 <context>
     <name>decidesk::FrameView</name>
@@ -1336,6 +1344,13 @@ Demandez une décision ci-dessous, par exemple «&#xa0;Livre-t-on vendredi&#x202
         <source>… This is the beginning of %1. Export… saves all of it.</source>
         <extracomment>Below the beginning of a long frame in the traffic tool; %1 is a size such as 8.0 MiB</extracomment>
         <translation>… Ceci est le début de %1. Exporter… enregistre le tout.</translation>
+    </message>
+</context>
+<context>
+    <name>decidesk::HistoryNotice</name>
+    <message>
+        <source>Your conversations are damaged and can&apos;t be read. They are kept aside, and a new history was started.</source>
+        <translation>Vos conversations sont endommagées et ne peuvent pas être lues. Elles sont mises de côté, et un nouvel historique a été commencé.</translation>
     </message>
 </context>
 <context>

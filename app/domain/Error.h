@@ -1,6 +1,7 @@
 #pragma once
 
 #include <QMetaType>
+#include <QObject>
 #include <QString>
 
 namespace decidesk {
@@ -8,6 +9,10 @@ namespace decidesk {
 /// What went wrong, as a value. The sentence a user reads is made from it in `ui/ErrorText`.
 struct Error
 {
+    Q_GADGET
+
+public:
+    /// The history keeps the names: one that was given stays.
     enum class Kind {
         None,
 
@@ -65,7 +70,9 @@ struct Error
         KeychainUnavailable, ///< `detail`: the cause
         FileUnwritable, ///< `detail`: path and cause
         StorageFailed, ///< the history could not be read or written; `detail`: the cause
+        StorageTooNew, ///< the history was written by a newer Decidesk; `detail`: the path
     };
+    Q_ENUM(Kind)
 
     Kind kind = Kind::None;
     QString detail; ///< redacted, plain text; English or the server's words

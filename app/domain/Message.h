@@ -5,18 +5,26 @@
 
 #include <QDateTime>
 #include <QFlags>
+#include <QObject>
 #include <QString>
 
 namespace decidesk {
 
 /// One entry of a conversation. Ordered by `sequence`, never by clock.
+///
+/// The history keeps the names of directions and states and the numbers of marks: one that was
+/// given stays.
 struct Message
 {
+    Q_GADGET
+
+public:
     enum class Direction {
         Question, ///< what the user asked
         Decision, ///< what the server decided; `inReplyTo` names the question
         Unasked, ///< *more from the server*: a message while nothing was in flight
     };
+    Q_ENUM(Direction)
 
     /// The life of a question. Decisions and unasked messages are always `Answered`.
     enum class State {
@@ -28,6 +36,7 @@ struct Message
         NotConfirmed, ///< sent, and no answer came that can be trusted to be its own
         Cancelled, ///< taken back before it went out
     };
+    Q_ENUM(State)
 
     enum class Mark {
         None = 0,

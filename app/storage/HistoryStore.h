@@ -17,7 +17,8 @@ namespace decidesk {
 ///
 /// Every call returns at once; its callback runs later from the event loop of the caller's thread,
 /// in the order of the calls, unless `context` is destroyed first. The signals follow a commit and
-/// come before its callback. An error is StorageFailed; nothing of a failed call is kept.
+/// come before its callback. An error is StorageFailed or StorageTooNew; nothing of a failed call
+/// is kept.
 class HistoryStore : public QObject
 {
     Q_OBJECT
@@ -66,6 +67,12 @@ signals:
     void changed(const decidesk::Message &message);
     void removed(const decidesk::AccountId &account, qint64 sequence);
     void cleared(const decidesk::AccountId &account);
+    /// A page or a draft could not be read, or a draft not be stored; the caller gets the error of
+    /// a page too, and an empty draft.
+    void troubled(const decidesk::Error &error);
+    /// What was stored so far could not be read; it is kept as the file `path`, and the history
+    /// starts anew. Comes before the first answer, once.
+    void damagedFileKept(const QString &path);
 };
 
 } // namespace decidesk

@@ -26,6 +26,11 @@ QString Profile::settingsFile() const
     return configFolder + QStringLiteral("/settings.ini");
 }
 
+QString Profile::historyFile() const
+{
+    return dataFolder + QStringLiteral("/history.sqlite");
+}
+
 bool isProfileName(const QString &name)
 {
     const auto allowed = [](QChar c) {

@@ -17,6 +17,7 @@ struct Profile
     bool temporary = false; ///< gone afterwards: the keychain is not used, folders are removed
 
     [[nodiscard]] QString settingsFile() const;
+    [[nodiscard]] QString historyFile() const;
 };
 
 /// Whether `name` is allowed after `--profile`: [A-Za-z0-9_-]{1,32}.

@@ -1,8 +1,8 @@
 """The main job in the real program, in a real window, through the accessibility bus alone.
 
 usage: main_job.py DECIDESK [FOLDER]   (inside an X display and a session bus with a keyring)
-Settings → register → ask → disconnect → log in again → ask, and the three documented error texts,
-against a server that shares no code with the client. FOLDER takes a screenshot of each step.
+Settings → register → ask → disconnect → log in again → ask, the three documented error texts, and a
+second start that finds everything again, against a server that shares no code with the client. FOLDER takes a screenshot of each step.
 """
 
 import json
@@ -27,9 +27,13 @@ class MainJob:
         self.url = self.server.start()
         self.home = tempfile.mkdtemp(prefix="decidesk-e2e-")
         self.pictures = pictures
-        self.program = subprocess.Popen([binary], env=self.environment())
+        self.binary = binary
+        self.start("Decidesk")
+
+    def start(self, title):
+        self.program = subprocess.Popen([self.binary], env=self.environment())
         self.app = application("decidesk")
-        self.window = find(self.app, "window", "Decidesk")
+        self.window = find(self.app, "window", title)
 
     def environment(self):
         environment = dict(os.environ)
@@ -125,12 +129,23 @@ class MainJob:
         push(self.window, "Quit", "menu item")
         assert self.program.wait(20) == 0, "the program ended with an error"
 
+    def find_everything_again(self):
+        self.step("start again")
+        write(find(self.window, "field", "Message"), "half a thought")
+        self.quit()
+        self.start("tom – Decidesk")
+        wait_for_name(self.window, "Ready")
+        wait_for_text(self.window, "text", "Conversation", "Decided: Ship on Friday? — yes.")
+        wait_for_text(self.window, "text", "Conversation", "Decided: Still there? — yes.")
+        wait_for_text(self.window, "field", "Message", "half a thought")
+        self.picture("6-started-again")
+
     def check_the_wire(self):
         self.step("what went over the wire")
         assert self.server.complaints == [], self.server.complaints
         assert self.server.actions() == [
             "Register", "TakeDecision", "TakeDecision", "Disconnect", "Connection", "TakeDecision",
-            "TakeDecision"], self.server.actions()
+            "TakeDecision", "Connection"], self.server.actions()
         assert self.server.received[0] == {
             "action": "Register", "API_KEY": API_KEY, "checksum": CHECKSUM, "name": "tom",
             "prompt": "juste le boss"}, json.dumps(self.server.received[0])
@@ -175,6 +190,7 @@ def main():
         job.log_in_again()
         job.ask("Still there?", "Decided: Still there? — yes.")
         job.documented_errors()
+        job.find_everything_again()
         job.quit()
         job.check_the_wire()
         job.check_the_disk()

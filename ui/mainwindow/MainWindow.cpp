@@ -8,6 +8,7 @@
 #include "Actions.h"
 #include "ChatPage.h"
 #include "EditActions.h"
+#include "HistoryNotice.h"
 #include "PlainLabel.h"
 #include "Session.h"
 #include "SessionActions.h"
@@ -29,6 +30,7 @@
 #include <QStackedWidget>
 #include <QStatusBar>
 #include <QUrl>
+#include <QVBoxLayout>
 
 #include <algorithm>
 
@@ -84,7 +86,13 @@ void MainWindow::build()
     m_pages->addWidget(m_accountPage);
     m_pages->addWidget(m_chatPage);
     m_splitter->addWidget(m_panel);
-    m_splitter->addWidget(m_pages);
+    auto *right = new QWidget;
+    auto *column = new QVBoxLayout(right);
+    column->setContentsMargins({});
+    column->setSpacing(0);
+    column->addWidget(new HistoryNotice(m_services.history));
+    column->addWidget(m_pages, 1);
+    m_splitter->addWidget(right);
     m_splitter->setStretchFactor(0, 0);
     m_splitter->setStretchFactor(1, 1);
     m_splitter->setCollapsible(0, false);

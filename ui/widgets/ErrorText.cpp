@@ -380,6 +380,10 @@ ErrorText Words::computer(const Error &error)
     case Kind::StorageFailed:
         return {tr("The conversation could not be read or stored."),
                 tr("Check that the disk is not full, then try again."), error.detail};
+    case Kind::StorageTooNew:
+        return {tr("The conversations of this profile were stored by a newer Decidesk."),
+                tr("Start the newer version, or use another profile. Nothing was changed."),
+                error.detail};
     default:
         return {};
     }
@@ -443,6 +447,7 @@ ErrorText errorText(const Error &error)
     case Kind::KeychainUnavailable:
     case Kind::FileUnwritable:
     case Kind::StorageFailed:
+    case Kind::StorageTooNew:
         return Words::computer(error);
     }
     return {};

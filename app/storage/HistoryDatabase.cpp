@@ -1,0 +1,264 @@
+#include "HistoryDatabase.h"
+
+#include "MessageRow.h"
+#include "SqlText.h"
+
+#include <QSqlError>
+#include <QSqlQuery>
+#include <QVariant>
+
+#include <algorithm>
+#include <limits>
+#include <utility>
+
+namespace decidesk {
+
+namespace {
+
+QString idText(const AccountId &account)
+{
+    return account.toString(QUuid::WithoutBraces);
+}
+
+/// For the conversation of the account whose id is bound first.
+QString selectMessages(const QString &where)
+{
+    return QStringLiteral("SELECT %1 FROM messages"
+                          " WHERE account = (SELECT key FROM accounts WHERE id = ?) AND %2")
+        .arg(MessageRow::columns(), where);
+}
+
+} // namespace
+
+HistoryDatabase::Result<QList<HistoryDatabase::Written>> HistoryDatabase::commit(
+    const QList<Message> &messages)
+{
+    QList<Written> written;
+    const auto failed = inTransaction([&]() -> std::optional<Error> {
+        for (const Message &message : messages) {
+            if (auto error = write(message, written))
+                return error;
+        }
+        return std::nullopt;
+    });
+    if (failed)
+        return *failed;
+    return written;
+}
+
+HistoryDatabase::Result<QList<Message>> HistoryDatabase::readBefore(const AccountId &account,
+                                                                    qint64 before,
+                                                                    const PageSize &size)
+{
+    if (const auto error = m_file.open())
+        return *error;
+    QSqlQuery query(m_file.database());
+    query.prepare(selectMessages(QStringLiteral("sequence < ? ORDER BY sequence DESC")));
+    query.addBindValue(idText(account));
+    query.addBindValue(before == 0 ? std::numeric_limits<qint64>::max() : before);
+    auto page = readPage(query, account, size);
+    if (auto *messages = std::get_if<QList<Message>>(&page))
+        std::reverse(messages->begin(), messages->end());
+    return page;
+}
+
+HistoryDatabase::Result<QList<Message>> HistoryDatabase::readAfter(const AccountId &account,
+                                                                   qint64 after,
+                                                                   const PageSize &size)
+{
+    if (const auto error = m_file.open())
+        return *error;
+    QSqlQuery query(m_file.database());
+    query.prepare(selectMessages(QStringLiteral("sequence > ? ORDER BY sequence")));
+    query.addBindValue(idText(account));
+    query.addBindValue(after);
+    return readPage(query, account, size);
+}
+
+HistoryDatabase::Result<QList<Message>> HistoryDatabase::readOpen(const AccountId &account)
+{
+    if (const auto error = m_file.open())
+        return *error;
+    QSqlQuery query(m_file.database());
+    query.prepare(selectMessages(QStringLiteral("direction = 'Question'"
+                                                " AND state IN ('Queued', 'NotSent', 'Sent')"
+                                                " ORDER BY sequence")));
+    query.addBindValue(idText(account));
+    return readPage(query, account,
+                    {std::numeric_limits<int>::max(), std::numeric_limits<qint64>::max()});
+}
+
+HistoryDatabase::Result<bool> HistoryDatabase::remove(const AccountId &account, qint64 sequence)
+{
+    bool was = false;
+    const auto failed = inTransaction([&] {
+        QSqlQuery query(m_file.database());
+        query.prepare(QStringLiteral("DELETE FROM messages"
+                                     " WHERE account = (SELECT key FROM accounts WHERE id = ?)"
+                                     " AND sequence = ?"));
+        query.addBindValue(idText(account));
+        query.addBindValue(sequence);
+        auto error = run(query);
+        was = !error && query.numRowsAffected() > 0;
+        return error;
+    });
+    if (failed)
+        return *failed;
+    if (const auto error = forget())
+        return *error;
+    return was;
+}
+
+std::optional<Error> HistoryDatabase::clear(const AccountId &account)
+{
+    const auto failed = inTransaction([&] {
+        QSqlQuery messages(m_file.database());
+        messages.prepare(
+            QStringLiteral("DELETE FROM messages"
+                           " WHERE account = (SELECT key FROM accounts WHERE id = ?)"));
+        messages.addBindValue(idText(account));
+        auto error = run(messages);
+        if (error)
+            return error;
+        QSqlQuery draft(m_file.database());
+        draft.prepare(QStringLiteral("UPDATE accounts SET draft = '' WHERE id = ?"));
+        draft.addBindValue(idText(account));
+        return run(draft);
+    });
+    return failed ? failed : forget();
+}
+
+std::optional<Error> HistoryDatabase::saveDraft(const AccountId &account, const QString &text)
+{
+    return inTransaction([&] {
+        QSqlQuery query(m_file.database());
+        query.prepare(QStringLiteral("INSERT INTO accounts (id, draft) VALUES (?, ?)"
+                                     " ON CONFLICT (id) DO UPDATE SET draft = excluded.draft"));
+        query.addBindValue(idText(account));
+        query.addBindValue(text.isNull() ? QString(QLatin1String("")) : text);
+        return run(query);
+    });
+}
+
+HistoryDatabase::Result<QString> HistoryDatabase::readDraft(const AccountId &account)
+{
+    if (const auto error = m_file.open())
+        return *error;
+    QSqlQuery query(m_file.database());
+    query.prepare(QStringLiteral("SELECT draft FROM accounts WHERE id = ?"));
+    query.addBindValue(idText(account));
+    if (const auto error = run(query))
+        return *error;
+    return query.next() ? query.value(0).toString() : QString();
+}
+
+std::optional<Error> HistoryDatabase::inTransaction(
+    const std::function<std::optional<Error>()> &work)
+{
+    if (auto error = m_file.open())
+        return error;
+    // QSqlDatabase::transaction() would begin deferred, and fail at its first write.
+    auto error = SqlText::runAll(m_file.database(), {QStringLiteral("BEGIN IMMEDIATE")});
+    if (error)
+        return noted(*error);
+    error = work();
+    if (!error)
+        error = SqlText::runAll(m_file.database(), {QStringLiteral("COMMIT")});
+    if (!error)
+        return std::nullopt;
+    SqlText::runAll(m_file.database(), {QStringLiteral("ROLLBACK")});
+    return noted(*error);
+}
+
+std::optional<Error> HistoryDatabase::run(QSqlQuery &query)
+{
+    query.setForwardOnly(true);
+    if (query.exec())
+        return std::nullopt;
+    return noted(SqlText::storageError(query.lastError()));
+}
+
+std::optional<Error> HistoryDatabase::write(Message message, QList<Written> &written)
+{
+    const bool isNew = message.sequence == 0;
+    qint64 key = 0;
+    if (isNew) {
+        const auto number = nextNumber(message.account);
+        if (const auto *error = std::get_if<Error>(&number))
+            return *error;
+        key = std::get<Numbered>(number).accountKey;
+        message.sequence = std::get<Numbered>(number).sequence;
+    } else {
+        const auto found = accountKey(message.account);
+        if (const auto *error = std::get_if<Error>(&found))
+            return *error;
+        key = std::get<qint64>(found);
+    }
+    QSqlQuery query(m_file.database());
+    query.prepare(isNew ? MessageRow::insertStatement() : MessageRow::updateStatement());
+    MessageRow::bind(query, message, key);
+    if (auto error = run(query))
+        return error;
+    if (query.numRowsAffected() > 0)
+        written.append({message, isNew});
+    return std::nullopt;
+}
+
+HistoryDatabase::Result<HistoryDatabase::Numbered> HistoryDatabase::nextNumber(
+    const AccountId &account)
+{
+    QSqlQuery query(m_file.database());
+    query.prepare(QStringLiteral("INSERT INTO accounts (id, last_sequence) VALUES (?, 1)"
+                                 " ON CONFLICT (id) DO UPDATE SET last_sequence = last_sequence + 1"
+                                 " RETURNING key, last_sequence"));
+    query.addBindValue(idText(account));
+    if (const auto error = run(query))
+        return *error;
+    if (!query.next())
+        return noted(SqlText::storageError(query.lastError()));
+    return Numbered{query.value(0).toLongLong(), query.value(1).toLongLong()};
+}
+
+HistoryDatabase::Result<qint64> HistoryDatabase::accountKey(const AccountId &account)
+{
+    QSqlQuery query(m_file.database());
+    query.prepare(QStringLiteral("SELECT key FROM accounts WHERE id = ?"));
+    query.addBindValue(idText(account));
+    if (const auto error = run(query))
+        return *error;
+    return query.next() ? query.value(0).toLongLong() : qint64{0};
+}
+
+HistoryDatabase::Result<QList<Message>> HistoryDatabase::readPage(QSqlQuery &query,
+                                                                  const AccountId &account,
+                                                                  const PageSize &size)
+{
+    if (const auto error = run(query))
+        return *error;
+    QList<Message> page;
+    qint64 characters = 0;
+    while (query.next()) {
+        const Message message = MessageRow::read(query, account);
+        characters += message.text.size();
+        if (!page.isEmpty() && (page.size() >= size.messages || characters > size.characters))
+            return page;
+        page.append(message);
+    }
+    if (query.lastError().isValid())
+        return noted(SqlText::storageError(query.lastError()));
+    return page;
+}
+
+std::optional<Error> HistoryDatabase::forget()
+{
+    // What was deleted still stands in the journal until that is emptied.
+    return SqlText::runAll(m_file.database(), {QStringLiteral("PRAGMA wal_checkpoint(TRUNCATE)")});
+}
+
+Error HistoryDatabase::noted(const Error &error)
+{
+    m_file.noteFailure(error);
+    return error;
+}
+
+} // namespace decidesk

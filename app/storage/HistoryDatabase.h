@@ -1,0 +1,71 @@
+#pragma once
+
+#include "HistoryFile.h"
+#include "HistoryStore.h"
+#include "Message.h"
+
+#include <QList>
+#include <QString>
+
+#include <functional>
+#include <optional>
+#include <variant>
+
+class QSqlQuery;
+
+namespace decidesk {
+
+/// The questions that a history answers, as SQL. Every call opens the file where it is not open,
+/// may wait for the disk, and belongs to one thread. Errors are those of `HistoryFile::open`, and
+/// StorageFailed; nothing of a failed call is kept.
+class HistoryDatabase
+{
+public:
+    struct Written
+    {
+        Message message; ///< as stored
+        bool isNew = false; ///< appended, not replaced
+    };
+    template <typename Value>
+    using Result = std::variant<Value, Error>;
+    using PageSize = HistoryStore::PageSize;
+
+    /// The history in the file `path`.
+    explicit HistoryDatabase(const QString &path) : m_file(path) { }
+
+    /// See `HistoryStore::commit`.
+    Result<QList<Written>> commit(const QList<Message> &messages);
+    Result<QList<Message>> readBefore(const AccountId &account, qint64 before,
+                                      const PageSize &size);
+    Result<QList<Message>> readAfter(const AccountId &account, qint64 after, const PageSize &size);
+    Result<QList<Message>> readOpen(const AccountId &account);
+    /// Whether it was there.
+    Result<bool> remove(const AccountId &account, qint64 sequence);
+    std::optional<Error> clear(const AccountId &account);
+    std::optional<Error> saveDraft(const AccountId &account, const QString &text);
+    Result<QString> readDraft(const AccountId &account);
+
+    /// See `HistoryFile::setAside`.
+    [[nodiscard]] const QString &setAside() const { return m_file.setAside(); }
+
+private:
+    struct Numbered
+    {
+        qint64 accountKey = 0;
+        qint64 sequence = 0;
+    };
+
+    std::optional<Error> inTransaction(const std::function<std::optional<Error>()> &work);
+    std::optional<Error> run(QSqlQuery &query);
+    std::optional<Error> write(Message message, QList<Written> &written);
+    Result<Numbered> nextNumber(const AccountId &account);
+    Result<qint64> accountKey(const AccountId &account);
+    Result<QList<Message>> readPage(QSqlQuery &query, const AccountId &account,
+                                    const PageSize &size);
+    std::optional<Error> forget();
+    Error noted(const Error &error);
+
+    HistoryFile m_file;
+};
+
+} // namespace decidesk

@@ -1,0 +1,232 @@
+#include "HistoryFile.h"
+
+#include "HistorySchema.h"
+#include "SqlText.h"
+
+#include <QDateTime>
+#include <QDir>
+#include <QFile>
+#include <QFileInfo>
+#include <QLoggingCategory>
+#include <QSqlError>
+#include <QUuid>
+
+#include <utility>
+
+namespace decidesk {
+
+namespace {
+
+Q_LOGGING_CATEGORY(log, "decidesk.history")
+
+constexpr auto ownerOnly = QFileDevice::ReadOwner | QFileDevice::WriteOwner;
+constexpr auto othersRights = QFileDevice::ReadGroup | QFileDevice::WriteGroup
+    | QFileDevice::ExeGroup | QFileDevice::ReadOther | QFileDevice::WriteOther
+    | QFileDevice::ExeOther;
+
+// Of SQLite's result codes (sqlite.org/rescode.html).
+constexpr int corrupt = 11;
+constexpr int notADatabase = 26;
+
+bool saysDamaged(const Error &error)
+{
+    return error.code == corrupt || error.code == notADatabase;
+}
+
+/// The file and what SQLite keeps beside it.
+QStringList filesOf(const QString &path)
+{
+    return {path, path + QStringLiteral("-wal"), path + QStringLiteral("-shm")};
+}
+
+Error fileError(const QFile &file)
+{
+    return {Error::Kind::StorageFailed,
+            file.fileName() + QStringLiteral(": ") + file.errorString(),
+            0,
+            {}};
+}
+
+} // namespace
+
+HistoryFile::HistoryFile(QString path) : m_path(std::move(path)) { }
+
+HistoryFile::~HistoryFile()
+{
+    disconnect();
+}
+
+std::optional<Error> HistoryFile::open()
+{
+    if (m_database.isOpen())
+        return std::nullopt;
+    Condition condition = Condition::Missing;
+    std::optional<Error> error = examine(condition);
+    if (!error && condition == Condition::Damaged)
+        error = moveAside();
+    if (!error && condition != Condition::Sound)
+        error = create();
+    if (!error && !m_database.isOpen())
+        error = connect(m_path);
+    if (!error)
+        error = prepare();
+    if (error) {
+        qCWarning(log) << "cannot open" << m_path << error->detail;
+        disconnect();
+    }
+    return error;
+}
+
+void HistoryFile::noteFailure(const Error &error)
+{
+    if (!saysDamaged(error))
+        return;
+    qCWarning(log) << m_path << "is damaged:" << error.detail;
+    QFile mark(suspectMark());
+    if (!mark.open(QIODevice::WriteOnly, ownerOnly))
+        qCWarning(log) << "cannot write" << mark.fileName() << mark.errorString();
+}
+
+std::optional<Error> HistoryFile::connect(const QString &path)
+{
+    disconnect();
+    const QString name = QStringLiteral("history-") + QUuid::createUuid().toString(QUuid::Id128);
+    m_database = QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), name);
+    m_database.setDatabaseName(path);
+    if (!m_database.open())
+        return SqlText::storageError(m_database.lastError());
+    // Deleted text is overwritten. A commit is on the disk when it returns.
+    return SqlText::runAll(m_database,
+                           {QStringLiteral("PRAGMA secure_delete = ON"),
+                            QStringLiteral("PRAGMA foreign_keys = ON"),
+                            QStringLiteral("PRAGMA synchronous = FULL")});
+}
+
+void HistoryFile::disconnect()
+{
+    if (!m_database.isValid())
+        return;
+    const QString name = m_database.connectionName();
+    m_database.close();
+    m_database = QSqlDatabase();
+    QSqlDatabase::removeDatabase(name);
+}
+
+std::optional<Error> HistoryFile::create()
+{
+    const QString folder = QFileInfo(m_path).absolutePath();
+    if (!QFileInfo::exists(folder) && QDir().mkpath(folder))
+        QFile::setPermissions(folder, ownerOnly | QFileDevice::ExeOwner);
+    // Under its own name only when it is whole: an empty file always means that something was lost.
+    const QString unfinished = m_path + QStringLiteral(".new");
+    for (const QString &left : filesOf(unfinished))
+        QFile::remove(left);
+    QFile file(unfinished);
+    if (!file.open(QIODevice::WriteOnly | QIODevice::NewOnly, ownerOnly))
+        return fileError(file);
+    file.close();
+    std::optional<Error> error = connect(unfinished);
+    if (!error)
+        error = SqlText::runAll(m_database, {QStringLiteral("PRAGMA journal_mode = WAL")});
+    if (!error)
+        error = HistorySchema::upgrade(m_database);
+    disconnect();
+    if (error)
+        return error;
+    if (!file.rename(m_path))
+        return fileError(file);
+    return std::nullopt;
+}
+
+std::optional<Error> HistoryFile::examine(Condition &condition)
+{
+    const QFileInfo info(m_path);
+    if (!info.exists()) {
+        // A journal without its file belongs to one that is gone; SQLite must not mix it in.
+        condition
+            = QFileInfo::exists(filesOf(m_path).at(1)) ? Condition::Damaged : Condition::Missing;
+        return std::nullopt;
+    }
+    if (info.size() == 0) {
+        condition = Condition::Damaged;
+        return std::nullopt;
+    }
+    condition = Condition::Sound;
+    if (info.isFile() && (info.permissions() & othersRights) != 0)
+        QFile::setPermissions(m_path, ownerOnly);
+    QFile readable(m_path);
+    if (!readable.open(QIODevice::ReadOnly))
+        return fileError(readable);
+    readable.close();
+    std::optional<Error> error = connect(m_path);
+    std::variant<qint64, Error> id = qint64{0};
+    if (!error) {
+        id = SqlText::readNumber(m_database, QStringLiteral("PRAGMA application_id"));
+        if (const auto *failure = std::get_if<Error>(&id))
+            error = *failure;
+    }
+    if (!error && std::get<qint64>(id) != HistorySchema::applicationId)
+        error
+            = Error{Error::Kind::StorageFailed, QStringLiteral("not a history"), notADatabase, {}};
+    if (!error && QFileInfo::exists(suspectMark())) {
+        const auto sound = SqlText::readNumber(
+            m_database,
+            QStringLiteral("SELECT integrity_check = 'ok' FROM pragma_integrity_check(1)"));
+        if (const auto *number = std::get_if<qint64>(&sound); number != nullptr && *number == 1)
+            QFile::remove(suspectMark());
+        else
+            error = Error{Error::Kind::StorageFailed, QStringLiteral("damaged"), corrupt, {}};
+    }
+    if (error && saysDamaged(*error)) {
+        condition = Condition::Damaged;
+        return std::nullopt;
+    }
+    return error;
+}
+
+std::optional<Error> HistoryFile::moveAside()
+{
+    disconnect();
+    const QString kept = m_path + QStringLiteral(".damaged-")
+        + QDateTime::currentDateTimeUtc().toString(QStringLiteral("yyyyMMddTHHmmsszzz"));
+    const QStringList from = filesOf(m_path);
+    const QStringList to = filesOf(kept);
+    for (qsizetype i = 0; i < from.size(); ++i) {
+        QFile file(from.at(i));
+        if (file.exists() && !file.rename(to.at(i)))
+            return fileError(file);
+    }
+    QFile::remove(suspectMark());
+    qCWarning(log) << "the history is damaged; it is kept as" << kept;
+    m_setAside = kept;
+    return std::nullopt;
+}
+
+std::optional<Error> HistoryFile::prepare()
+{
+    const auto found = SqlText::readNumber(m_database, QStringLiteral("PRAGMA user_version"));
+    if (const auto *error = std::get_if<Error>(&found))
+        return *error;
+    const qint64 version = std::get<qint64>(found);
+    if (version > HistorySchema::currentVersion())
+        return Error{Error::Kind::StorageTooNew, m_path, version, {}};
+    if (version == HistorySchema::currentVersion())
+        return std::nullopt;
+    // VACUUM INTO takes an empty file, and with it the rights that it was made with.
+    QFile copy(m_path + QStringLiteral(".before-%1").arg(HistorySchema::currentVersion()));
+    copy.remove();
+    if (!copy.open(QIODevice::WriteOnly | QIODevice::NewOnly, ownerOnly))
+        return fileError(copy);
+    copy.close();
+    const QString quoted = copy.fileName().replace(u'\'', QStringLiteral("''"));
+    if (auto error = SqlText::runAll(m_database, {QStringLiteral("VACUUM INTO '%1'").arg(quoted)}))
+        return error;
+    return HistorySchema::upgrade(m_database);
+}
+
+QString HistoryFile::suspectMark() const
+{
+    return m_path + QStringLiteral(".suspect");
+}
+
+} // namespace decidesk

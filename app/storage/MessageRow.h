@@ -1,0 +1,27 @@
+#pragma once
+
+#include "Message.h"
+
+#include <QSqlQuery>
+#include <QString>
+
+namespace decidesk {
+
+/// A message as a row of the table `messages`.
+namespace MessageRow {
+
+/// The columns that `read` expects first in a SELECT, in order.
+QString columns();
+/// INSERT of one row; `bind` fills it, the account's key and the sequence come after.
+QString insertStatement();
+/// UPDATE of the row of an account's key and a sequence, which come last.
+QString updateStatement();
+
+/// Binds what `columns` says, then `accountKey` and the sequence.
+void bind(QSqlQuery &query, const Message &message, qint64 accountKey);
+/// The message in the current row of a SELECT of `columns`.
+Message read(const QSqlQuery &query, const AccountId &account);
+
+} // namespace MessageRow
+
+} // namespace decidesk

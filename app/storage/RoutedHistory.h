@@ -1,0 +1,42 @@
+#pragma once
+
+#include "HistoryStore.h"
+
+#include <functional>
+
+namespace decidesk {
+
+/// Two histories as one: each conversation belongs to one of them.
+class RoutedHistory : public HistoryStore
+{
+    Q_OBJECT
+
+public:
+    /// Whether a conversation belongs into the second history; asked at each call.
+    using IsSecond = std::function<bool(const AccountId &)>;
+
+    /// Both must outlive this. The messages of one commit belong
+    /// to one of them.
+    RoutedHistory(HistoryStore &first, HistoryStore &second, IsSecond isSecond,
+                  QObject *parent = nullptr);
+
+    void commit(const QList<Message> &messages, QObject *context, Committed done) override;
+    void readBefore(const AccountId &account, qint64 before, const PageSize &size, QObject *context,
+                    Found done) override;
+    void readAfter(const AccountId &account, qint64 after, const PageSize &size, QObject *context,
+                   Found done) override;
+    void readOpen(const AccountId &account, QObject *context, Found done) override;
+    void remove(const AccountId &account, qint64 sequence, QObject *context, Done done) override;
+    void clear(const AccountId &account, QObject *context, Done done) override;
+    void saveDraft(const AccountId &account, const QString &text) override;
+    void readDraft(const AccountId &account, QObject *context, DraftFound done) override;
+
+private:
+    HistoryStore &of(const AccountId &account);
+
+    HistoryStore &m_first;
+    HistoryStore &m_second;
+    const IsSecond m_isSecond;
+};
+
+} // namespace decidesk

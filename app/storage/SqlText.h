@@ -1,0 +1,24 @@
+#pragma once
+
+#include "Error.h"
+
+#include <QStringList>
+
+#include <optional>
+#include <variant>
+
+class QSqlDatabase;
+class QSqlError;
+
+namespace decidesk::SqlText {
+
+/// StorageFailed with the database's own words; `code` is SQLite's primary result code, or 0.
+Error storageError(const QSqlError &error);
+
+/// Runs statements without parameters until one fails.
+std::optional<Error> runAll(QSqlDatabase &database, const QStringList &statements);
+
+/// The number in the first column of the first row; StorageFailed where there is none.
+std::variant<qint64, Error> readNumber(QSqlDatabase &database, const QString &query);
+
+} // namespace decidesk::SqlText

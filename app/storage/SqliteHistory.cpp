@@ -1,0 +1,181 @@
+#include "SqliteHistory.h"
+
+#include "HistoryDatabase.h"
+
+#include <QMetaObject>
+#include <QPointer>
+
+#include <utility>
+
+namespace decidesk {
+
+SqliteHistory::SqliteHistory(QString path, QObject *parent)
+    : HistoryStore(parent), m_path(std::move(path)), m_worker(std::make_unique<QObject>())
+{
+    m_thread.setObjectName(QStringLiteral("history"));
+    m_worker->moveToThread(&m_thread);
+}
+
+SqliteHistory::~SqliteHistory()
+{
+    if (!m_thread.isRunning())
+        return;
+    // Behind all that was called; the connection belongs to that thread and ends there.
+    QMetaObject::invokeMethod(
+        m_worker.get(),
+        [this] {
+            m_database.reset();
+            m_thread.quit();
+        },
+        Qt::QueuedConnection);
+    m_thread.wait();
+}
+
+void SqliteHistory::commit(const QList<Message> &messages, QObject *context, Committed done)
+{
+    post([this, messages, context = QPointer(context),
+          done = std::move(done)](HistoryDatabase &database) -> Report {
+        return [this, context, done, result = database.commit(messages)] {
+            if (const auto *error = std::get_if<Error>(&result)) {
+                if (context)
+                    done(*error);
+                return;
+            }
+            QList<Message> stored;
+            for (const auto &written : std::get<QList<HistoryDatabase::Written>>(result)) {
+                stored.append(written.message);
+                if (written.isNew)
+                    emit appended(written.message);
+                else
+                    emit changed(written.message);
+            }
+            if (context)
+                done(stored);
+        };
+    });
+}
+
+void SqliteHistory::readBefore(const AccountId &account, qint64 before, const PageSize &size,
+                               QObject *context, Found done)
+{
+    post([this, account, before, size, context = QPointer(context),
+          done = std::move(done)](HistoryDatabase &database) -> Report {
+        return [this, context, done, page = database.readBefore(account, before, size)] {
+            if (const auto *error = std::get_if<Error>(&page))
+                emit troubled(*error);
+            if (context)
+                done(page);
+        };
+    });
+}
+
+void SqliteHistory::readAfter(const AccountId &account, qint64 after, const PageSize &size,
+                              QObject *context, Found done)
+{
+    post([this, account, after, size, context = QPointer(context),
+          done = std::move(done)](HistoryDatabase &database) -> Report {
+        return [this, context, done, page = database.readAfter(account, after, size)] {
+            if (const auto *error = std::get_if<Error>(&page))
+                emit troubled(*error);
+            if (context)
+                done(page);
+        };
+    });
+}
+
+void SqliteHistory::readOpen(const AccountId &account, QObject *context, Found done)
+{
+    post([account, context = QPointer(context),
+          done = std::move(done)](HistoryDatabase &database) -> Report {
+        return [context, done, open = database.readOpen(account)] {
+            if (context)
+                done(open);
+        };
+    });
+}
+
+void SqliteHistory::remove(const AccountId &account, qint64 sequence, QObject *context, Done done)
+{
+    post([this, account, sequence, context = QPointer(context),
+          done = std::move(done)](HistoryDatabase &database) -> Report {
+        return
+            [this, account, sequence, context, done, result = database.remove(account, sequence)] {
+                if (const auto *was = std::get_if<bool>(&result); was != nullptr && *was)
+                    emit removed(account, sequence);
+                if (!context)
+                    return;
+                if (const auto *error = std::get_if<Error>(&result))
+                    done(*error);
+                else
+                    done(std::nullopt);
+            };
+    });
+}
+
+void SqliteHistory::clear(const AccountId &account, QObject *context, Done done)
+{
+    post([this, account, context = QPointer(context),
+          done = std::move(done)](HistoryDatabase &database) -> Report {
+        return [this, account, context, done, error = database.clear(account)] {
+            if (!error)
+                emit cleared(account);
+            if (context)
+                done(error);
+        };
+    });
+}
+
+void SqliteHistory::saveDraft(const AccountId &account, const QString &text)
+{
+    post([this, account, text](HistoryDatabase &database) -> Report {
+        return [this, error = database.saveDraft(account, text)] {
+            if (error)
+                emit troubled(*error);
+        };
+    });
+}
+
+void SqliteHistory::readDraft(const AccountId &account, QObject *context, DraftFound done)
+{
+    post([this, account, context = QPointer(context),
+          done = std::move(done)](HistoryDatabase &database) -> Report {
+        return [this, context, done, result = database.readDraft(account)] {
+            const auto *draft = std::get_if<QString>(&result);
+            if (const auto *error = std::get_if<Error>(&result))
+                emit troubled(*error);
+            if (context)
+                done(draft != nullptr ? *draft : QString());
+        };
+    });
+}
+
+void SqliteHistory::post(std::function<Report(HistoryDatabase &)> work)
+{
+    if (!m_thread.isRunning())
+        m_thread.start();
+    QMetaObject::invokeMethod(
+        m_worker.get(),
+        [this, work = std::move(work)] {
+            if (!m_database)
+                m_database = std::make_unique<HistoryDatabase>(m_path);
+            Report report = work(*m_database);
+            QMetaObject::invokeMethod(
+                this,
+                [this, report = std::move(report), kept = m_database->setAside()] {
+                    tellWhatWasSetAside(kept);
+                    report();
+                },
+                Qt::QueuedConnection);
+        },
+        Qt::QueuedConnection);
+}
+
+void SqliteHistory::tellWhatWasSetAside(const QString &kept)
+{
+    if (m_toldSetAside || kept.isEmpty())
+        return;
+    m_toldSetAside = true;
+    emit damagedFileKept(kept);
+}
+
+} // namespace decidesk

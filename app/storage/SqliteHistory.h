@@ -1,0 +1,51 @@
+#pragma once
+
+#include "HistoryStore.h"
+
+#include <QThread>
+
+#include <functional>
+#include <memory>
+
+namespace decidesk {
+
+class HistoryDatabase;
+
+/// The history in an SQLite file, written and read on a thread of its own, which starts with the
+/// first call. What was called is finished before the destructor returns.
+class SqliteHistory : public HistoryStore
+{
+    Q_OBJECT
+
+public:
+    /// `path` as in `HistoryFile`.
+    explicit SqliteHistory(QString path, QObject *parent = nullptr);
+    ~SqliteHistory() override;
+
+    void commit(const QList<Message> &messages, QObject *context, Committed done) override;
+    void readBefore(const AccountId &account, qint64 before, const PageSize &size, QObject *context,
+                    Found done) override;
+    void readAfter(const AccountId &account, qint64 after, const PageSize &size, QObject *context,
+                   Found done) override;
+    void readOpen(const AccountId &account, QObject *context, Found done) override;
+    void remove(const AccountId &account, qint64 sequence, QObject *context, Done done) override;
+    void clear(const AccountId &account, QObject *context, Done done) override;
+    void saveDraft(const AccountId &account, const QString &text) override;
+    void readDraft(const AccountId &account, QObject *context, DraftFound done) override;
+
+private:
+    /// What a call has to say in the caller's thread: the signals, then the answer.
+    using Report = std::function<void()>;
+
+    /// Runs `work` on the database's thread and its report in this one.
+    void post(std::function<Report(HistoryDatabase &)> work);
+    void tellWhatWasSetAside(const QString &kept);
+
+    const QString m_path;
+    QThread m_thread;
+    std::unique_ptr<QObject> m_worker; ///< lives in `m_thread`
+    std::unique_ptr<HistoryDatabase> m_database; ///< used in `m_thread` only
+    bool m_toldSetAside = false;
+};
+
+} // namespace decidesk

@@ -1,0 +1,34 @@
+#pragma once
+
+#include "Banner.h"
+#include "Error.h"
+
+#include <QString>
+
+namespace decidesk {
+
+class HistoryStore;
+
+/// Says when stored conversations can't be read or drafts can't be stored. What was dismissed is
+/// not said again in this run.
+class HistoryNotice : public Banner
+{
+    Q_OBJECT
+
+public:
+    /// `history` must outlive the notice.
+    explicit HistoryNotice(const HistoryStore &history, QWidget *parent = nullptr);
+
+protected:
+    void changeEvent(QEvent *event) override;
+
+private:
+    void dismiss();
+    void refresh();
+
+    QString m_keptFile; ///< the damaged one; empty: none
+    Error m_error;
+    Error m_dismissedError;
+};
+
+} // namespace decidesk
