@@ -83,6 +83,17 @@ HistoryStore &Program::history()
     return m_history ? *m_history : *m_practiceHistory;
 }
 
+void Program::comeForward(const QByteArray &activationToken)
+{
+    // The platform plugin takes it from there when a window asks to be activated.
+    if (!activationToken.isEmpty())
+        qputenv("XDG_ACTIVATION_TOKEN", activationToken);
+    m_window->setWindowState(m_window->windowState() & ~Qt::WindowMinimized);
+    m_window->show();
+    m_window->raise();
+    m_window->activateWindow();
+}
+
 void Program::applyPreferences()
 {
     const Preferences preferences = m_settings->preferences();

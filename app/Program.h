@@ -39,6 +39,9 @@ public:
     /// Shows the window; what touches the keychain, the history or the network follows after it.
     void start();
 
+    /// Brings the window to the front, with the desktop's leave (see `SingleInstance`).
+    void comeForward(const QByteArray &activationToken);
+
 private:
     void applyPreferences();
     void afterFirstPaint();

@@ -1,5 +1,7 @@
 #include "CommandLine.h"
+#include "Profile.h"
 #include "Program.h"
+#include "SingleInstance.h"
 
 #include <QApplication>
 #include <QCoreApplication>
@@ -56,7 +58,25 @@ int runWindow(int argc, char **argv, const CommandLine &commandLine)
     QApplication application(argc, argv);
     qInstallMessageHandler(usual);
 
+    // A demonstration has a profile that no other program can have.
+    SingleInstance instance(userProfile(commandLine.profile).lockFile());
+    if (!commandLine.demo) {
+        switch (instance.claim()) {
+        case SingleInstance::Outcome::First:
+            break;
+        case SingleInstance::Outcome::Running:
+            print(stdout, QStringLiteral("Decidesk is running already, and comes forward.\n"));
+            return EXIT_SUCCESS;
+        case SingleInstance::Outcome::NoAnswer:
+            print(stderr,
+                  QStringLiteral("decidesk: it is running already with this profile, but does not "
+                                 "answer. End it, or use --profile.\n"));
+            return EXIT_FAILURE;
+        }
+    }
+
     Program program(application, commandLine);
+    QObject::connect(&instance, &SingleInstance::comeForward, &program, &Program::comeForward);
     program.start();
     return QApplication::exec();
 }

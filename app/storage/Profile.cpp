@@ -31,6 +31,11 @@ QString Profile::historyFile() const
     return dataFolder + QStringLiteral("/history.sqlite");
 }
 
+QString Profile::lockFile() const
+{
+    return dataFolder + QStringLiteral("/lock");
+}
+
 bool isProfileName(const QString &name)
 {
     const auto allowed = [](QChar c) {

@@ -18,6 +18,8 @@ struct Profile
 
     [[nodiscard]] QString settingsFile() const;
     [[nodiscard]] QString historyFile() const;
+    /// Held while the program runs with this profile.
+    [[nodiscard]] QString lockFile() const;
 };
 
 /// Whether `name` is allowed after `--profile`: [A-Za-z0-9_-]{1,32}.

@@ -32,8 +32,9 @@ const QMap<QString, QStringList> &arrows()
     static const QMap<QString, QStringList> all = {
         {QStringLiteral("main"),
          {QStringLiteral("ui"), QStringLiteral("practice"), QStringLiteral("commandline"),
-          QStringLiteral("log")}},
+          QStringLiteral("instance"), QStringLiteral("log")}},
         {QStringLiteral("commandline"), {QStringLiteral("storage")}},
+        {QStringLiteral("instance"), {}},
         {QStringLiteral("log"), {}},
         {QStringLiteral("ui"),
          {QStringLiteral("models"), QStringLiteral("session"), QStringLiteral("storage")}},

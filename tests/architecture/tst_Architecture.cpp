@@ -41,9 +41,11 @@ void tst_Architecture::arrows_data()
     row("app", "app/practice", true);
     row("app", "app/domain", true);
     row("app", "app/commandline", true);
+    row("app", "app/instance", true);
     row("app", "app/log", true);
     row("app/commandline", "app/storage", true);
     row("app/commandline", "app/net", false);
+    row("app/instance", "app/storage", false);
     row("app/log", "app/domain", false);
     row("ui/chat", "app/log", false);
     row("ui/chat", "ui/widgets", true);

@@ -129,6 +129,14 @@ class MainJob:
         push(self.window, "Quit", "menu item")
         assert self.program.wait(20) == 0, "the program ended with an error"
 
+    def start_twice(self):
+        self.step("a second start brings the first forward")
+        second = subprocess.run([self.binary], env=self.environment(), timeout=30,
+                                capture_output=True, text=True, check=False)
+        assert second.returncode == 0, second.stderr
+        assert second.stdout == "Decidesk is running already, and comes forward.\n", second.stdout
+        assert self.program.poll() is None, "the first program ended"
+
     def find_everything_again(self):
         self.step("start again")
         write(find(self.window, "field", "Message"), "half a thought")
@@ -190,6 +198,7 @@ def main():
         job.log_in_again()
         job.ask("Still there?", "Decided: Still there? — yes.")
         job.documented_errors()
+        job.start_twice()
         job.find_everything_again()
         job.quit()
         job.check_the_wire()

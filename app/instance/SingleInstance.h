@@ -1,0 +1,53 @@
+#pragma once
+
+#include <QByteArray>
+#include <QLockFile>
+#include <QObject>
+#include <QString>
+
+#include <chrono>
+#include <memory>
+
+class QLocalServer;
+
+namespace decidesk {
+
+/// One running program per lock file: the first holds the lock, a later one asks it to come
+/// forward. A lock that a crash left behind counts for nothing.
+class SingleInstance : public QObject
+{
+    Q_OBJECT
+
+public:
+    enum class Outcome {
+        First, ///< goes on; `comeForward` follows when others start
+        Running, ///< another one runs, and comes forward
+        NoAnswer, ///< another one runs, and does not answer
+    };
+
+    /// The folder of `lockFile` is made with rights for its owner only where it is missing. Nothing
+    /// else happens before `claim`.
+    explicit SingleInstance(QString lockFile, QObject *parent = nullptr);
+    ~SingleInstance() override;
+
+    /// Waits up to `patience` for the answer of another one. Where no lock can be made at all (a
+    /// disk that is read-only) it is the first.
+    Outcome claim(std::chrono::milliseconds patience = std::chrono::seconds(3));
+
+signals:
+    /// Another one was started. `activationToken` is what the desktop gave it so that a window may
+    /// come to the front ($XDG_ACTIVATION_TOKEN); may be empty.
+    void comeForward(const QByteArray &activationToken);
+
+private:
+    void listen();
+    void onConnection();
+    [[nodiscard]] bool askToComeForward() const;
+    [[nodiscard]] QString socketName() const;
+
+    const QString m_lockFile;
+    QLockFile m_lock;
+    std::unique_ptr<QLocalServer> m_server;
+};
+
+} // namespace decidesk

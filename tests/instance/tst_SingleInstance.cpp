@@ -1,0 +1,184 @@
+#include "SingleInstance.h"
+
+#include <QFile>
+#include <QFileInfo>
+#include <QProcess>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QTest>
+#include <QThread>
+
+#include <csignal>
+#include <memory>
+
+using namespace decidesk;
+using namespace std::chrono_literals;
+using Outcome = SingleInstance::Outcome;
+
+/// One program per profile; the second start brings the first one forward.
+class tst_SingleInstance : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void init();
+
+    void theFirstGoesOn();
+    void theSecondBringsTheFirstForward();
+    void passesTheActivationToken_data();
+    void passesTheActivationToken();
+    void theNextIsFirstAgain();
+    void profilesDoNotMeet();
+    void aLockOfADeadProcessCountsForNothing();
+    void saysWhenTheOtherDoesNotAnswer();
+    void goesOnWhereNoLockCanBeMade();
+
+private:
+    std::unique_ptr<QTemporaryDir> m_folder;
+    QString m_lockFile;
+};
+
+namespace {
+
+/// Claims on a thread of its own, so that this one can answer.
+Outcome claimElsewhere(const QString &lockFile)
+{
+    Outcome outcome = Outcome::NoAnswer;
+    const std::unique_ptr<QThread> thread(QThread::create([&outcome, lockFile] {
+        SingleInstance second(lockFile);
+        outcome = second.claim(5s);
+    }));
+    thread->start();
+    if (!QTest::qWaitFor([&thread] { return thread->isFinished(); }, 10'000))
+        qFatal("the claim did not end");
+    return outcome;
+}
+
+} // namespace
+
+void tst_SingleInstance::init()
+{
+    m_folder = std::make_unique<QTemporaryDir>();
+    QVERIFY(m_folder->isValid());
+    m_lockFile = m_folder->filePath(QStringLiteral("profile/lock"));
+    qunsetenv("XDG_ACTIVATION_TOKEN");
+}
+
+void tst_SingleInstance::theFirstGoesOn()
+{
+    SingleInstance first(m_lockFile);
+    QCOMPARE(first.claim(), Outcome::First);
+    QVERIFY(QFileInfo::exists(m_lockFile));
+}
+
+void tst_SingleInstance::theSecondBringsTheFirstForward()
+{
+    SingleInstance first(m_lockFile);
+    QCOMPARE(first.claim(), Outcome::First);
+    const QSignalSpy asked(&first, &SingleInstance::comeForward);
+
+    for (int times = 1; times <= 3; ++times) {
+        QCOMPARE(claimElsewhere(m_lockFile), Outcome::Running);
+        QTRY_COMPARE(asked.size(), times);
+    }
+    QCOMPARE(asked.at(0).at(0).toByteArray(), QByteArray());
+}
+
+void tst_SingleInstance::passesTheActivationToken_data()
+{
+    QTest::addColumn<QByteArray>("token");
+    QTest::addColumn<QByteArray>("expected");
+    QTest::newRow("a token") << QByteArray("kwin-42_TIME7") << QByteArray("kwin-42_TIME7");
+    QTest::newRow("the longest") << QByteArray(256, 'a') << QByteArray(256, 'a');
+    QTest::newRow("too long") << QByteArray(257, 'a') << QByteArray();
+    QTest::newRow("not printable") << QByteArray("a\x1b[b") << QByteArray();
+}
+
+void tst_SingleInstance::passesTheActivationToken()
+{
+    QFETCH(const QByteArray, token);
+    QFETCH(const QByteArray, expected);
+    SingleInstance first(m_lockFile);
+    QCOMPARE(first.claim(), Outcome::First);
+    const QSignalSpy asked(&first, &SingleInstance::comeForward);
+
+    qputenv("XDG_ACTIVATION_TOKEN", token);
+    QCOMPARE(claimElsewhere(m_lockFile), Outcome::Running);
+
+    QTRY_COMPARE(asked.size(), 1);
+    QCOMPARE(asked.at(0).at(0).toByteArray(), expected);
+}
+
+void tst_SingleInstance::theNextIsFirstAgain()
+{
+    {
+        SingleInstance first(m_lockFile);
+        QCOMPARE(first.claim(), Outcome::First);
+    }
+    SingleInstance next(m_lockFile);
+    QCOMPARE(next.claim(), Outcome::First);
+}
+
+void tst_SingleInstance::profilesDoNotMeet()
+{
+    SingleInstance first(m_lockFile);
+    SingleInstance other(m_folder->filePath(QStringLiteral("other/lock")));
+    QCOMPARE(first.claim(), Outcome::First);
+    QCOMPARE(other.claim(), Outcome::First);
+}
+
+void tst_SingleInstance::aLockOfADeadProcessCountsForNothing()
+{
+    QProcess holder;
+    holder.start(QCoreApplication::applicationFilePath(), {QStringLiteral("--hold"), m_lockFile});
+    QVERIFY(holder.waitForReadyRead());
+    QCOMPARE(SingleInstance(m_lockFile).claim(0ms), Outcome::Running);
+    holder.kill();
+    QVERIFY(holder.waitForFinished());
+    QVERIFY(QFileInfo::exists(m_lockFile));
+
+    SingleInstance next(m_lockFile);
+    QCOMPARE(next.claim(), Outcome::First);
+    const QSignalSpy asked(&next, &SingleInstance::comeForward);
+    QCOMPARE(claimElsewhere(m_lockFile), Outcome::Running);
+    QTRY_COMPARE(asked.size(), 1);
+}
+
+void tst_SingleInstance::saysWhenTheOtherDoesNotAnswer()
+{
+    QProcess holder;
+    holder.start(QCoreApplication::applicationFilePath(), {QStringLiteral("--hold"), m_lockFile});
+    QVERIFY(holder.waitForReadyRead());
+    QCOMPARE(::kill(static_cast<pid_t>(holder.processId()), SIGSTOP), 0);
+
+    SingleInstance second(m_lockFile);
+    QCOMPARE(second.claim(100ms), Outcome::NoAnswer);
+
+    holder.kill();
+    QVERIFY(holder.waitForFinished());
+}
+
+void tst_SingleInstance::goesOnWhereNoLockCanBeMade()
+{
+    QFile inTheWay(m_folder->filePath(QStringLiteral("profile")));
+    QVERIFY(inTheWay.open(QIODevice::WriteOnly));
+    SingleInstance first(m_lockFile);
+    QCOMPARE(first.claim(), Outcome::First);
+}
+
+int main(int argc, char *argv[])
+{
+    QCoreApplication application(argc, argv);
+    const QStringList arguments = QCoreApplication::arguments();
+    if (arguments.size() == 3 && arguments.at(1) == QLatin1String("--hold")) {
+        SingleInstance holder(arguments.at(2));
+        if (holder.claim() != Outcome::First)
+            return EXIT_FAILURE;
+        std::puts("holds");
+        std::fflush(stdout);
+        return QCoreApplication::exec();
+    }
+    tst_SingleInstance test;
+    return QTest::qExec(&test, argc, argv);
+}
+#include "tst_SingleInstance.moc"
