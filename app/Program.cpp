@@ -17,6 +17,7 @@
 
 #include <QApplication>
 #include <QCoreApplication>
+#include <QIcon>
 #include <QRandomGenerator>
 #include <QTimer>
 
@@ -103,6 +104,8 @@ void Program::applyPreferences()
 
 void Program::afterFirstPaint()
 {
+    // The desktop file names it where there is one; this is for a program that is not installed.
+    QApplication::setWindowIcon(QIcon(QStringLiteral(":/icons/decidesk.svg")));
     m_sessions->restore(m_settings->preferences().logInAtStart);
     m_window->showLast();
     if (m_commandLine.demo)

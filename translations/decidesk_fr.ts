@@ -666,6 +666,19 @@ Demandez une décision ci-dessous, par exemple «&#xa0;Livre-t-on vendredi&#x202
         <extracomment>Menu entry: copy the selected text</extracomment>
         <translation>Copier</translation>
     </message>
+    <message>
+        <source>Delete message</source>
+        <translation>Supprimer le message</translation>
+    </message>
+    <message>
+        <source>The message is deleted from this computer; what the server keeps is not touched. This can&apos;t be undone.</source>
+        <translation>Le message est supprimé de cet ordinateur ; ce que le serveur conserve n’est pas touché. Cette action est irréversible.</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <extracomment>Button: delete the message</extracomment>
+        <translation>Supprimer</translation>
+    </message>
 </context>
 <context>
     <name>decidesk::ChatSettingsPage</name>
@@ -721,6 +734,14 @@ Demandez une décision ci-dessous, par exemple «&#xa0;Livre-t-on vendredi&#x202
     <message>
         <source>Ctrl+Enter sends, Enter breaks the line</source>
         <translation>Ctrl+Entrée envoie, Entrée va à la ligne</translation>
+    </message>
+</context>
+<context>
+    <name>decidesk::Confirmation</name>
+    <message>
+        <source>Cancel</source>
+        <extracomment>Button: change nothing</extracomment>
+        <translation>Annuler</translation>
     </message>
 </context>
 <context>
@@ -842,7 +863,7 @@ Demandez une décision ci-dessous, par exemple «&#xa0;Livre-t-on vendredi&#x202
         <translation>Réponses</translation>
     </message>
     <message>
-        <source>What comes back stands here.</source>
+        <source>Replies appear here.</source>
         <translation>Ce qui revient s’affiche ici.</translation>
     </message>
 </context>
@@ -1266,7 +1287,7 @@ Demandez une décision ci-dessous, par exemple «&#xa0;Livre-t-on vendredi&#x202
         <translation>Elle est incompréhensible. Réessayez&#x202f;; si cela se reproduit, prévenez l’exploitant du serveur.</translation>
     </message>
     <message>
-        <source>The server sent data that is no text.</source>
+        <source>The server sent data that is not text.</source>
         <translation>Le serveur a envoyé des données qui ne sont pas du texte.</translation>
     </message>
     <message>
@@ -1471,6 +1492,24 @@ Demandez une décision ci-dessous, par exemple «&#xa0;Livre-t-on vendredi&#x202
         <source>Only for a message that was not sent yet</source>
         <translation>Seulement pour un message pas encore envoyé</translation>
     </message>
+    <message>
+        <source>S&amp;how all</source>
+        <extracomment>Menu entry: opens a long message on its own; the letter behind &amp; is its mnemonic</extracomment>
+        <translation>A&amp;fficher en entier</translation>
+    </message>
+    <message>
+        <source>D&amp;elete…</source>
+        <extracomment>Menu entry: delete a message from this computer; the letter behind &amp; is its mnemonic</extracomment>
+        <translation>&amp;Supprimer…</translation>
+    </message>
+    <message>
+        <source>Only for a message of which the beginning is shown</source>
+        <translation>Seulement pour un message dont seul le début est affiché</translation>
+    </message>
+    <message>
+        <source>Not for a message that waits to be sent or decided</source>
+        <translation>Pas pour un message en attente d’envoi ou de décision</translation>
+    </message>
 </context>
 <context>
     <name>decidesk::MessageText</name>
@@ -1558,6 +1597,16 @@ Demandez une décision ci-dessous, par exemple «&#xa0;Livre-t-on vendredi&#x202
         <extracomment>Takes back a message that was not sent yet</extracomment>
         <translation>Retirer</translation>
     </message>
+    <message>
+        <source>Show all</source>
+        <extracomment>Opens the whole of a message of which only the beginning is shown</extracomment>
+        <translation>Afficher en entier</translation>
+    </message>
+    <message>
+        <source>Delete…</source>
+        <extracomment>Deletes a message from this computer</extracomment>
+        <translation>Supprimer…</translation>
+    </message>
 </context>
 <context>
     <name>decidesk::Program</name>
@@ -1599,7 +1648,7 @@ Demandez une décision ci-dessous, par exemple «&#xa0;Livre-t-on vendredi&#x202
         <translation>&amp;Nom</translation>
     </message>
     <message>
-        <source>How the server calls you, and your list here.</source>
+        <source>The name that the server and your list here show for you.</source>
         <translation>Le nom que vous donnent le serveur et, ici, votre liste.</translation>
     </message>
     <message>
@@ -2107,6 +2156,43 @@ Demandez une décision ci-dessous, par exemple «&#xa0;Livre-t-on vendredi&#x202
         <source>Text</source>
         <extracomment>Column of the traffic table: the frame itself, secrets hidden</extracomment>
         <translation>Texte</translation>
+    </message>
+</context>
+<context>
+    <name>decidesk::WholeMessageDialog</name>
+    <message>
+        <source>Part %1 of %2</source>
+        <extracomment>%1 and %2 are numbers: where the reader is in a long message</extracomment>
+        <translation>Partie %1 sur %2</translation>
+    </message>
+    <message>
+        <source>Whole message</source>
+        <translation>Message entier</translation>
+    </message>
+    <message>
+        <source>Message text</source>
+        <extracomment>Name of the text in the dialog &quot;Whole message&quot;</extracomment>
+        <translation>Texte du message</translation>
+    </message>
+    <message>
+        <source>Previous part</source>
+        <extracomment>Button: the part of a long message before this one</extracomment>
+        <translation>Partie précédente</translation>
+    </message>
+    <message>
+        <source>Next part</source>
+        <extracomment>Button: the part of a long message after this one</extracomment>
+        <translation>Partie suivante</translation>
+    </message>
+    <message>
+        <source>Copy all</source>
+        <extracomment>Button: copies the whole message</extracomment>
+        <translation>Tout copier</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <extracomment>Button of a dialog</extracomment>
+        <translation>Fermer</translation>
     </message>
 </context>
 </TS>

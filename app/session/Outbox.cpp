@@ -29,6 +29,11 @@ Outbox::Outbox(const AccountId &account, HistoryStore &history, Clock now, Redac
         if (whose == m_account)
             onCleared();
     });
+    connect(&m_history, &HistoryStore::removed, this,
+            [this](const AccountId &whose, qint64 sequence) {
+                if (whose == m_account)
+                    emit settled(sequence);
+            });
 }
 
 void Outbox::onCleared()

@@ -49,7 +49,8 @@ Session *SessionList::startRegistration(const Registration &registration)
     account.server = registration.server.id;
     account.name = registration.name.trimmed();
     account.prompt = registration.prompt;
-    account.rememberChecksum = registration.remember;
+    // What the practice server knows is gone with it; the keychain has no part in it.
+    account.rememberChecksum = registration.remember && !registration.server.practice;
     Session *session = newCandidate(account);
     session->registerAccount(registration.apiKey, Secret(registration.checksum.reveal().trimmed()));
     return session;
@@ -104,7 +105,7 @@ void SessionList::logInAsCandidate(const Login &login,
     account.id = QUuid::createUuid();
     account.server = login.server.id;
     account.name = login.nameInList.trimmed();
-    account.rememberChecksum = login.remember;
+    account.rememberChecksum = login.remember && !login.server.practice;
     Session *session = newCandidate(account);
     session->logInWith(login.checksum);
     started(session);

@@ -27,6 +27,7 @@ private slots:
     void disconnectedAccountsStayOffline();
     void severalAccountsAtOnce();
     void removesAnAccountWithItsSecret();
+    void practiceStaysOutOfTheKeychain();
 
 private:
     Server practice();
@@ -231,6 +232,24 @@ void tst_SessionList::removesAnAccountWithItsSecret()
     QVERIFY(!m_fixture->settings.account(id));
     QVERIFY(!isKept(id));
     QTRY_COMPARE(m_fixture->server->connectionCount(), 0);
+}
+
+void tst_SessionList::practiceStaysOutOfTheKeychain()
+{
+    SessionList::Registration practice = registration(QStringLiteral("for practice"));
+    practice.server.practice = true;
+    QVERIFY(practice.remember);
+    const Session *registered = m_list->startRegistration(practice);
+    QTRY_COMPARE(registered->state(), State::Ready);
+    QVERIFY(!registered->account().rememberChecksum);
+
+    Session *loggedIn = nullptr;
+    SessionList::Login login;
+    login.server = practice.server;
+    login.checksum = Secret(QStringLiteral("for practice too"));
+    m_list->startLogin(login, this, [&loggedIn](Session *session) { loggedIn = session; });
+    QTRY_VERIFY(loggedIn != nullptr);
+    QVERIFY(!loggedIn->account().rememberChecksum);
 }
 
 QTEST_GUILESS_MAIN(tst_SessionList)

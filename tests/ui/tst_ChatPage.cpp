@@ -6,12 +6,15 @@
 #include "PlainLabel.h"
 #include "Probe.h"
 #include "TimeText.h"
+#include "WholeMessageDialog.h"
 
 #include <QAction>
 #include <QClipboard>
 #include <QHBoxLayout>
 #include <QMenu>
+#include <QMessageBox>
 #include <QPointer>
+#include <QPushButton>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -73,6 +76,8 @@ private slots:
     void messageActionsFollowTheMessage();
     void messageKeys();
     void copiesAMessage();
+    void deletesAMessage();
+    void showsAllOfALongMessage();
     void contextMenu();
 
     void followsTheLanguage();
@@ -626,13 +631,14 @@ void tst_ChatPage::messageActionsFollowTheMessage_data()
     QTest::addColumn<FaultPlan::Step>("fault");
     QTest::addColumn<QString>("sign");
     QTest::addColumn<QList<bool>>("enabled");
-    // Copy message, Ask again, Leave it, Send, Discard
+    // Copy message, Show all, Ask again, Leave it, Send, Discard, Delete…
     QTest::newRow("answered") << FaultPlan::Step{} << u"practice answer"_s
-                              << QList<bool>{true, false, false, false, false};
+                              << QList<bool>{true, false, false, false, false, false, true};
     QTest::newRow("not confirmed") << FaultPlan::Step{.kind = Fault::Silent} << u"not confirmed"_s
-                                   << QList<bool>{true, true, true, false, false};
+                                   << QList<bool>{true, false, true, true, false, false, true};
     QTest::newRow("failed") << FaultPlan::Step{.kind = Fault::ServerError, .text = u"no"_s}
-                            << u"failed: no"_s << QList<bool>{true, true, true, false, false};
+                            << u"failed: no"_s
+                            << QList<bool>{true, false, true, true, false, false, true};
 }
 
 void tst_ChatPage::messageActionsFollowTheMessage()
@@ -647,7 +653,7 @@ void tst_ChatPage::messageActionsFollowTheMessage()
             states += action->isEnabled();
         return states;
     };
-    QCOMPARE(now(), QList<bool>(5, false));
+    QCOMPARE(now(), QList<bool>(7, false));
     m_desk->plan({fault});
     ask(u"Ship?"_s);
     QTRY_VERIFY2(conversation().contains(sign), qPrintable(conversation()));
@@ -663,9 +669,9 @@ void tst_ChatPage::messageKeys()
     const auto actions = m_page->messageActions()->actions();
     for (const QAction *action : actions)
         texts += action->iconText();
-    QCOMPARE(
-        texts,
-        QStringList({u"Copy message"_s, u"Ask again"_s, u"Leave it"_s, u"Send"_s, u"Discard"_s}));
+    QCOMPARE(texts,
+             QStringList({u"Copy message"_s, u"Show all"_s, u"Ask again"_s, u"Leave it"_s,
+                          u"Send"_s, u"Discard"_s, u"Delete…"_s}));
     QCOMPARE(m_page->messageActions()->action(MessageAction::AskAgain)->shortcut(),
              QKeySequence(u"Ctrl+R"_s));
 }
@@ -680,6 +686,51 @@ void tst_ChatPage::copiesAMessage()
     QCOMPARE(hint.constFirst().constFirst().toString(), u"The message is on the clipboard."_s);
 }
 
+void tst_ChatPage::deletesAMessage()
+{
+    failOnce({.kind = Fault::Silent}, u"not for long"_s);
+    QTRY_VERIFY(!banner().isEmpty());
+    QAction *action = m_page->messageActions()->action(MessageAction::Delete);
+
+    action->trigger();
+    auto *box = m_page->findChild<QMessageBox *>();
+    QVERIFY(box);
+    QCOMPARE(box->defaultButton()->accessibleName(), u"Cancel"_s);
+    QTest::keyClick(box, Qt::Key_Return);
+    QTRY_VERIFY(!m_page->findChild<QMessageBox *>());
+    QVERIFY(conversation().contains(u"not for long"_s));
+
+    action->trigger();
+    box = m_page->findChild<QMessageBox *>();
+    QVERIFY(box);
+    const auto buttons = box->buttons();
+    for (QAbstractButton *button : buttons) {
+        if (button->accessibleName() == u"Delete"_s)
+            button->click();
+    }
+    QTRY_VERIFY2(!conversation().contains(u"not for long"_s), qPrintable(conversation()));
+    // What the banner offered was about that message.
+    QTRY_COMPARE(banner(), QString());
+}
+
+void tst_ChatPage::showsAllOfALongMessage()
+{
+    Message decision;
+    decision.account = m_page->session()->account().id;
+    decision.direction = Message::Direction::Decision;
+    decision.text = u"word "_s.repeated(20'000);
+    m_desk->history.commit({decision}, this, [](const auto &) {});
+    QTRY_VERIFY(conversation().contains(u"This is only the beginning"_s));
+    QVERIFY(conversation().contains(u"Show all"_s));
+
+    m_page->messageActions()->action(MessageAction::ShowAll)->trigger();
+
+    auto *dialog = m_page->findChild<WholeMessageDialog *>();
+    QVERIFY(dialog);
+    QCOMPARE(dialog->partCount(), 2);
+    dialog->close();
+}
+
 void tst_ChatPage::contextMenu()
 {
     failOnce({.kind = Fault::Silent});
@@ -692,8 +743,8 @@ void tst_ChatPage::contextMenu()
     for (const QAction *action : actions)
         texts += action->isSeparator() ? u"-"_s : action->iconText();
     QCOMPARE(texts,
-             QStringList({u"Copy"_s, u"-"_s, u"Copy message"_s, u"Ask again"_s, u"Leave it"_s,
-                          u"Send"_s, u"Discard"_s}));
+             QStringList({u"Copy"_s, u"-"_s, u"Copy message"_s, u"Show all"_s, u"Ask again"_s,
+                          u"Leave it"_s, u"Send"_s, u"Discard"_s, u"Delete…"_s}));
     QVERIFY(!actions.constFirst()->isEnabled());
     menu->close();
 }

@@ -203,7 +203,7 @@ void tst_MainWindow::menus_data()
     QTest::newRow("Edit") << u"Cut|Copy|Paste|-|Settings…"_s;
     QTest::newRow("View") << u"Accounts|Traffic|Console|-|Larger text|Smaller text|Normal text"_s;
     QTest::newRow("Session") << u"Log in|Connect now|Disconnect"_s;
-    QTest::newRow("Message") << u"Copy message|Ask again|Leave it|Send|Discard"_s;
+    QTest::newRow("Message") << u"Copy message|Show all|Ask again|Leave it|Send|Discard|Delete…"_s;
     QTest::newRow("Help") << u"Keyboard shortcuts|Open log folder|-|About Decidesk"_s;
 }
 

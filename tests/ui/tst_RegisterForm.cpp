@@ -176,7 +176,7 @@ void tst_RegisterForm::saysWhatEachFieldIs_data()
 {
     QTest::addColumn<QString>("which");
     QTest::addColumn<QString>("hint");
-    QTest::newRow("name") << name << u"How the server calls you, and your list here."_s;
+    QTest::newRow("name") << name << u"The name that the server and your list here show for you."_s;
     QTest::newRow("prompt") << prompt
                             << u"Who decides, and how: a strict boss, a careful doctor …"_s;
     QTest::newRow("checksum") << checksum

@@ -225,7 +225,8 @@ void RegisterForm::changeEvent(QEvent *event)
 void RegisterForm::retranslate()
 {
     //: Label of a field; the letter behind & is its mnemonic
-    m_fields->setTexts(m_name, tr("&Name"), tr("How the server calls you, and your list here."));
+    m_fields->setTexts(m_name, tr("&Name"),
+                       tr("The name that the server and your list here show for you."));
     //: Label of a field; the letter behind & is its mnemonic
     m_fields->setTexts(m_prompt, tr("&Prompt"),
                        tr("Who decides, and how: a strict boss, a careful doctor …"));

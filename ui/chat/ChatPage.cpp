@@ -2,6 +2,7 @@
 
 #include "ChatHeader.h"
 #include "Composer.h"
+#include "Confirmation.h"
 #include "ConversationView.h"
 #include "ErrorText.h"
 #include "HistoryStore.h"
@@ -12,6 +13,7 @@
 #include "SessionNotice.h"
 #include "SymbolIcon.h"
 #include "ThinLine.h"
+#include "WholeMessageDialog.h"
 
 #include <QAction>
 #include <QClipboard>
@@ -351,7 +353,31 @@ void ChatPage::performOn(MessageAction action, const Message &message)
     case MessageAction::Discard:
         m_session->discard(message.sequence);
         break;
+    case MessageAction::ShowAll: {
+        auto *dialog = new WholeMessageDialog(message.text, this);
+        dialog->setAttribute(Qt::WA_DeleteOnClose);
+        dialog->open();
+        break;
     }
+    case MessageAction::Delete:
+        confirm({tr("Delete message"),
+                 tr("The message is deleted from this computer; what the server keeps is not "
+                    "touched. This can't be undone."),
+                 //: Button: delete the message
+                 tr("Delete")},
+                this, this, [this, account = message.account, sequence = message.sequence] {
+                    deleteMessage(account, sequence);
+                });
+        break;
+    }
+}
+
+void ChatPage::deleteMessage(const AccountId &account, qint64 sequence)
+{
+    m_history.remove(account, sequence, this, [this](const std::optional<Error> &error) {
+        if (error)
+            emit hint(errorSentence(*error));
+    });
 }
 
 void ChatPage::onBanner(Banner::Action action)

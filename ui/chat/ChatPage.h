@@ -70,6 +70,7 @@ private:
     void send(const QString &text);
     void perform(MessageAction action);
     void performOn(MessageAction action, const Message &message);
+    void deleteMessage(const AccountId &account, qint64 sequence);
     void onBanner(Banner::Action action);
     void dismiss();
     void copyChecksum();

@@ -24,6 +24,8 @@ QString linkName(MessageAction action)
     switch (action) {
     case MessageAction::Copy:
         return QStringLiteral("copy");
+    case MessageAction::ShowAll:
+        return QStringLiteral("show-all");
     case MessageAction::AskAgain:
         return QStringLiteral("ask-again");
     case MessageAction::LeaveIt:
@@ -32,6 +34,8 @@ QString linkName(MessageAction action)
         return QStringLiteral("send");
     case MessageAction::Discard:
         return QStringLiteral("discard");
+    case MessageAction::Delete:
+        return QStringLiteral("delete");
     }
     return {};
 }
@@ -185,8 +189,9 @@ std::optional<ConversationDocument::Link> ConversationDocument::linkFor(const QU
     if (url.scheme() != linkScheme)
         return std::nullopt;
     const QStringList parts = url.path().split(u'/');
-    for (const MessageAction action : {MessageAction::AskAgain, MessageAction::LeaveIt,
-                                       MessageAction::Send, MessageAction::Discard}) {
+    for (const MessageAction action :
+         {MessageAction::ShowAll, MessageAction::AskAgain, MessageAction::LeaveIt,
+          MessageAction::Send, MessageAction::Discard}) {
         if (parts.size() == 2 && parts.constFirst() == linkName(action))
             return Link{action, parts.constLast().toLongLong()};
     }
@@ -205,7 +210,7 @@ ConversationDocument::Entry ConversationDocument::entryFor(const Message &messag
         entry.lines.append(textLine(line, m_style.body));
     if (!text.cutNote.isEmpty())
         entry.lines.append(textLine(text.cutNote, m_style.small));
-    if (!text.state.isEmpty())
+    if (!text.state.isEmpty() || !text.links.isEmpty())
         entry.lines.append(stateLine(message, text));
     return entry;
 }
@@ -252,13 +257,17 @@ ConversationDocument::Line ConversationDocument::stateLine(const Message &messag
     line.format.setLayoutDirection(QGuiApplication::layoutDirection());
     const QTextCharFormat &words = text.stateIsTrouble ? m_style.trouble : m_style.small;
     line.base = words;
-    line.spans.append(
-        {text.stateIsTrouble ? QStringLiteral("⚠ ") + text.state : text.state, words});
-    QString gap = QStringLiteral("   ");
+    QString gap;
+    if (!text.state.isEmpty()) {
+        line.spans.append(
+            {text.stateIsTrouble ? QStringLiteral("⚠ ") + text.state : text.state, words});
+        gap = QStringLiteral("   ");
+    }
     for (const MessageAction action : text.links) {
         QTextCharFormat link = m_style.link;
         link.setAnchorHref(linkText(action, message.sequence));
-        line.spans.append({gap, m_style.small});
+        if (!gap.isEmpty())
+            line.spans.append({gap, m_style.small});
         line.spans.append({actionText(action), link});
         gap = QStringLiteral(" · ");
     }

@@ -11,15 +11,17 @@ namespace decidesk {
 
 namespace {
 
-constexpr std::array inMenuOrder{MessageAction::Copy, MessageAction::AskAgain,
-                                 MessageAction::LeaveIt, MessageAction::Send,
-                                 MessageAction::Discard};
+constexpr std::array inMenuOrder{
+    MessageAction::Copy, MessageAction::ShowAll, MessageAction::AskAgain, MessageAction::LeaveIt,
+    MessageAction::Send, MessageAction::Discard, MessageAction::Delete};
 
 QString iconName(MessageAction action)
 {
     switch (action) {
     case MessageAction::Copy:
         return QStringLiteral("copy");
+    case MessageAction::ShowAll:
+        return QStringLiteral("file");
     case MessageAction::AskAgain:
         return QStringLiteral("connect");
     case MessageAction::LeaveIt:
@@ -27,6 +29,8 @@ QString iconName(MessageAction action)
     case MessageAction::Send:
         return QStringLiteral("send");
     case MessageAction::Discard:
+        return QStringLiteral("cancel");
+    case MessageAction::Delete:
         return QStringLiteral("remove");
     }
     return {};
@@ -63,6 +67,8 @@ void MessageActions::retranslate()
 {
     //: Menu entry; the letter behind & is its mnemonic
     action(MessageAction::Copy)->setText(tr("&Copy message"));
+    //: Menu entry: opens a long message on its own; the letter behind & is its mnemonic
+    action(MessageAction::ShowAll)->setText(tr("S&how all"));
     //: Menu entry; the letter behind & is its mnemonic
     action(MessageAction::AskAgain)->setText(tr("&Ask again"));
     //: Menu entry; the letter behind & is its mnemonic
@@ -71,6 +77,8 @@ void MessageActions::retranslate()
     action(MessageAction::Send)->setText(tr("&Send"));
     //: Menu entry: take back a message that was not sent yet; & is before its mnemonic
     action(MessageAction::Discard)->setText(tr("&Discard"));
+    //: Menu entry: delete a message from this computer; the letter behind & is its mnemonic
+    action(MessageAction::Delete)->setText(tr("D&elete…"));
     refresh();
 }
 
@@ -78,10 +86,12 @@ void MessageActions::refresh()
 {
     const QHash<MessageAction, QString> whyNot{
         {MessageAction::Copy, tr("There is no message")},
+        {MessageAction::ShowAll, tr("Only for a message of which the beginning is shown")},
         {MessageAction::AskAgain, tr("Only for a message that failed or was not confirmed")},
         {MessageAction::LeaveIt, tr("Only for a message that failed or was not confirmed")},
         {MessageAction::Send, tr("Only for a message that was not sent yet")},
         {MessageAction::Discard, tr("Only for a message that was not sent yet")},
+        {MessageAction::Delete, tr("Not for a message that waits to be sent or decided")},
     };
     for (auto entry = m_actions.cbegin(); entry != m_actions.cend(); ++entry) {
         const bool possible = m_message && isPossible(entry.key(), *m_message);

@@ -111,6 +111,10 @@ bool isPossible(MessageAction action, const Message &message)
 {
     if (action == MessageAction::Copy)
         return true;
+    if (action == MessageAction::ShowAll)
+        return boundedText(message.text).cut;
+    if (action == MessageAction::Delete)
+        return message.state != State::Queued && message.state != State::Sent;
     if (message.direction != Direction::Question)
         return false;
     switch (action) {
@@ -123,6 +127,8 @@ bool isPossible(MessageAction action, const Message &message)
     case MessageAction::Discard:
         return message.state == State::NotSent || message.state == State::Queued;
     case MessageAction::Copy:
+    case MessageAction::ShowAll:
+    case MessageAction::Delete:
         break;
     }
     return false;
@@ -153,6 +159,8 @@ MessageText messageText(const Message &message, const QString &decider)
     state.removeAll(QString());
     text.state = state.join(QStringLiteral(" · "));
     text.stateIsTrouble = isOpen(message) || message.marks.testFlag(Mark::MayBelongElsewhere);
+    if (text.body.cut)
+        text.links.append(MessageAction::ShowAll);
     for (const MessageAction action : {MessageAction::AskAgain, MessageAction::LeaveIt,
                                        MessageAction::Send, MessageAction::Discard}) {
         if (isPossible(action, message) && (isOpen(message) || action == MessageAction::Discard))
@@ -167,6 +175,9 @@ QString actionText(MessageAction action)
     case MessageAction::Copy:
         //: Copies the whole message under the text cursor
         return Words::tr("Copy message");
+    case MessageAction::ShowAll:
+        //: Opens the whole of a message of which only the beginning is shown
+        return Words::tr("Show all");
     case MessageAction::AskAgain:
         //: Sends the same question once more
         return Words::tr("Ask again");
@@ -179,6 +190,9 @@ QString actionText(MessageAction action)
     case MessageAction::Discard:
         //: Takes back a message that was not sent yet
         return Words::tr("Discard");
+    case MessageAction::Delete:
+        //: Deletes a message from this computer
+        return Words::tr("Delete…");
     }
     return {};
 }

@@ -9,7 +9,7 @@
 namespace decidesk {
 
 /// What a user can do about a message.
-enum class MessageAction { Copy, AskAgain, LeaveIt, Send, Discard };
+enum class MessageAction { Copy, ShowAll, AskAgain, LeaveIt, Send, Discard, Delete };
 
 /// Whether `action` is possible with `message` as it stands.
 bool isPossible(MessageAction action, const Message &message);

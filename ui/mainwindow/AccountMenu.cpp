@@ -1,39 +1,22 @@
 #include "AccountMenu.h"
 
+#include "Confirmation.h"
 #include "ErrorText.h"
 #include "HistoryStore.h"
-#include "Mnemonic.h"
 #include "PlainLabel.h"
 #include "SecretClipboard.h"
 #include "SecretStore.h"
 #include "SessionList.h"
 #include "SymbolIcon.h"
 
-#include <QAbstractButton>
 #include <QAction>
 #include <QInputDialog>
 #include <QLineEdit>
 #include <QMenu>
-#include <QMessageBox>
-#include <QPushButton>
 
 namespace decidesk {
 
 namespace {
-
-/// The dialog is called as its title says, its buttons and its field as their labels do.
-void nameParts(QDialog &dialog, const QString &fieldLabel = {})
-{
-    dialog.setAccessibleName(dialog.windowTitle());
-    const auto buttons = dialog.findChildren<QAbstractButton *>();
-    for (QAbstractButton *button : buttons)
-        button->setAccessibleName(withoutMnemonic(button->text()));
-    QString name = fieldLabel;
-    if (name.endsWith(u':'))
-        name.chop(1);
-    if (auto *field = dialog.findChild<QLineEdit *>())
-        field->setAccessibleName(name.trimmed());
-}
 
 QString nameOf(const Session &session)
 {
@@ -92,12 +75,13 @@ void AccountMenu::rename(Session *session)
 
 void AccountMenu::copyChecksum(Session *session)
 {
-    confirm(
-        session, tr("Copy checksum"),
-        tr("The checksum of %1 goes to the clipboard, where other programs can read it. Whoever "
-           "has it can log in.")
-            .arg(nameOf(*session)),
-        tr("Copy checksum"), [this](Session *of) {
+    ask(session,
+        {tr("Copy checksum"),
+         tr("The checksum of %1 goes to the clipboard, where other programs can read it. Whoever "
+            "has it can log in.")
+             .arg(nameOf(*session)),
+         tr("Copy checksum")},
+        [this](Session *of) {
             m_secrets.read(checksumEntry(of->account().id), this, [this](const auto &found) {
                 if (const auto *checksum = std::get_if<Secret>(&found)) {
                     copySecret(*checksum);
@@ -111,48 +95,39 @@ void AccountMenu::copyChecksum(Session *session)
 
 void AccountMenu::clearConversation(Session *session)
 {
-    confirm(session, tr("Clear conversation"),
-            tr("All messages of %1 and what you have typed are deleted from this computer. The "
-               "account stays, and what the server keeps is not touched. This can't be undone.")
-                .arg(nameOf(*session)),
-            tr("Clear conversation"), [this](Session *of) {
-                m_history.clear(of->account().id, this, [this](const std::optional<Error> &error) {
-                    if (error)
-                        emit hint(errorSentence(*error));
-                });
+    ask(session,
+        {tr("Clear conversation"),
+         tr("All messages of %1 and what you have typed are deleted from this computer. The "
+            "account stays, and what the server keeps is not touched. This can't be undone.")
+             .arg(nameOf(*session)),
+         tr("Clear conversation")},
+        [this](Session *of) {
+            m_history.clear(of->account().id, this, [this](const std::optional<Error> &error) {
+                if (error)
+                    emit hint(errorSentence(*error));
             });
+        });
 }
 
 void AccountMenu::removeAccount(Session *session)
 {
-    confirm(session, tr("Remove account"),
-            tr("%1, its conversation and its checksum are deleted from this computer. The account "
-               "stays on the server, but without the checksum nobody can log in to it again. This "
-               "can't be undone.")
-                .arg(nameOf(*session)),
-            tr("Remove account"), [this](Session *of) { m_sessions.remove(of->account().id); });
+    ask(session,
+        {tr("Remove account"),
+         tr("%1, its conversation and its checksum are deleted from this computer. The account "
+            "stays on the server, but without the checksum nobody can log in to it again. This "
+            "can't be undone.")
+             .arg(nameOf(*session)),
+         tr("Remove account")},
+        [this](Session *of) { m_sessions.remove(of->account().id); });
 }
 
-void AccountMenu::confirm(Session *session, const QString &title, const QString &question,
-                          const QString &answer, const std::function<void(Session *)> &then)
+void AccountMenu::ask(Session *session, const Confirmation &what,
+                      const std::function<void(Session *)> &then)
 {
-    auto *box = new QMessageBox(m_window);
-    box->setAttribute(Qt::WA_DeleteOnClose);
-    box->setIcon(QMessageBox::Question);
-    box->setTextFormat(Qt::PlainText);
-    box->setWindowTitle(title);
-    box->setText(question);
-    QPushButton *yes = box->addButton(answer, QMessageBox::AcceptRole);
-    QPushButton *no = box->addButton(QMessageBox::Cancel);
-    //: Button: change nothing
-    no->setText(tr("Cancel"));
-    box->setDefaultButton(no);
-    connect(yes, &QPushButton::clicked, this, [guarded = QPointer<Session>(session), then] {
+    confirm(what, m_window, this, [guarded = QPointer<Session>(session), then] {
         if (guarded)
             then(guarded);
     });
-    nameParts(*box);
-    box->open();
 }
 
 } // namespace decidesk

@@ -13,6 +13,7 @@ class QWidget;
 
 namespace decidesk {
 
+struct Confirmation;
 class SessionList;
 
 /// What can be done with an account: the context menu of the list, with the questions it asks.
@@ -36,9 +37,9 @@ private:
     void copyChecksum(Session *session);
     void clearConversation(Session *session);
     void removeAccount(Session *session);
-    /// Asks, plain text, and does `then` if the user says so and the session still exists.
-    void confirm(Session *session, const QString &title, const QString &question,
-                 const QString &answer, const std::function<void(Session *)> &then);
+    /// Does `then` if the user says yes and the session still exists.
+    void ask(Session *session, const Confirmation &what,
+             const std::function<void(Session *)> &then);
 
     SessionList &m_sessions;
     SecretStore &m_secrets;

@@ -363,7 +363,7 @@ void ConsoleDock::retranslate()
     m_sendAnyway->setAccessibleName(m_sendAnyway->text());
     //: Text: what was sent in the console, what came back and what went wrong
     m_log->setAccessibleName(tr("Replies"));
-    m_log->setPlaceholderText(tr("What comes back stands here."));
+    m_log->setPlaceholderText(tr("Replies appear here."));
     refreshPlace();
     refreshRefusal();
 }

@@ -51,7 +51,7 @@ private:
 
 } // namespace
 
-BoundedText boundedText(const QString &text)
+BoundedText boundedText(QStringView text)
 {
     BoundedText result;
     result.total = text.size();
@@ -65,14 +65,16 @@ BoundedText boundedText(const QString &text)
         qsizetype stop = start;
         while (stop < end && !endsLine(text.at(stop)))
             ++stop;
-        lines.add(QStringView(text).sliced(start, stop - start));
+        lines.add(text.sliced(start, stop - start));
         if (stop >= end) {
+            result.taken = end;
             result.cut = end < text.size();
             return result;
         }
         const bool pair = text.at(stop) == u'\r' && stop + 1 < end && text.at(stop + 1) == u'\n';
         start = stop + (pair ? 2 : 1);
     }
+    result.taken = start;
     result.cut = start < text.size();
     return result;
 }

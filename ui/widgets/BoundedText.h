@@ -14,11 +14,12 @@ struct BoundedText
 
     QStringList lines; ///< at least one; none holds a character that breaks a block
     qsizetype total = 0; ///< characters of the whole text
+    qsizetype taken = 0; ///< characters of it that `lines` stand for
     bool cut = false; ///< `lines` are only its beginning
 };
 
 /// The beginning of `text` in lines: every kind of line end taken as one, controls (bidirectional
 /// ones too) made visible, characters that a text document uses for itself replaced by U+FFFD.
-BoundedText boundedText(const QString &text);
+BoundedText boundedText(QStringView text);
 
 } // namespace decidesk

@@ -324,7 +324,7 @@ ErrorText Words::reply(const Error &error)
                    "server."),
                 whatCame(error)};
     case Kind::NotText:
-        return {tr("The server sent data that is no text."),
+        return {tr("The server sent data that is not text."),
                 tr("It can't be shown. If it happens again, tell whoever runs the server."),
                 whatCame(error)};
     case Kind::InvalidUtf8:

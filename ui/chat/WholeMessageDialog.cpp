@@ -1,0 +1,106 @@
+#include "WholeMessageDialog.h"
+
+#include "BoundedText.h"
+#include "PlainLabel.h"
+
+#include <QClipboard>
+#include <QDialogButtonBox>
+#include <QEvent>
+#include <QGuiApplication>
+#include <QHBoxLayout>
+#include <QLocale>
+#include <QPlainTextEdit>
+#include <QPushButton>
+#include <QVBoxLayout>
+
+namespace decidesk {
+
+namespace {
+
+void setLabel(QPushButton &button, const QString &text)
+{
+    button.setText(text);
+    button.setAccessibleName(text);
+}
+
+} // namespace
+
+WholeMessageDialog::WholeMessageDialog(const QString &text, QWidget *parent)
+    : QDialog(parent), m_text(text), m_shown(new QPlainTextEdit), m_position(new PlainLabel),
+      m_previous(new QPushButton), m_next(new QPushButton), m_copy(new QPushButton),
+      m_close(new QPushButton)
+{
+    qsizetype start = 0;
+    do {
+        m_starts.append(start);
+        start += boundedText(QStringView(m_text).sliced(start)).taken;
+    } while (start < m_text.size());
+
+    m_shown->setReadOnly(true);
+    m_shown->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+    auto *buttons = new QDialogButtonBox;
+    buttons->addButton(m_copy, QDialogButtonBox::ActionRole);
+    buttons->addButton(m_close, QDialogButtonBox::RejectRole);
+    auto *row = new QHBoxLayout;
+    row->addWidget(m_previous);
+    row->addWidget(m_position);
+    row->addWidget(m_next);
+    row->addStretch(1);
+    row->addWidget(buttons);
+    auto *all = new QVBoxLayout(this);
+    all->addWidget(m_shown, 1);
+    all->addLayout(row);
+
+    connect(m_previous, &QPushButton::clicked, this, [this] { showPart(m_part - 1); });
+    connect(m_next, &QPushButton::clicked, this, [this] { showPart(m_part + 1); });
+    connect(m_copy, &QPushButton::clicked, this,
+            [this] { QGuiApplication::clipboard()->setText(m_text); });
+    connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::close);
+    retranslate();
+    showPart(0);
+    constexpr int columns = 90;
+    constexpr int lines = 34;
+    resize(fontMetrics().averageCharWidth() * columns, fontMetrics().height() * lines);
+    m_shown->setFocus();
+}
+
+void WholeMessageDialog::changeEvent(QEvent *event)
+{
+    QDialog::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange) {
+        retranslate();
+        showPart(m_part);
+    }
+}
+
+void WholeMessageDialog::showPart(int part)
+{
+    m_part = part;
+    const BoundedText text = boundedText(QStringView(m_text).sliced(m_starts.at(part)));
+    m_shown->setPlainText(text.lines.join(u'\n'));
+    const QLocale locale;
+    //: %1 and %2 are numbers: where the reader is in a long message
+    m_position->setText(
+        tr("Part %1 of %2").arg(locale.toString(part + 1), locale.toString(partCount())));
+    m_previous->setEnabled(part > 0);
+    m_next->setEnabled(part + 1 < partCount());
+}
+
+void WholeMessageDialog::retranslate()
+{
+    const QString title = tr("Whole message");
+    setWindowTitle(title);
+    setAccessibleName(title);
+    //: Name of the text in the dialog "Whole message"
+    m_shown->setAccessibleName(tr("Message text"));
+    //: Button: the part of a long message before this one
+    setLabel(*m_previous, tr("Previous part"));
+    //: Button: the part of a long message after this one
+    setLabel(*m_next, tr("Next part"));
+    //: Button: copies the whole message
+    setLabel(*m_copy, tr("Copy all"));
+    //: Button of a dialog
+    setLabel(*m_close, tr("Close"));
+}
+
+} // namespace decidesk

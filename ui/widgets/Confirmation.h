@@ -1,0 +1,29 @@
+#pragma once
+
+#include <QString>
+
+#include <functional>
+
+class QDialog;
+class QObject;
+class QWidget;
+
+namespace decidesk {
+
+/// A question before something that can't be undone. Plain text.
+struct Confirmation
+{
+    QString title;
+    QString question;
+    QString answer; ///< the label of the button that says yes; *Cancel* is the default
+};
+
+/// Asks in a box over `window` and returns at once; `then` runs if the user says yes and `context`
+/// still exists.
+void confirm(const Confirmation &what, QWidget *window, QObject *context,
+             const std::function<void()> &then);
+
+/// The dialog is called as its title says, its buttons and its field as their labels do.
+void nameParts(QDialog &dialog, const QString &fieldLabel = {});
+
+} // namespace decidesk
