@@ -13,6 +13,8 @@
 #include <QPushButton>
 #include <QVBoxLayout>
 
+#include <utility>
+
 namespace decidesk {
 
 namespace {
@@ -25,10 +27,10 @@ void setLabel(QPushButton &button, const QString &text)
 
 } // namespace
 
-WholeMessageDialog::WholeMessageDialog(const QString &text, QWidget *parent)
-    : QDialog(parent), m_text(text), m_shown(new QPlainTextEdit), m_position(new PlainLabel),
-      m_previous(new QPushButton), m_next(new QPushButton), m_copy(new QPushButton),
-      m_close(new QPushButton)
+WholeMessageDialog::WholeMessageDialog(QString text, QWidget *parent)
+    : QDialog(parent), m_text(std::move(text)), m_shown(new QPlainTextEdit),
+      m_position(new PlainLabel), m_previous(new QPushButton), m_next(new QPushButton),
+      m_copy(new QPushButton), m_close(new QPushButton)
 {
     qsizetype start = 0;
     do {

@@ -18,7 +18,7 @@ class WholeMessageDialog : public QDialog
     Q_OBJECT
 
 public:
-    explicit WholeMessageDialog(const QString &text, QWidget *parent = nullptr);
+    explicit WholeMessageDialog(QString text, QWidget *parent = nullptr);
 
     [[nodiscard]] int partCount() const { return static_cast<int>(m_starts.size()); }
 
