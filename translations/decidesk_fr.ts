@@ -650,10 +650,6 @@ Ask for a decision below, such as “Shall we ship on Friday?”</source>
 Demandez une décision ci-dessous, par exemple «&#xa0;Livre-t-on vendredi&#x202f;?&#xa0;»</translation>
     </message>
     <message>
-        <source>The message is on the clipboard.</source>
-        <translation>Le message est dans le presse-papiers.</translation>
-    </message>
-    <message>
         <source>The checksum is on the clipboard. Keep it in a safe place.</source>
         <translation>La somme de contrôle est dans le presse-papiers. Gardez-la en lieu sûr.</translation>
     </message>
@@ -665,19 +661,6 @@ Demandez une décision ci-dessous, par exemple «&#xa0;Livre-t-on vendredi&#x202
         <source>Copy</source>
         <extracomment>Menu entry: copy the selected text</extracomment>
         <translation>Copier</translation>
-    </message>
-    <message>
-        <source>Delete message</source>
-        <translation>Supprimer le message</translation>
-    </message>
-    <message>
-        <source>The message is deleted from this computer; what the server keeps is not touched. This can&apos;t be undone.</source>
-        <translation>Le message est supprimé de cet ordinateur ; ce que le serveur conserve n’est pas touché. Cette action est irréversible.</translation>
-    </message>
-    <message>
-        <source>Delete</source>
-        <extracomment>Button: delete the message</extracomment>
-        <translation>Supprimer</translation>
     </message>
 </context>
 <context>
@@ -1509,6 +1492,26 @@ Demandez une décision ci-dessous, par exemple «&#xa0;Livre-t-on vendredi&#x202
     <message>
         <source>Not for a message that waits to be sent or decided</source>
         <translation>Pas pour un message en attente d’envoi ou de décision</translation>
+    </message>
+</context>
+<context>
+    <name>decidesk::MessageCommands</name>
+    <message>
+        <source>The message is on the clipboard.</source>
+        <translation>Le message est dans le presse-papiers.</translation>
+    </message>
+    <message>
+        <source>Delete message</source>
+        <translation>Supprimer le message</translation>
+    </message>
+    <message>
+        <source>The message is deleted from this computer; what the server keeps is not touched. This can&apos;t be undone.</source>
+        <translation>Le message est supprimé de cet ordinateur ; ce que le serveur conserve n’est pas touché. Cette action est irréversible.</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <extracomment>Button: delete the message</extracomment>
+        <translation>Supprimer</translation>
     </message>
 </context>
 <context>

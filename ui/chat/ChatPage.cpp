@@ -2,10 +2,10 @@
 
 #include "ChatHeader.h"
 #include "Composer.h"
-#include "Confirmation.h"
 #include "ConversationView.h"
 #include "ErrorText.h"
 #include "HistoryStore.h"
+#include "MessageCommands.h"
 #include "PlainLabel.h"
 #include "PrimaryButton.h"
 #include "SecretClipboard.h"
@@ -13,12 +13,9 @@
 #include "SessionNotice.h"
 #include "SymbolIcon.h"
 #include "ThinLine.h"
-#include "WholeMessageDialog.h"
 
 #include <QAction>
-#include <QClipboard>
 #include <QEvent>
-#include <QGuiApplication>
 #include <QHBoxLayout>
 #include <QMenu>
 #include <QPushButton>
@@ -55,7 +52,8 @@ ChatPage::ChatPage(HistoryStore &history, SecretStore &secrets, QWidget *parent)
     : QWidget(parent), m_history(history), m_secrets(secrets), m_pager(history),
       m_header(new ChatHeader), m_banner(new Banner), m_view(new ConversationView(m_pager)),
       m_entry(new QWidget), m_composer(new Composer), m_loginBar(new QWidget),
-      m_loginText(new PlainLabel), m_logIn(new PrimaryButton), m_actions(new MessageActions(this))
+      m_loginText(new PlainLabel), m_logIn(new PrimaryButton), m_actions(new MessageActions(this)),
+      m_commands(new MessageCommands(history, *this, this))
 {
     build();
     connectParts();
@@ -136,6 +134,7 @@ void ChatPage::connectParts()
     });
     connect(m_view, &QWidget::customContextMenuRequested, this, &ChatPage::showMessageMenu);
     connect(m_actions, &MessageActions::triggered, this, &ChatPage::perform);
+    connect(m_commands, &MessageCommands::hint, this, &ChatPage::hint);
     connect(&m_secrets, &SecretStore::keptOnlyForThisRunChanged, this, &ChatPage::refreshBanner);
 
     connect(&m_history, &HistoryStore::cleared, this, [this](const AccountId &account) {
@@ -334,50 +333,8 @@ void ChatPage::perform(MessageAction action)
 
 void ChatPage::performOn(MessageAction action, const Message &message)
 {
-    if (!m_session || !isPossible(action, message))
-        return;
-    switch (action) {
-    case MessageAction::Copy:
-        QGuiApplication::clipboard()->setText(message.text);
-        emit hint(tr("The message is on the clipboard."));
-        break;
-    case MessageAction::AskAgain:
-        m_session->askAgain(message.sequence);
-        break;
-    case MessageAction::LeaveIt:
-        m_session->leave(message.sequence);
-        break;
-    case MessageAction::Send:
-        m_session->sendUnsent(message.sequence);
-        break;
-    case MessageAction::Discard:
-        m_session->discard(message.sequence);
-        break;
-    case MessageAction::ShowAll: {
-        auto *dialog = new WholeMessageDialog(message.text, this);
-        dialog->setAttribute(Qt::WA_DeleteOnClose);
-        dialog->open();
-        break;
-    }
-    case MessageAction::Delete:
-        confirm({tr("Delete message"),
-                 tr("The message is deleted from this computer; what the server keeps is not "
-                    "touched. This can't be undone."),
-                 //: Button: delete the message
-                 tr("Delete")},
-                this, this, [this, account = message.account, sequence = message.sequence] {
-                    deleteMessage(account, sequence);
-                });
-        break;
-    }
-}
-
-void ChatPage::deleteMessage(const AccountId &account, qint64 sequence)
-{
-    m_history.remove(account, sequence, this, [this](const std::optional<Error> &error) {
-        if (error)
-            emit hint(errorSentence(*error));
-    });
+    if (m_session)
+        m_commands->perform(action, message, *m_session);
 }
 
 void ChatPage::onBanner(Banner::Action action)

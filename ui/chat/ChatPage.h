@@ -19,6 +19,7 @@ namespace decidesk {
 class ChatHeader;
 class Composer;
 class ConversationView;
+class MessageCommands;
 class PlainLabel;
 class PrimaryButton;
 
@@ -70,7 +71,6 @@ private:
     void send(const QString &text);
     void perform(MessageAction action);
     void performOn(MessageAction action, const Message &message);
-    void deleteMessage(const AccountId &account, qint64 sequence);
     void onBanner(Banner::Action action);
     void dismiss();
     void copyChecksum();
@@ -94,6 +94,7 @@ private:
     PlainLabel *m_loginText;
     PrimaryButton *m_logIn;
     MessageActions *m_actions;
+    MessageCommands *m_commands;
 
     QTimer m_draftTimer;
     QTimer m_countdown; ///< while the banner counts

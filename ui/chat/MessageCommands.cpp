@@ -1,0 +1,76 @@
+#include "MessageCommands.h"
+
+#include "Confirmation.h"
+#include "ErrorText.h"
+#include "HistoryStore.h"
+#include "Session.h"
+#include "WholeMessageDialog.h"
+
+#include <QClipboard>
+#include <QGuiApplication>
+#include <QWidget>
+
+namespace decidesk {
+
+MessageCommands::MessageCommands(HistoryStore &history, QWidget &window, QObject *parent)
+    : QObject(parent), m_history(history), m_window(window)
+{ }
+
+void MessageCommands::perform(MessageAction action, const Message &message, Session &session)
+{
+    if (!isPossible(action, message))
+        return;
+    switch (action) {
+    case MessageAction::Copy:
+        QGuiApplication::clipboard()->setText(message.text);
+        emit hint(tr("The message is on the clipboard."));
+        break;
+    case MessageAction::AskAgain:
+        session.askAgain(message.sequence);
+        break;
+    case MessageAction::LeaveIt:
+        session.leave(message.sequence);
+        break;
+    case MessageAction::Send:
+        session.sendUnsent(message.sequence);
+        break;
+    case MessageAction::Discard:
+        session.discard(message.sequence);
+        break;
+    case MessageAction::ShowAll:
+        showWhole(message);
+        break;
+    case MessageAction::Delete:
+        confirmDelete(message);
+        break;
+    }
+}
+
+void MessageCommands::showWhole(const Message &message)
+{
+    auto *dialog = new WholeMessageDialog(message.text, &m_window);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->open();
+}
+
+void MessageCommands::confirmDelete(const Message &message)
+{
+    confirm({tr("Delete message"),
+             tr("The message is deleted from this computer; what the server keeps is not touched. "
+                "This can't be undone."),
+             //: Button: delete the message
+             tr("Delete")},
+            &m_window, this, [this, account = message.account, sequence = message.sequence] {
+                remove(account, sequence);
+            });
+}
+
+void MessageCommands::remove(const AccountId &account, qint64 sequence)
+{
+    m_history.remove(account, sequence, this, [this](const std::optional<Error> &error) {
+        if (error)
+            emit hint(errorSentence(*error));
+    });
+}
+
+} // namespace decidesk

@@ -1,0 +1,40 @@
+#pragma once
+
+#include "MessageText.h"
+
+#include <QObject>
+
+class QWidget;
+
+namespace decidesk {
+
+class HistoryStore;
+class Session;
+
+/// Does what a user can do about a message: copies, shows, asks again, deletes.
+class MessageCommands : public QObject
+{
+    Q_OBJECT
+
+public:
+    /// `history` and `window`, on which questions are asked, must outlive this.
+    MessageCommands(HistoryStore &history, QWidget &window, QObject *parent = nullptr);
+
+    /// Does nothing where `action` is not possible with `message` as it stands. *Delete* asks
+    /// first.
+    void perform(MessageAction action, const Message &message, Session &session);
+
+signals:
+    /// Something for the status bar.
+    void hint(const QString &text);
+
+private:
+    void showWhole(const Message &message);
+    void confirmDelete(const Message &message);
+    void remove(const AccountId &account, qint64 sequence);
+
+    HistoryStore &m_history;
+    QWidget &m_window;
+};
+
+} // namespace decidesk
