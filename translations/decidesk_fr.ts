@@ -118,11 +118,6 @@ Réalisé avec Qt %1.</translation>
         <translation>Un ami réfléchi qui pèse le pour et le contre</translation>
     </message>
     <message>
-        <source>%1 %2 s</source>
-        <extracomment>A state and for how many seconds it has lasted, such as &quot;Registering… 3 s&quot;</extracomment>
-        <translation>%1 %2&#xa0;s</translation>
-    </message>
-    <message>
         <source>Server: practice server on this computer</source>
         <translation>Serveur&#xa0;: serveur d’entraînement sur cet ordinateur</translation>
     </message>
@@ -147,10 +142,6 @@ Réalisé avec Qt %1.</translation>
         <source>Change…</source>
         <extracomment>Button: choose another server in the settings</extracomment>
         <translation>Changer…</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>Annuler</translation>
     </message>
     <message>
         <source>Try without a server</source>
@@ -1609,6 +1600,18 @@ Demandez une décision ci-dessous, par exemple «&#xa0;Livre-t-on vendredi&#x202
         <source>Delete…</source>
         <extracomment>Deletes a message from this computer</extracomment>
         <translation>Supprimer…</translation>
+    </message>
+</context>
+<context>
+    <name>decidesk::OpeningProgress</name>
+    <message>
+        <source>%1 %2 s</source>
+        <extracomment>A state and for how many seconds it has lasted, such as &quot;Registering… 3 s&quot;</extracomment>
+        <translation>%1 %2&#xa0;s</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
     </message>
 </context>
 <context>

@@ -2,12 +2,13 @@
 
 #include "ErrorText.h"
 #include "LoginForm.h"
+#include "OpeningProgress.h"
 #include "PlainLabel.h"
 #include "RegisterNotice.h"
 #include "SecretStore.h"
+#include "Session.h"
 #include "SessionList.h"
 #include "Settings.h"
-#include "StateText.h"
 #include "SymbolIcon.h"
 
 #include <QApplication>
@@ -16,14 +17,13 @@
 #include <QPushButton>
 #include <QScrollArea>
 #include <QTabWidget>
+#include <QTimer>
 #include <QVBoxLayout>
 
 namespace decidesk {
 
 namespace {
 
-constexpr auto tick = std::chrono::milliseconds(200);
-constexpr auto countsFrom = std::chrono::seconds(1);
 constexpr int widestFormInLetters = 84;
 constexpr double titleSize = 1.5;
 
@@ -32,12 +32,12 @@ constexpr double titleSize = 1.5;
 AccountPage::AccountPage(SessionList &sessions, Settings &settings, SecretStore &secrets,
                          QWidget *parent)
     : QWidget(parent), m_sessions(sessions), m_settings(settings), m_secrets(secrets),
-      m_server(settings.currentServer()), m_logo(new QLabel), m_title(new PlainLabel),
-      m_subtitle(new PlainLabel), m_serverText(new PlainLabel), m_change(new QPushButton),
-      m_banner(new Banner), m_tabs(new QTabWidget), m_register(new RegisterForm),
-      m_login(new LoginForm), m_progress(new QWidget), m_progressText(new PlainLabel),
-      m_cancel(new QPushButton), m_practice(new QWidget), m_practiceText(new PlainLabel),
-      m_tryPractice(new QPushButton)
+      m_server(settings.currentServer()), m_opening(sessions), m_logo(new QLabel),
+      m_title(new PlainLabel), m_subtitle(new PlainLabel), m_serverText(new PlainLabel),
+      m_change(new QPushButton), m_banner(new Banner), m_tabs(new QTabWidget),
+      m_register(new RegisterForm), m_login(new LoginForm),
+      m_progress(new OpeningProgress(m_opening)), m_practice(new QWidget),
+      m_practiceText(new PlainLabel), m_tryPractice(new QPushButton)
 {
     build();
     connectParts();
@@ -51,7 +51,6 @@ void AccountPage::build()
 {
     m_serverText->setElideMode(Qt::ElideMiddle);
     m_serverText->setObjectName(QStringLiteral("serverName"));
-    m_progressText->setObjectName(QStringLiteral("progress"));
     m_subtitle->setWordWrap(true);
     auto *titles = new QVBoxLayout;
     titles->setSpacing(2);
@@ -65,13 +64,6 @@ void AccountPage::build()
     auto *serverRow = new QHBoxLayout;
     serverRow->addWidget(m_serverText, 1);
     serverRow->addWidget(m_change);
-
-    m_cancel->setIcon(symbolIcon(QStringLiteral("cancel")));
-    auto *progressRow = new QHBoxLayout(m_progress);
-    progressRow->setContentsMargins({});
-    progressRow->addWidget(m_progressText);
-    progressRow->addStretch();
-    progressRow->addWidget(m_cancel);
 
     m_tryPractice->setIcon(symbolIcon(QStringLiteral("practice")));
     m_practiceText->setWordWrap(true);
@@ -125,16 +117,16 @@ void AccountPage::connectParts()
         emit settingsRequested();
     });
     connect(m_tryPractice, &QPushButton::clicked, this, &AccountPage::practiceRequested);
-    connect(m_cancel, &QPushButton::clicked, this, &AccountPage::cancel);
+    connect(&m_opening, &AccountOpening::progressed, this, &AccountPage::refreshProgress);
+    connect(&m_opening, &AccountOpening::failureChanged, this, &AccountPage::refreshFailure);
+    connect(&m_opening, &AccountOpening::opened, this, &AccountPage::onOpened);
     connect(m_banner, &Banner::triggered, this, &AccountPage::onBanner);
     connect(m_register, &RegisterForm::submitted, this, &AccountPage::registerAccount);
     connect(m_login, &LoginForm::submitted, this, &AccountPage::logIn);
     connect(m_register, &RegisterForm::hint, this, &AccountPage::hint);
     connect(m_login, &LoginForm::hint, this, &AccountPage::hint);
-    m_clock.setInterval(tick);
-    connect(&m_clock, &QTimer::timeout, this, &AccountPage::refreshProgress);
     connect(&m_settings, &Settings::serversChanged, this, [this] {
-        if (m_followsSettings && !isBusy())
+        if (m_followsSettings && !m_opening.isBusy())
             setServer(m_settings.currentServer());
     });
 }
@@ -143,8 +135,8 @@ void AccountPage::startAnew()
 {
     m_greets = m_sessions.sessions().isEmpty();
     retranslate();
-    if (isBusy()) {
-        m_cancel->setFocus();
+    if (m_opening.isBusy()) {
+        m_progress->focusCancel();
         return;
     }
     followSettings();
@@ -169,7 +161,7 @@ void AccountPage::usePracticeServer(const Server &server)
 
 void AccountPage::registerAgain(const Session &session)
 {
-    if (isBusy()) {
+    if (m_opening.isBusy()) {
         emit hint(tr("Another account is being opened. Wait for it or cancel it, then try again."));
         return;
     }
@@ -193,7 +185,7 @@ void AccountPage::registerAgain(const Session &session)
 
 void AccountPage::useOnly(const Server &server)
 {
-    unfollow();
+    m_opening.forget();
     m_banner->clear();
     if (m_followsSettings) {
         m_setAside = {m_register->values(), m_login->values()};
@@ -211,7 +203,7 @@ void AccountPage::useOnly(const Server &server)
 void AccountPage::followSettings()
 {
     if (!m_followsSettings) {
-        unfollow();
+        m_opening.forget();
         m_registersAgain = {};
         m_banner->clear();
         const RegisterForm::Values registration = m_register->typedOver(m_setAside.registration);
@@ -255,11 +247,11 @@ void AccountPage::setServer(const Server &server)
         m_apiKeyAsked = false;
         m_register->suggestApiKey(Secret());
     }
-    if (asksForConsent()
+    if (m_opening.asksForConsent()
         && (!isUnencrypted(server.url)
-            || m_session->problem()->error.detail != hostAndPort(server.url))) {
+            || m_opening.session()->problem()->error.detail != hostAndPort(server.url))) {
         // The question was about another way to go.
-        unfollow();
+        m_opening.forget();
         m_banner->clear();
     }
     refreshServer();
@@ -282,68 +274,26 @@ void AccountPage::suggestApiKey()
 
 void AccountPage::registerAccount()
 {
-    if (isBusy())
+    if (m_opening.isBusy())
         return;
     const RegisterForm::Values values = m_register->values();
-    unfollow();
-    follow(m_sessions.startRegistration(
-        {m_server, values.name, values.prompt, values.apiKey, values.checksum, values.remember}));
+    m_opening.registerAccount(
+        {m_server, values.name, values.prompt, values.apiKey, values.checksum, values.remember});
 }
 
 void AccountPage::logIn()
 {
-    if (isBusy())
+    if (m_opening.isBusy())
         return;
     const LoginForm::Values values = m_login->values();
-    unfollow();
-    m_start = std::make_unique<QObject>();
-    refreshFailure();
-    refreshProgress();
-    m_sessions.startLogin({m_server, values.checksum, values.nameInList, values.remember},
-                          m_start.get(), [this](Session *session) {
-                              // Not deleted here: it is the context of this very call.
-                              m_start.release()->deleteLater();
-                              follow(session);
-                          });
+    m_opening.logIn({m_server, values.checksum, values.nameInList, values.remember});
 }
 
-void AccountPage::follow(Session *session)
+void AccountPage::onOpened(Session *session)
 {
-    m_session = session;
-    connect(session, &Session::stateChanged, this, &AccountPage::onState);
-    connect(session, &Session::problemChanged, this, &AccountPage::refreshFailure);
-    connect(session, &QObject::destroyed, this, &AccountPage::refreshFailure);
-    refreshFailure();
-    onState();
-}
-
-void AccountPage::unfollow()
-{
-    m_start.reset();
-    if (m_session)
-        disconnect(m_session, nullptr, this, nullptr);
-    m_session = nullptr;
-    refreshProgress();
-}
-
-void AccountPage::onState()
-{
-    refreshProgress();
-    if (isOpen()) {
-        // After the other slots of this signal: the list of accounts takes the session in first.
-        QTimer::singleShot(0, this, &AccountPage::finish);
-    }
-}
-
-void AccountPage::finish()
-{
-    if (!isOpen())
-        return;
-    Session *session = m_session;
     const Secret typed = m_register->isApiKeyTyped() && !m_server.practice
         ? m_register->values().apiKey
         : Secret();
-    unfollow();
     m_registersAgain = {};
     m_banner->clear();
     m_register->clear();
@@ -352,24 +302,16 @@ void AccountPage::finish()
     emit opened(session, typed);
 }
 
-void AccountPage::cancel()
-{
-    if (m_session)
-        m_session->cancel();
-    else
-        unfollow();
-}
-
 void AccountPage::onBanner(Banner::Action action)
 {
     switch (action) {
     case Banner::Action::SendUnencrypted:
-        if (asksForConsent())
+        if (m_opening.asksForConsent())
             sendUnencrypted();
         break;
     case Banner::Action::LogInWithIt:
-        if (m_session)
-            m_session->logIn();
+        if (Session *session = m_opening.session())
+            session->logIn();
         break;
     case Banner::Action::OpenSettings:
         emit settingsRequested();
@@ -384,7 +326,7 @@ void AccountPage::onBanner(Banner::Action action)
 
 void AccountPage::sendUnencrypted()
 {
-    const bool registers = m_session->problem()->step == Problem::Step::Register;
+    const bool registers = m_opening.session()->problem()->step == Problem::Step::Register;
     m_server.plainTextConsent = true;
     m_settings.saveServer(m_server);
     // Not `consentToPlainText`, which sends what stood in the form when the question came up.
@@ -394,54 +336,25 @@ void AccountPage::sendUnencrypted()
         logIn();
 }
 
-bool AccountPage::asksForConsent() const
-{
-    return m_session != nullptr && m_session->problem()
-        && m_session->problem()->error.kind == Error::Kind::ConsentNeeded;
-}
-
-bool AccountPage::isBusy() const
-{
-    return m_start || (m_session != nullptr && isUnderWay(m_session->state()) && !isOpen());
-}
-
-bool AccountPage::isOpen() const
-{
-    // An account that is known may be at work already.
-    return m_session != nullptr
-        && (m_session->state() == Session::State::Ready
-            || m_session->state() == Session::State::Deciding);
-}
-
 void AccountPage::refreshFailure()
 {
-    const auto notice = m_session ? registerNotice(*m_session) : std::nullopt;
+    const Session *session = m_opening.session();
+    const auto notice = session ? registerNotice(*session) : std::nullopt;
     if (!notice) {
         m_banner->clear();
         return;
     }
     m_banner->setContent(*notice);
     m_scroll->ensureWidgetVisible(m_banner);
-    const Error &error = m_session->problem()->error;
+    const Error &error = session->problem()->error;
     if (error.kind == Error::Kind::EmptyField)
         m_register->showFieldError(error.detail, errorSentence(error));
 }
 
 void AccountPage::refreshProgress()
 {
-    const bool busy = isBusy();
-    if (busy != m_clock.isActive())
-        busy ? m_clock.start() : m_clock.stop();
-    if (busy) {
-        QString text = stateText(m_session ? m_session->state() : Session::State::Connecting);
-        if (m_session != nullptr && m_session->timeInState() >= countsFrom)
-            //: A state and for how many seconds it has lasted, such as "Registering… 3 s"
-            text = tr("%1 %2 s").arg(text).arg(
-                std::chrono::duration_cast<std::chrono::seconds>(m_session->timeInState()).count());
-        m_progressText->setText(text);
-    } else {
-        m_progressText->setText({});
-    }
+    m_progress->refresh();
+    const bool busy = m_opening.isBusy();
     if (busy == !m_progress->isHidden())
         return;
 
@@ -452,7 +365,7 @@ void AccountPage::refreshProgress()
     m_change->setEnabled(!busy);
     m_practice->setEnabled(!busy);
     if (busy)
-        m_cancel->setFocus();
+        m_progress->focusCancel();
     else if (m_focusBefore && m_focusBefore->isVisible())
         m_focusBefore->setFocus();
     // The settings may have changed meanwhile.
@@ -499,9 +412,6 @@ void AccountPage::retranslate()
     const QString change = tr("Change…");
     m_change->setText(change);
     m_change->setAccessibleName(change);
-    const QString cancel = tr("Cancel");
-    m_cancel->setText(cancel);
-    m_cancel->setAccessibleName(cancel);
     const QString practice = tr("Try without a server");
     m_tryPractice->setText(practice);
     m_tryPractice->setAccessibleName(practice);

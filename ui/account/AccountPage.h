@@ -1,18 +1,15 @@
 #pragma once
 
 #include "Account.h"
+#include "AccountOpening.h"
 #include "Banner.h"
 #include "LoginForm.h"
 #include "RegisterForm.h"
 #include "Secret.h"
 #include "Server.h"
-#include "Session.h"
 
 #include <QPointer>
-#include <QTimer>
 #include <QWidget>
-
-#include <memory>
 
 class QLabel;
 class QPushButton;
@@ -21,9 +18,10 @@ class QTabWidget;
 
 namespace decidesk {
 
+class OpeningProgress;
 class PlainLabel;
 class SecretStore;
-class SessionList;
+class Session;
 class Settings;
 
 /// Where an account is made or logged in for the first time: *Register* and *Log in*, the server it
@@ -88,23 +86,15 @@ private:
 
     void registerAccount();
     void logIn();
-    void follow(Session *session);
-    void unfollow();
-    void onState();
-    void finish();
-    void cancel();
+    void onOpened(Session *session);
     void onBanner(Banner::Action action);
     void sendUnencrypted();
-    [[nodiscard]] bool asksForConsent() const;
-    [[nodiscard]] bool isBusy() const;
-    [[nodiscard]] bool isOpen() const;
 
     SessionList &m_sessions;
     Settings &m_settings;
     SecretStore &m_secrets;
     Server m_server;
-    QPointer<Session> m_session; ///< the one that is being opened
-    std::unique_ptr<QObject> m_start; ///< while a login looks for its account
+    AccountOpening m_opening;
     QPointer<QWidget> m_focusBefore; ///< where the focus was when the forms were locked
     bool m_apiKeyAsked = false;
     bool m_greets = true; ///< there was no account when the page was opened
@@ -123,13 +113,10 @@ private:
     QTabWidget *m_tabs;
     RegisterForm *m_register;
     LoginForm *m_login;
-    QWidget *m_progress;
-    PlainLabel *m_progressText;
-    QPushButton *m_cancel;
+    OpeningProgress *m_progress;
     QWidget *m_practice;
     PlainLabel *m_practiceText;
     QPushButton *m_tryPractice;
-    QTimer m_clock;
 };
 
 } // namespace decidesk
