@@ -88,6 +88,45 @@ HistoryDatabase::Result<QList<Message>> HistoryDatabase::readOpen(const AccountI
                     {std::numeric_limits<int>::max(), std::numeric_limits<qint64>::max()});
 }
 
+HistoryDatabase::Result<HistoryStore::Hits> HistoryDatabase::search(
+    const HistoryStore::Search &search, const HistorySearch::IsWanted &isWanted)
+{
+    if (const auto error = m_file.open())
+        return *error;
+    auto found = HistorySearch(m_file.database()).find(search, isWanted);
+    if (const auto *error = std::get_if<Error>(&found))
+        return noted(*error);
+    return found;
+}
+
+HistoryDatabase::Result<qint64> HistoryDatabase::countHits(const HistoryStore::Search &search,
+                                                           qint64 upTo,
+                                                           const HistorySearch::IsWanted &isWanted)
+{
+    if (const auto error = m_file.open())
+        return *error;
+    auto counted = HistorySearch(m_file.database()).count(search, upTo, isWanted);
+    if (const auto *error = std::get_if<Error>(&counted))
+        return noted(*error);
+    return counted;
+}
+
+HistoryDatabase::Result<qint64> HistoryDatabase::readPosition(const AccountId &account,
+                                                              qint64 sequence)
+{
+    if (const auto error = m_file.open())
+        return *error;
+    QSqlQuery query(m_file.database());
+    query.prepare(QStringLiteral("SELECT id FROM messages"
+                                 " WHERE account = (SELECT key FROM accounts WHERE id = ?)"
+                                 " AND sequence = ?"));
+    query.addBindValue(idText(account));
+    query.addBindValue(sequence);
+    if (const auto error = run(query))
+        return *error;
+    return query.next() ? query.value(0).toLongLong() : qint64{0};
+}
+
 HistoryDatabase::Result<bool> HistoryDatabase::remove(const AccountId &account, qint64 sequence)
 {
     bool was = false;

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "HistoryFile.h"
+#include "HistorySearch.h"
 #include "HistoryStore.h"
 #include "Message.h"
 
@@ -39,6 +40,11 @@ public:
                                       const PageSize &size);
     Result<QList<Message>> readAfter(const AccountId &account, qint64 after, const PageSize &size);
     Result<QList<Message>> readOpen(const AccountId &account);
+    Result<HistoryStore::Hits> search(const HistoryStore::Search &search,
+                                      const HistorySearch::IsWanted &isWanted);
+    Result<qint64> countHits(const HistoryStore::Search &search, qint64 upTo,
+                             const HistorySearch::IsWanted &isWanted);
+    Result<qint64> readPosition(const AccountId &account, qint64 sequence);
     /// Whether it was there.
     Result<bool> remove(const AccountId &account, qint64 sequence);
     std::optional<Error> clear(const AccountId &account);

@@ -3,6 +3,7 @@
 #include "Account.h"
 #include "Error.h"
 #include "Message.h"
+#include "SearchQuery.h"
 
 #include <QList>
 #include <QObject>
@@ -37,6 +38,36 @@ public:
         qint64 characters = qint64{16} * 1024;
     };
 
+    /// A message that was found.
+    struct Hit
+    {
+        Message message;
+        /// Orders the messages of all conversations as they were stored: above 0, increasing, of no
+        /// other meaning.
+        qint64 position = 0;
+    };
+    struct Hits
+    {
+        QList<Hit> hits; ///< in the direction of the search
+        bool more = false; ///< there are others beyond the limit
+    };
+    struct Search
+    {
+        enum class Direction {
+            Backwards, ///< newest first
+            Forwards, ///< oldest first
+        };
+
+        SearchQuery query; ///< an empty one finds nothing
+        AccountId account; ///< null: all conversations
+        Direction direction = Direction::Backwards;
+        qint64 from = 0; ///< only what is strictly beyond this position; 0: from the end
+        int limit = 50; ///< at least 1
+    };
+    using HitsFound = std::function<void(const std::variant<Hits, Error> &)>;
+    using HitsCounted = std::function<void(const std::variant<qint64, Error> &)>;
+    using PositionFound = std::function<void(qint64)>;
+
     using QObject::QObject;
 
     /// Writes all of `messages` or none: those with sequence 0 are appended in order and get the
@@ -55,6 +86,18 @@ public:
     /// The questions that are Queued, NotSent, or Sent, in ascending order.
     virtual void readOpen(const AccountId &account, QObject *context, Found done) = 0;
 
+    /// The messages that a query matches. Drafts are not searched. A search or a count whose
+    /// `context` is gone ends early.
+    virtual void search(const Search &search, QObject *context, HitsFound done) = 0;
+    /// How many messages match, wherever the search starts; where `upTo` is not 0, only those up to
+    /// and with this position.
+    virtual void countHits(const Search &search, qint64 upTo, QObject *context, HitsCounted done)
+        = 0;
+    /// The position of a stored message; 0: there is no such.
+    virtual void readPosition(const AccountId &account, qint64 sequence, QObject *context,
+                              PositionFound done)
+        = 0;
+
     virtual void remove(const AccountId &account, qint64 sequence, QObject *context, Done done) = 0;
     /// Removes the messages and the draft of `account`.
     virtual void clear(const AccountId &account, QObject *context, Done done) = 0;
@@ -67,8 +110,8 @@ signals:
     void changed(const decidesk::Message &message);
     void removed(const decidesk::AccountId &account, qint64 sequence);
     void cleared(const decidesk::AccountId &account);
-    /// A page or a draft could not be read, or a draft not be stored; the caller gets the error of
-    /// a page too, and an empty draft.
+    /// A page, a draft or a position could not be read, a search not be done, or a draft not be
+    /// stored; the caller gets the error of a page or a search too, an empty draft, or position 0.
     void troubled(const decidesk::Error &error);
     /// What was stored so far could not be read; it is kept as the file `path`, and the history
     /// starts anew. Comes before the first answer, once.

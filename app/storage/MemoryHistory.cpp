@@ -18,7 +18,7 @@ QList<Message> takePage(Iterator from, Iterator to, const HistoryStore::PageSize
     QList<Message> page;
     qint64 characters = 0;
     for (; from != to; ++from) {
-        const Message &message = from->second;
+        const Message &message = from->second.message;
         characters += message.text.size();
         if (!page.isEmpty() && (page.size() >= size.messages || characters > size.characters))
             break;
@@ -49,7 +49,10 @@ void MemoryHistory::commit(const QList<Message> &messages, QObject *context, Com
             isNew.removeLast();
             continue;
         }
-        conversation.messages.insert_or_assign(message.sequence, message);
+        Stored &entry = conversation.messages[message.sequence];
+        if (isNew.constLast())
+            entry.position = ++m_lastPosition;
+        entry.message = message;
         stored.append(message);
     }
     const auto announce = [this, stored, isNew] {
@@ -85,11 +88,46 @@ void MemoryHistory::readAfter(const AccountId &account, qint64 after, const Page
 void MemoryHistory::readOpen(const AccountId &account, QObject *context, Found done)
 {
     QList<Message> open;
-    for (const auto &[sequence, message] : m_conversations[account].messages) {
-        if (isOpen(message))
-            open.append(message);
+    for (const auto &[sequence, stored] : m_conversations[account].messages) {
+        if (isOpen(stored.message))
+            open.append(stored.message);
     }
     later(context, {}, [done = std::move(done), open] { done(open); });
+}
+
+void MemoryHistory::search(const Search &search, QObject *context, HitsFound done)
+{
+    const std::map<qint64, Message> found = matching(search);
+    Hits hits;
+    const auto take = [&hits, &search](auto from, auto to) {
+        for (; from != to && hits.hits.size() < search.limit; ++from)
+            hits.hits.append({from->second, from->first});
+        hits.more = from != to;
+    };
+    if (search.direction == Search::Direction::Forwards)
+        take(found.upper_bound(search.from), found.end());
+    else
+        take(std::make_reverse_iterator(search.from == 0 ? found.end()
+                                                         : found.lower_bound(search.from)),
+             found.rend());
+    later(context, {}, [done = std::move(done), hits] { done(hits); });
+}
+
+void MemoryHistory::countHits(const Search &search, qint64 upTo, QObject *context, HitsCounted done)
+{
+    const std::map<qint64, Message> found = matching(search);
+    const auto end = upTo == 0 ? found.end() : found.upper_bound(upTo);
+    const qint64 count = std::distance(found.begin(), end);
+    later(context, {}, [done = std::move(done), count] { done(count); });
+}
+
+void MemoryHistory::readPosition(const AccountId &account, qint64 sequence, QObject *context,
+                                 PositionFound done)
+{
+    const auto &messages = m_conversations[account].messages;
+    const auto found = messages.find(sequence);
+    const qint64 position = found == messages.end() ? 0 : found->second.position;
+    later(context, {}, [done = std::move(done), position] { done(position); });
 }
 
 void MemoryHistory::remove(const AccountId &account, qint64 sequence, QObject *context, Done done)
@@ -121,6 +159,20 @@ void MemoryHistory::readDraft(const AccountId &account, QObject *context, DraftF
 {
     const QString draft = m_conversations[account].draft;
     later(context, {}, [done = std::move(done), draft] { done(draft); });
+}
+
+std::map<qint64, Message> MemoryHistory::matching(const Search &search) const
+{
+    std::map<qint64, Message> found;
+    for (auto it = m_conversations.cbegin(); it != m_conversations.cend(); ++it) {
+        if (!search.account.isNull() && search.account != it.key())
+            continue;
+        for (const auto &[sequence, stored] : it->messages) {
+            if (search.query.matches(stored.message.text))
+                found.emplace(stored.position, stored.message);
+        }
+    }
+    return found;
 }
 
 void MemoryHistory::later(QObject *context, std::function<void()> announce,

@@ -22,15 +22,24 @@ public:
     void readAfter(const AccountId &account, qint64 after, const PageSize &size, QObject *context,
                    Found done) override;
     void readOpen(const AccountId &account, QObject *context, Found done) override;
+    void search(const Search &search, QObject *context, HitsFound done) override;
+    void countHits(const Search &search, qint64 upTo, QObject *context, HitsCounted done) override;
+    void readPosition(const AccountId &account, qint64 sequence, QObject *context,
+                      PositionFound done) override;
     void remove(const AccountId &account, qint64 sequence, QObject *context, Done done) override;
     void clear(const AccountId &account, QObject *context, Done done) override;
     void saveDraft(const AccountId &account, const QString &text) override;
     void readDraft(const AccountId &account, QObject *context, DraftFound done) override;
 
 private:
+    struct Stored
+    {
+        Message message;
+        qint64 position = 0;
+    };
     struct Conversation
     {
-        std::map<qint64, Message> messages; ///< by sequence
+        std::map<qint64, Stored> messages; ///< by sequence
         qint64 lastSequence = 0; ///< ever given, so that none is given twice
         QString draft;
     };
@@ -38,7 +47,11 @@ private:
     /// Runs `announce` (the signals), then `answer` unless `context` is gone, from the event loop.
     void later(QObject *context, std::function<void()> announce, std::function<void()> answer);
 
+    /// What the query finds, by position.
+    [[nodiscard]] std::map<qint64, Message> matching(const Search &search) const;
+
     QHash<AccountId, Conversation> m_conversations;
+    qint64 m_lastPosition = 0;
 };
 
 } // namespace decidesk

@@ -92,7 +92,7 @@ Message read(const QSqlQuery &query, const AccountId &account)
     message.account = account;
     message.direction = fromName(query.value(0), Message::Direction::Unasked);
     message.state = fromName(query.value(1), Message::State::Answered);
-    message.text = query.value(2).toString();
+    message.text = text(query);
     message.created = toTime(query.value(3));
     message.sent = toTime(query.value(4));
     message.askedAgainAt = toTime(query.value(5));
@@ -106,6 +106,11 @@ Message read(const QSqlQuery &query, const AccountId &account)
     }
     message.sequence = query.value(13).toLongLong();
     return message;
+}
+
+QString text(const QSqlQuery &query)
+{
+    return query.value(2).toString();
 }
 
 } // namespace decidesk::MessageRow

@@ -12,6 +12,7 @@ namespace MessageRow {
 
 /// The columns that `read` expects first in a SELECT, in order.
 QString columns();
+constexpr int columnCount = 14;
 /// INSERT of one row; `bind` fills it, the account's key and the sequence come after.
 QString insertStatement();
 /// UPDATE of the row of an account's key and a sequence, which come last.
@@ -21,6 +22,9 @@ QString updateStatement();
 void bind(QSqlQuery &query, const Message &message, qint64 accountKey);
 /// The message in the current row of a SELECT of `columns`.
 Message read(const QSqlQuery &query, const AccountId &account);
+
+/// The text of that message alone.
+QString text(const QSqlQuery &query);
 
 } // namespace MessageRow
 

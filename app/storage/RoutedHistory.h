@@ -6,7 +6,8 @@
 
 namespace decidesk {
 
-/// Two histories as one: each conversation belongs to one of them.
+/// Two histories as one: each conversation belongs to one of them. To a search what is in the
+/// second one counts as newer than all in the first.
 class RoutedHistory : public HistoryStore
 {
     Q_OBJECT
@@ -26,6 +27,10 @@ public:
     void readAfter(const AccountId &account, qint64 after, const PageSize &size, QObject *context,
                    Found done) override;
     void readOpen(const AccountId &account, QObject *context, Found done) override;
+    void search(const Search &search, QObject *context, HitsFound done) override;
+    void countHits(const Search &search, qint64 upTo, QObject *context, HitsCounted done) override;
+    void readPosition(const AccountId &account, qint64 sequence, QObject *context,
+                      PositionFound done) override;
     void remove(const AccountId &account, qint64 sequence, QObject *context, Done done) override;
     void clear(const AccountId &account, QObject *context, Done done) override;
     void saveDraft(const AccountId &account, const QString &text) override;
@@ -33,6 +38,7 @@ public:
 
 private:
     HistoryStore &of(const AccountId &account);
+    [[nodiscard]] bool mayBeIn(const HistoryStore &store, const AccountId &account) const;
 
     HistoryStore &m_first;
     HistoryStore &m_second;

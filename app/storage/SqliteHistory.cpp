@@ -94,6 +94,49 @@ void SqliteHistory::readOpen(const AccountId &account, QObject *context, Found d
     });
 }
 
+void SqliteHistory::search(const Search &search, QObject *context, HitsFound done)
+{
+    post([this, search, context = QPointer(context),
+          done = std::move(done)](HistoryDatabase &database) -> Report {
+        return [this, context, done,
+                found = database.search(search, [&context] { return !context.isNull(); })] {
+            if (const auto *error = std::get_if<Error>(&found))
+                emit troubled(*error);
+            if (context)
+                done(found);
+        };
+    });
+}
+
+void SqliteHistory::countHits(const Search &search, qint64 upTo, QObject *context, HitsCounted done)
+{
+    post([this, search, upTo, context = QPointer(context),
+          done = std::move(done)](HistoryDatabase &database) -> Report {
+        const auto isWanted = [&context] { return !context.isNull(); };
+        return [this, context, done, counted = database.countHits(search, upTo, isWanted)] {
+            if (const auto *error = std::get_if<Error>(&counted))
+                emit troubled(*error);
+            if (context)
+                done(counted);
+        };
+    });
+}
+
+void SqliteHistory::readPosition(const AccountId &account, qint64 sequence, QObject *context,
+                                 PositionFound done)
+{
+    post([this, account, sequence, context = QPointer(context),
+          done = std::move(done)](HistoryDatabase &database) -> Report {
+        return [this, context, done, result = database.readPosition(account, sequence)] {
+            const auto *position = std::get_if<qint64>(&result);
+            if (const auto *error = std::get_if<Error>(&result))
+                emit troubled(*error);
+            if (context)
+                done(position != nullptr ? *position : 0);
+        };
+    });
+}
+
 void SqliteHistory::remove(const AccountId &account, qint64 sequence, QObject *context, Done done)
 {
     post([this, account, sequence, context = QPointer(context),

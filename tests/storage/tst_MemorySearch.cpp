@@ -1,0 +1,17 @@
+#include "HistorySearchContract.h"
+#include "MemoryHistory.h"
+
+#include <QTest>
+
+class tst_MemorySearch : public HistorySearchContract
+{
+    Q_OBJECT
+
+public:
+    tst_MemorySearch()
+        : HistorySearchContract([] { return std::make_unique<decidesk::MemoryHistory>(); })
+    { }
+};
+
+QTEST_GUILESS_MAIN(tst_MemorySearch)
+#include "tst_MemorySearch.moc"
