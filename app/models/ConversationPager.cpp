@@ -42,6 +42,7 @@ void ConversationPager::setAccount(const AccountId &account)
     m_following = true;
     m_pinned = false;
     m_fetch = Fetch::None;
+    m_anchor = -1;
     m_context.reset();
     emit reset();
     if (!m_account.isNull())
@@ -55,12 +56,18 @@ bool ConversationPager::reachesNewest() const
 
 int ConversationPager::indexOf(qint64 sequence) const
 {
+    const int index = nearestTo(sequence);
+    return index >= 0 && m_messages.at(index).sequence == sequence ? index : -1;
+}
+
+/// The message `sequence`, else the next one, else the last one.
+int ConversationPager::nearestTo(qint64 sequence) const
+{
     const auto found = std::lower_bound(
         m_messages.cbegin(), m_messages.cend(), sequence,
         [](const Message &message, qint64 wanted) { return message.sequence < wanted; });
-    return found != m_messages.cend() && found->sequence == sequence
-        ? static_cast<int>(found - m_messages.cbegin())
-        : -1;
+    const auto index = static_cast<int>(found - m_messages.cbegin());
+    return std::min(index, static_cast<int>(m_messages.size()) - 1);
 }
 
 void ConversationPager::fetchOlder()
@@ -85,16 +92,64 @@ void ConversationPager::fetchNewer()
 
 void ConversationPager::showNewest()
 {
-    if (m_account.isNull() || m_fetch == Fetch::Newest || reachesNewest())
+    if (m_account.isNull() || m_fetch == Fetch::Newest)
         return;
-    fetchNewest();
+    if (m_fetch == Fetch::Around || !reachesNewest())
+        fetchNewest();
+}
+
+void ConversationPager::showAround(qint64 sequence)
+{
+    if (m_account.isNull())
+        return;
+    const int index = indexOf(sequence);
+    if (index >= 0 && !isStartingOver()) {
+        emit shownAround(index);
+        return;
+    }
+    startOver(Fetch::Around);
+    m_around = {sequence, {}, false};
+    const HistoryStore::Found gather = [this](const std::variant<QList<Message>, Error> &found) {
+        if (const auto *page = std::get_if<QList<Message>>(&found))
+            m_around.messages += *page;
+        else
+            m_around.failed = true;
+    };
+    m_history.readBefore(m_account, sequence, {}, m_context.get(), gather);
+    m_history.readAfter(m_account, sequence - 1, {}, m_context.get(), gather);
+    m_history.readBefore(m_account, 0, {1, 0}, m_context.get(),
+                         [this](const std::variant<QList<Message>, Error> &found) {
+                             const auto *newest = std::get_if<QList<Message>>(&found);
+                             if (newest != nullptr && !m_around.failed)
+                                 takeAround(*newest);
+                             else
+                                 giveUp();
+                         });
+}
+
+void ConversationPager::startOver(Fetch fetch)
+{
+    m_context = std::make_unique<QObject>();
+    m_fetch = fetch;
+    m_meanwhile = {};
+}
+
+bool ConversationPager::isStartingOver() const
+{
+    return m_fetch == Fetch::Newest || m_fetch == Fetch::Around;
+}
+
+void ConversationPager::giveUp()
+{
+    // The present window stays, and what came in the meantime can still be fetched.
+    m_fetch = Fetch::None;
+    for (auto it = m_meanwhile.written.cbegin(); it != m_meanwhile.written.cend(); ++it)
+        m_newest = std::max(m_newest, it.key());
 }
 
 void ConversationPager::fetchNewest()
 {
-    m_context = std::make_unique<QObject>();
-    m_fetch = Fetch::Newest;
-    m_meanwhile = {};
+    startOver(Fetch::Newest);
     m_history.readBefore(m_account, 0, {}, m_context.get(),
                          receiver(&ConversationPager::takeNewest));
 }
@@ -102,15 +157,53 @@ void ConversationPager::fetchNewest()
 HistoryStore::Found ConversationPager::receiver(void (ConversationPager::*take)(QList<Message>))
 {
     return [this, take](const std::variant<QList<Message>, Error> &found) {
-        m_fetch = Fetch::None;
         // A page that can't be read leaves the window as it is; the session reports storage trouble
         // when it next writes.
-        if (const auto *page = std::get_if<QList<Message>>(&found))
-            (this->*take)(broughtUpToDate(*page));
+        const auto *page = std::get_if<QList<Message>>(&found);
+        if (!page) {
+            giveUp();
+            return;
+        }
+        m_fetch = Fetch::None;
+        (this->*take)(broughtUpToDate(*page));
     };
 }
 
 void ConversationPager::takeNewest(QList<Message> page)
+{
+    takeLate(page);
+    m_messages = std::move(page);
+    m_newest = m_messages.isEmpty() ? 0 : m_messages.constLast().sequence;
+    m_reachesOldest = m_messages.isEmpty() || m_messages.constFirst().sequence <= 1;
+    m_following = true;
+    m_pinned = false;
+    m_anchor = -1;
+    emit reset();
+}
+
+void ConversationPager::takeAround(const QList<Message> &newest)
+{
+    m_fetch = Fetch::None;
+    QList<Message> page = broughtUpToDate(std::exchange(m_around.messages, {}));
+    m_newest = newest.isEmpty() ? 0 : newest.constFirst().sequence;
+    const bool reachesEnd = page.isEmpty() || page.constLast().sequence >= m_newest;
+    if (reachesEnd)
+        takeLate(page);
+    m_messages = std::move(page);
+    for (auto it = m_meanwhile.written.cbegin(); it != m_meanwhile.written.cend(); ++it)
+        m_newest = std::max(m_newest, it.key());
+    if (reachesEnd)
+        m_newest = m_messages.isEmpty() ? 0 : m_messages.constLast().sequence;
+    m_reachesOldest = m_messages.isEmpty() || m_messages.constFirst().sequence <= 1;
+    m_following = reachesNewest();
+    m_pinned = false;
+    m_anchor = nearestTo(m_around.sequence);
+    emit reset();
+    emit shownAround(m_anchor);
+}
+
+/// What was stored while the page was on its way and follows it.
+void ConversationPager::takeLate(QList<Message> &page) const
 {
     QList<qint64> later = m_meanwhile.written.keys();
     std::sort(later.begin(), later.end());
@@ -118,12 +211,6 @@ void ConversationPager::takeNewest(QList<Message> page)
         if (page.isEmpty() || sequence > page.constLast().sequence)
             page.append(m_meanwhile.written.value(sequence));
     }
-    m_messages = std::move(page);
-    m_newest = m_messages.isEmpty() ? 0 : m_messages.constLast().sequence;
-    m_reachesOldest = m_messages.isEmpty() || m_messages.constFirst().sequence <= 1;
-    m_following = true;
-    m_pinned = false;
-    emit reset();
 }
 
 void ConversationPager::takeOlder(QList<Message> page)
@@ -166,7 +253,7 @@ void ConversationPager::onAppended(const Message &message)
 {
     if (message.account != m_account)
         return;
-    if (m_fetch == Fetch::Newest) {
+    if (isStartingOver()) {
         m_meanwhile.written.insert(message.sequence, message);
         emit arrived(message);
         return;

@@ -50,9 +50,17 @@ public:
     void fetchOlder(); ///< `prepended` follows where there are any
     void fetchNewer(); ///< `appended` follows where there are any
     void showNewest(); ///< `reset` follows unless the window is there already
+    /// Shows the message `sequence`, or its nearest neighbour where it is gone, among its
+    /// neighbours: `reset` and `shownAround` follow. Where the window holds it already only
+    /// `shownAround` follows, at once. What else is under way is given up.
+    void showAround(qint64 sequence);
+    /// Where the window was loaded around a message: its index right after `reset`. Else -1.
+    [[nodiscard]] int anchor() const { return m_anchor; }
 
 signals:
     void reset();
+    /// `index` is where the message is that `showAround` was called for; -1: there are none.
+    void shownAround(int index);
     /// `count` messages joined at the end; before it `trimmedFront` where the window was full.
     void appended(int count);
     void prepended(int count);
@@ -64,7 +72,7 @@ signals:
     void arrived(const decidesk::Message &message);
 
 private:
-    enum class Fetch { None, Newest, Older, Newer };
+    enum class Fetch { None, Newest, Around, Older, Newer };
 
     /// What the store told while a page was on its way: the page may be older than that.
     struct Meanwhile
@@ -78,11 +86,25 @@ private:
     void onRemoved(const AccountId &account, qint64 sequence);
     void onCleared(const AccountId &account);
 
+    /// A window loaded around a message, as it comes in.
+    struct Around
+    {
+        qint64 sequence = 0;
+        QList<Message> messages;
+        bool failed = false;
+    };
+
     void fetchNewest();
+    void startOver(Fetch fetch);
+    [[nodiscard]] bool isStartingOver() const;
+    void giveUp();
     HistoryStore::Found receiver(void (ConversationPager::*take)(QList<Message>));
     void takeNewest(QList<Message> page);
+    void takeAround(const QList<Message> &newest);
+    void takeLate(QList<Message> &page) const;
     void takeOlder(QList<Message> page);
     void takeNewer(QList<Message> page);
+    [[nodiscard]] int nearestTo(qint64 sequence) const;
     [[nodiscard]] QList<Message> broughtUpToDate(QList<Message> page) const;
 
     void append(QList<Message> messages);
@@ -98,7 +120,9 @@ private:
     bool m_following = true;
     bool m_pinned = false;
     Fetch m_fetch = Fetch::None;
+    int m_anchor = -1;
     Meanwhile m_meanwhile;
+    Around m_around;
     std::unique_ptr<QObject> m_context; ///< pages of an earlier account or window are dropped
 };
 

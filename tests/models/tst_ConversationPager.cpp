@@ -33,8 +33,18 @@ private slots:
     void whileThereIsASelectionNothingGoes();
     void whatIsStoredDuringAFetchIsNotLost();
     void aPageOfTheAccountBeforeIsDropped();
+    void showsTheSurroundingsOfAMessage_data();
+    void showsTheSurroundingsOfAMessage();
+    void theSurroundingsOfARemovedMessageAreItsNeighbours();
+    void whatTheWindowHoldsIsShownWithoutLoading();
+    void theSurroundingsCanBeReadOnInBothDirections();
+    void messagesThatArriveMeanwhileAreNotLost();
+    void aFetchUnderWayIsGivenUpForTheSurroundings();
+    void theSurroundingsGiveWayToTheNewest();
+    void anEmptyConversationHasNoSurroundings();
 
 private:
+    [[nodiscard]] int showAround(qint64 sequence);
     void store(int count, const QString &text = u"text"_s);
     void show();
     [[nodiscard]] QList<qint64> sequences() const;
@@ -349,6 +359,179 @@ void tst_ConversationPager::aPageOfTheAccountBeforeIsDropped()
     QTRY_VERIFY(!m_pager->isLoading());
     QVERIFY(m_pager->messages().isEmpty());
     QCOMPARE(m_pager->account(), other);
+}
+
+int tst_ConversationPager::showAround(qint64 sequence)
+{
+    QSignalSpy shown(m_pager.get(), &ConversationPager::shownAround);
+    m_pager->showAround(sequence);
+    if (shown.isEmpty() && !shown.wait())
+        return -2;
+    return shown.size() == 1 && !m_pager->isLoading() ? shown.constFirst().constFirst().toInt()
+                                                      : -3;
+}
+
+void tst_ConversationPager::showsTheSurroundingsOfAMessage_data()
+{
+    QTest::addColumn<qint64>("sequence");
+    QTest::addColumn<qint64>("first");
+    QTest::addColumn<qint64>("last");
+    QTest::newRow("the first") << qint64{1} << qint64{1} << qint64{50};
+    QTest::newRow("near the start") << qint64{20} << qint64{1} << qint64{69};
+    QTest::newRow("in the middle") << qint64{200} << qint64{150} << qint64{249};
+    QTest::newRow("near the end") << qint64{320} << qint64{270} << qint64{369};
+    QTest::newRow("reaching the end") << qint64{351} << qint64{301} << qint64{400};
+    QTest::newRow("all but reaching it") << qint64{350} << qint64{300} << qint64{399};
+    QTest::newRow("beyond the end") << qint64{1000} << qint64{351} << qint64{400};
+}
+
+void tst_ConversationPager::showsTheSurroundingsOfAMessage()
+{
+    QFETCH(const qint64, sequence);
+    QFETCH(const qint64, first);
+    QFETCH(const qint64, last);
+    store(400);
+    // At once, while the newest are still on their way.
+    m_pager->setAccount(m_account);
+    QSignalSpy reset(m_pager.get(), &ConversationPager::reset);
+    const int index = showAround(sequence);
+    QCOMPARE(reset.size(), 1);
+    QCOMPARE(sequences(), range(first, last));
+    QCOMPARE(index, static_cast<int>(std::min(sequence, last) - first));
+    QCOMPARE(m_pager->anchor(), index);
+    QCOMPARE(m_pager->reachesOldest(), first == 1);
+    QCOMPARE(m_pager->reachesNewest(), last == 400);
+}
+
+void tst_ConversationPager::theSurroundingsOfARemovedMessageAreItsNeighbours()
+{
+    store(400);
+    for (const qint64 gone : {qint64{100}, qint64{101}, qint64{400}}) {
+        bool done = false;
+        m_history->remove(m_account, gone, this, [&done](const auto &) { done = true; });
+        QTRY_VERIFY(done);
+    }
+    m_pager->setAccount(m_account);
+    const int index = showAround(100);
+    QCOMPARE(m_pager->messages().at(index).sequence, 102);
+    QCOMPARE(m_pager->messages().at(index - 1).sequence, 99);
+    const int last = showAround(400);
+    QCOMPARE(m_pager->messages().at(last).sequence, 399);
+    QVERIFY(m_pager->reachesNewest());
+}
+
+void tst_ConversationPager::whatTheWindowHoldsIsShownWithoutLoading()
+{
+    store(400);
+    show();
+    QSignalSpy reset(m_pager.get(), &ConversationPager::reset);
+    QSignalSpy shown(m_pager.get(), &ConversationPager::shownAround);
+    m_pager->showAround(360);
+    QCOMPARE(shown.size(), 1);
+    QCOMPARE(shown.constFirst().constFirst().toInt(), 9);
+    QVERIFY(reset.isEmpty());
+    QVERIFY(!m_pager->isLoading());
+    QCOMPARE(m_pager->anchor(), -1);
+}
+
+void tst_ConversationPager::theSurroundingsCanBeReadOnInBothDirections()
+{
+    store(400);
+    show();
+    QCOMPARE(showAround(200), 50);
+    store(1);
+    QCOMPARE(sequences(), range(150, 249));
+    m_pager->fetchNewer();
+    QTRY_VERIFY(!m_pager->isLoading());
+    QCOMPARE(sequences(), range(150, 299));
+    while (!m_pager->reachesNewest()) {
+        m_pager->fetchNewer();
+        QTRY_VERIFY(!m_pager->isLoading());
+    }
+    QCOMPARE(m_pager->messages().constLast().sequence, 401);
+    QCOMPARE(showAround(200), 50);
+    while (!m_pager->reachesOldest()) {
+        m_pager->fetchOlder();
+        QTRY_VERIFY(!m_pager->isLoading());
+    }
+    QCOMPARE(m_pager->messages().constFirst().sequence, 1);
+}
+
+void tst_ConversationPager::messagesThatArriveMeanwhileAreNotLost()
+{
+    store(400);
+    show();
+    QSignalSpy arrived(m_pager.get(), &ConversationPager::arrived);
+    // The surroundings reach the end as it was when they were read.
+    m_pager->setAccount(m_account);
+    m_pager->showAround(390);
+    Message late;
+    late.account = m_account;
+    m_history->commit({late, late}, this, [](const auto &) {});
+    m_history->remove(m_account, 380, this, [](const auto &) {});
+    QTRY_VERIFY(!m_pager->isLoading());
+    QTRY_COMPARE(sequences(), range(340, 379) + range(381, 402));
+    QCOMPARE(arrived.size(), 2);
+    QVERIFY(m_pager->reachesNewest());
+    // They do not: what comes is left for fetchNewer.
+    m_pager->showAround(100);
+    store(1);
+    QTRY_VERIFY(!m_pager->isLoading());
+    QCOMPARE(sequences(), range(50, 149));
+    QVERIFY(!m_pager->reachesNewest());
+    QCOMPARE(arrived.size(), 3);
+    while (!m_pager->reachesNewest()) {
+        m_pager->fetchNewer();
+        QTRY_VERIFY(!m_pager->isLoading());
+    }
+    QCOMPARE(m_pager->messages().constLast().sequence, 403);
+}
+
+void tst_ConversationPager::aFetchUnderWayIsGivenUpForTheSurroundings()
+{
+    store(1000);
+    show();
+    QSignalSpy prepended(m_pager.get(), &ConversationPager::prepended);
+    m_pager->fetchOlder();
+    QCOMPARE(showAround(500), 50);
+    QVERIFY(prepended.isEmpty());
+    // Of two calls the later one counts.
+    QSignalSpy shown(m_pager.get(), &ConversationPager::shownAround);
+    m_pager->showAround(100);
+    m_pager->showAround(500);
+    QTRY_VERIFY(!m_pager->isLoading());
+    QCOMPARE(sequences(), range(450, 549));
+    QCOMPARE(shown.size(), 1);
+}
+
+void tst_ConversationPager::theSurroundingsGiveWayToTheNewest()
+{
+    store(400);
+    m_pager->setAccount(m_account);
+    m_pager->showAround(100);
+    m_pager->showNewest();
+    QTRY_VERIFY(!m_pager->isLoading());
+    QCOMPARE(sequences(), range(351, 400));
+    QCOMPARE(m_pager->anchor(), -1);
+    QCOMPARE(showAround(100), 50);
+    m_pager->showNewest();
+    QTRY_VERIFY(!m_pager->isLoading());
+    QCOMPARE(sequences(), range(351, 400));
+}
+
+void tst_ConversationPager::anEmptyConversationHasNoSurroundings()
+{
+    m_pager->setAccount(m_account);
+    QCOMPARE(showAround(7), -1);
+    QVERIFY(m_pager->reachesNewest());
+    QVERIFY(m_pager->reachesOldest());
+    store(1);
+    QCOMPARE(sequences(), range(1, 1));
+    QSignalSpy shown(m_pager.get(), &ConversationPager::shownAround);
+    m_pager->setAccount({});
+    m_pager->showAround(1);
+    QVERIFY(!m_pager->isLoading());
+    QVERIFY(shown.isEmpty());
 }
 
 QTEST_GUILESS_MAIN(tst_ConversationPager)

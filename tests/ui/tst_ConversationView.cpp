@@ -45,8 +45,13 @@ private slots:
     void aLinkAsksForItsAction();
     void saysSoWhenItIsEmpty();
     void aHugeReplyIsShownInTime();
+    void showsAMessageAThirdFromTheTop();
+    void showsAMessageThatIsNotLoaded_data();
+    void showsAMessageThatIsNotLoaded();
+    void aMessageAtTheEndIsShownAtTheEnd();
 
 private:
+    void verifyShown(qint64 sequence);
     void store(const QList<Message> &messages);
     void storeDecisions(int count);
     [[nodiscard]] Message make(Direction direction, const QString &text,
@@ -347,6 +352,79 @@ void tst_ConversationView::aHugeReplyIsShownInTime()
     store({make(Direction::Decision, QString(1'000'000, u'x'))});
     QVERIFY(m_view->toPlainText().size() < 80'000);
     QVERIFY(m_view->toPlainText().contains(u"This is only the beginning"_s));
+}
+
+/// In view, as near to a third from the top as the text allows, with the text cursor in it.
+void tst_ConversationView::verifyShown(qint64 sequence)
+{
+    QCOMPARE(m_view->currentMessage()->sequence, sequence);
+    const int top = m_view->cursorRect().top();
+    const int third = m_view->viewport()->height() / 3;
+    const int line = m_view->fontMetrics().height() * 2;
+    QVERIFY(top >= 0 && top < m_view->viewport()->height() - line / 2);
+    if (bar()->value() > 0 && !isAtEnd())
+        QVERIFY(std::abs(top - third) <= line);
+}
+
+void tst_ConversationView::showsAMessageAThirdFromTheTop()
+{
+    storeDecisions(50);
+    open();
+    QTRY_VERIFY(isAtEnd());
+    QSignalSpy current(m_view.get(), &ConversationView::currentMessageChanged);
+    m_view->showMessage(25);
+    QVERIFY(!isAtEnd());
+    QVERIFY(!current.isEmpty());
+    verifyShown(25);
+    storeDecisions(1);
+    verifyShown(25);
+    QCOMPARE(m_view->newCount(), 1);
+}
+
+void tst_ConversationView::showsAMessageThatIsNotLoaded_data()
+{
+    QTest::addColumn<qint64>("sequence");
+    QTest::newRow("first") << qint64{1};
+    QTest::newRow("near the start") << qint64{3};
+    QTest::newRow("middle") << qint64{200};
+    QTest::newRow("near the loaded ones") << qint64{340};
+}
+
+void tst_ConversationView::showsAMessageThatIsNotLoaded()
+{
+    QFETCH(const qint64, sequence);
+    storeDecisions(400);
+    open();
+    QTRY_VERIFY(isAtEnd());
+    m_view->showMessage(sequence);
+    QTRY_VERIFY(m_pager->indexOf(sequence) >= 0);
+    QTRY_VERIFY(!m_pager->isLoading());
+    verifyShown(sequence);
+    QCOMPARE(bar()->value() == 0, sequence == 1);
+    // The neighbours that are fetched now do not move it.
+    storeDecisions(2);
+    verifyShown(sequence);
+    QCOMPARE(m_view->newCount(), 2);
+    m_view->showNewest();
+    QTRY_VERIFY(m_pager->reachesNewest() && isAtEnd());
+    QVERIFY(m_view->toPlainText().endsWith(u"decision 402"_s));
+    QCOMPARE(m_view->newCount(), 0);
+}
+
+void tst_ConversationView::aMessageAtTheEndIsShownAtTheEnd()
+{
+    storeDecisions(400);
+    open();
+    m_view->showMessage(10);
+    QTRY_VERIFY(m_pager->indexOf(10) >= 0);
+    m_view->showMessage(400);
+    QTRY_VERIFY(m_pager->reachesNewest() && !m_pager->isLoading());
+    verifyShown(400);
+    QVERIFY(isAtEnd());
+    // At the end it follows again.
+    storeDecisions(1);
+    QTRY_VERIFY(isAtEnd());
+    QCOMPARE(m_view->newCount(), 0);
 }
 
 QTEST_MAIN(tst_ConversationView)

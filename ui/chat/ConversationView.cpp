@@ -74,11 +74,13 @@ ConversationView::ConversationView(ConversationPager &pager, QWidget *parent)
 void ConversationView::connectPager()
 {
     connect(&m_pager, &ConversationPager::reset, this, [this] {
-        m_atEnd = true;
+        m_atEnd = m_pager.anchor() < 0;
         m_cursorPlaced = false;
-        setNewCount(0);
+        if (m_atEnd)
+            setNewCount(0);
         change([this] { m_text.reset(m_pager.messages()); });
     });
+    connect(&m_pager, &ConversationPager::shownAround, this, &ConversationView::onShownAround);
     connect(&m_pager, &ConversationPager::appended, this, [this](int count) {
         change([this, count] { m_text.insert(m_text.count(), m_pager.messages().last(count)); });
     });
@@ -146,6 +148,30 @@ void ConversationView::showNewest()
     m_pager.setFollowing(true);
     m_pager.showNewest();
     scrollToEnd();
+}
+
+void ConversationView::showMessage(qint64 sequence)
+{
+    m_pager.showAround(sequence);
+}
+
+void ConversationView::onShownAround(int index)
+{
+    if (index < 0)
+        return;
+    const bool nested = std::exchange(m_changing, true);
+    const QTextBlock block = m_text.firstBlock(index);
+    setTextCursor(QTextCursor(block));
+    m_cursorPlaced = true;
+    // All of the text: how far down can be scrolled depends on what follows.
+    const QAbstractTextDocumentLayout *layout = document()->documentLayout();
+    const int height = qRound(layout->documentSize().height());
+    verticalScrollBar()->setMaximum(std::max(0, height - viewport()->height()));
+    verticalScrollBar()->setValue(
+        qRound(layout->blockBoundingRect(block).top() - viewport()->height() / 3.0));
+    m_changing = nested;
+    onScrolled();
+    emit currentMessageChanged();
 }
 
 QVariant ConversationView::loadResource(int /*type*/, const QUrl & /*name*/)

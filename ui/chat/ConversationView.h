@@ -42,6 +42,9 @@ public:
     /// Decisions that came below what is in view.
     [[nodiscard]] int newCount() const { return m_newCount; }
     void showNewest();
+    /// Brings the message `sequence`, or its nearest neighbour, into view, a third from the top,
+    /// and puts the text cursor there; loads what is around it where needed.
+    void showMessage(qint64 sequence);
 
 signals:
     /// The messages' cards begin so many pixels from the edges.
@@ -64,6 +67,7 @@ private:
     void connectPager();
     void change(const std::function<void()> &edit);
     void onArrived(const Message &message);
+    void onShownAround(int index);
     void onScrolled();
     void onCursorMoved();
     void fetchWhereNeeded();
