@@ -106,6 +106,15 @@ Réalisé avec Qt %1.</translation>
         <extracomment>Button: change nothing</extracomment>
         <translation>Annuler</translation>
     </message>
+    <message>
+        <source>Export conversation…</source>
+        <translation>Exporter la conversation…</translation>
+    </message>
+    <message>
+        <source>Export first…</source>
+        <extracomment>Button in place of deleting a conversation: save it to a file before</extracomment>
+        <translation>Exporter d’abord…</translation>
+    </message>
 </context>
 <context>
     <name>decidesk::AccountPage</name>
@@ -322,6 +331,11 @@ Réalisé avec Qt %1.</translation>
         <source>&amp;Help</source>
         <extracomment>Menu</extracomment>
         <translation>A&amp;ide</translation>
+    </message>
+    <message>
+        <source>&amp;Export conversation…</source>
+        <extracomment>Menu entry: save the conversation that is shown to a file</extracomment>
+        <translation>&amp;Exporter la conversation…</translation>
     </message>
 </context>
 <context>
@@ -875,6 +889,34 @@ Demandez une décision ci-dessous, par exemple «&#xa0;Livre-t-on vendredi&#x202
     </message>
 </context>
 <context>
+    <name>decidesk::ConversationWords</name>
+    <message>
+        <source>sent %1</source>
+        <extracomment>In an exported conversation; %1 is a date and time</extracomment>
+        <translation>envoyé le %1</translation>
+    </message>
+    <message>
+        <source>answered</source>
+        <extracomment>In an exported conversation: state of a question</extracomment>
+        <translation>répondu</translation>
+    </message>
+    <message>
+        <source>Conversation with %1</source>
+        <extracomment>Title of an exported conversation; %1 is the name of an account</extracomment>
+        <translation>Conversation avec %1</translation>
+    </message>
+    <message>
+        <source>Server: %1</source>
+        <extracomment>In the head of an exported conversation; %1 is the address of a server</extracomment>
+        <translation>Serveur&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>Exported: %1</source>
+        <extracomment>In the head of an exported conversation; %1 is a date and time</extracomment>
+        <translation>Exporté le&#xa0;: %1</translation>
+    </message>
+</context>
+<context>
     <name>decidesk::DockButtons</name>
     <message>
         <source>Float</source>
@@ -1331,6 +1373,44 @@ Demandez une décision ci-dessous, par exemple «&#xa0;Livre-t-on vendredi&#x202
     <message>
         <source>Start the newer version, or use another profile. Nothing was changed.</source>
         <translation>Lancez la version plus récente, ou utilisez un autre profil. Rien n’a été modifié.</translation>
+    </message>
+</context>
+<context>
+    <name>decidesk::ExportFlow</name>
+    <message>
+        <source>An export is under way</source>
+        <translation>Un export est en cours</translation>
+    </message>
+    <message>
+        <source>Choose an account first</source>
+        <translation>Choisissez d’abord un compte</translation>
+    </message>
+    <message>
+        <source>Export conversation</source>
+        <translation>Exporter la conversation</translation>
+    </message>
+    <message>
+        <source>Plain text (*.txt)</source>
+        <translation>Texte brut (*.txt)</translation>
+    </message>
+    <message>
+        <source>Markdown (*.md)</source>
+        <translation>Markdown (*.md)</translation>
+    </message>
+    <message>
+        <source>Exporting the conversation with %1…</source>
+        <extracomment>Over a progress bar; %1 is the name of an account</extracomment>
+        <translation>Export de la conversation avec %1…</translation>
+    </message>
+    <message>
+        <source>Exported to %1. Messages: %2</source>
+        <extracomment>Status bar; %1 is a file name, %2 a number</extracomment>
+        <translation>Exporté vers %1. Messages&#xa0;: %2</translation>
+    </message>
+    <message>
+        <source>The export was cancelled. No file was written.</source>
+        <extracomment>Status bar</extracomment>
+        <translation>L’export a été annulé. Aucun fichier n’a été écrit.</translation>
     </message>
 </context>
 <context>
@@ -2162,6 +2242,46 @@ Demandez une décision ci-dessous, par exemple «&#xa0;Livre-t-on vendredi&#x202
         <source>Text</source>
         <extracomment>Column of the traffic table: the frame itself, secrets hidden</extracomment>
         <translation>Texte</translation>
+    </message>
+</context>
+<context>
+    <name>decidesk::TransferProgress</name>
+    <message>
+        <source>Progress</source>
+        <extracomment>Name of a progress bar</extracomment>
+        <translation>Progression</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <extracomment>Button: give up the export or import</extracomment>
+        <translation>Annuler</translation>
+    </message>
+</context>
+<context>
+    <name>decidesk::TransferText</name>
+    <message>
+        <source>Nothing was exported.</source>
+        <translation>Rien n’a été exporté.</translation>
+    </message>
+    <message>
+        <source>Nothing was exported: there is a folder of that name. Choose another name for the file.</source>
+        <translation>Rien n’a été exporté&#xa0;: un dossier porte ce nom. Choisissez un autre nom pour le fichier.</translation>
+    </message>
+    <message>
+        <source>Nothing was exported: the folder does not exist. Choose another one.</source>
+        <translation>Rien n’a été exporté&#xa0;: le dossier n’existe pas. Choisissez-en un autre.</translation>
+    </message>
+    <message>
+        <source>Nothing was exported, and nothing overwritten: you may not write there. Choose another folder.</source>
+        <translation>Rien n’a été exporté ni écrasé&#xa0;: vous n’avez pas le droit d’écrire à cet endroit. Choisissez un autre dossier.</translation>
+    </message>
+    <message>
+        <source>Nothing was exported, and nothing overwritten: the disk is full. Make room, or choose another folder.</source>
+        <translation>Rien n’a été exporté ni écrasé&#xa0;: le disque est plein. Faites de la place ou choisissez un autre dossier.</translation>
+    </message>
+    <message>
+        <source>Nothing was exported, and nothing overwritten: the file could not be written. Try another folder.</source>
+        <translation>Rien n’a été exporté ni écrasé&#xa0;: le fichier n’a pas pu être écrit. Essayez un autre dossier.</translation>
     </message>
 </context>
 <context>

@@ -62,6 +62,10 @@ void tst_Architecture::arrows_data()
     row("app/net", "app/storage", false);
     row("app/net", "app/session", false);
     row("app/storage", "app/domain", true);
+    row("ui/mainwindow", "app/export", true);
+    row("app/export", "app/storage", true);
+    row("app/export", "app/protocol", true);
+    row("app/export", "app/session", false);
     row("app/storage", "app/protocol", false);
     row("app/practice", "app/protocol", true);
     row("app/practice", "app/net", false);

@@ -46,6 +46,9 @@ private slots:
     void saysWhereThereIsNoChecksum();
     void clearsTheConversation();
     void removesTheAccount();
+    void exportsTheConversation();
+    void deletingOffersToExportFirst_data();
+    void deletingOffersToExportFirst();
     void survivesAnAccountThatGoes();
     void textFromOutsideIsPlain();
 
@@ -112,9 +115,10 @@ void tst_AccountMenu::entries()
     const auto actions = openMenu()->actions();
     for (const QAction *action : actions)
         texts += action->isSeparator() ? u"-"_s : action->text();
-    QCOMPARE(texts,
-             QStringList({u"Log in"_s, u"-"_s, u"Rename…"_s, u"Copy checksum…"_s, u"-"_s,
-                          u"Clear conversation…"_s, u"Remove account…"_s}));
+    QCOMPARE(
+        texts,
+        QStringList({u"Log in"_s, u"-"_s, u"Rename…"_s, u"Copy checksum…"_s, u"-"_s,
+                     u"Export conversation…"_s, u"Clear conversation…"_s, u"Remove account…"_s}));
 }
 
 void tst_AccountMenu::logInIsEnabledWhereItCanBe_data()
@@ -306,6 +310,36 @@ void tst_AccountMenu::removesTheAccount()
     QTRY_COMPARE(removed.count(), 1);
     QVERIFY(m_desk->sessions.sessions().isEmpty());
     QVERIFY(m_desk->settings.accounts().isEmpty());
+}
+
+void tst_AccountMenu::exportsTheConversation()
+{
+    const QSignalSpy requested(m_menu, &AccountMenu::exportRequested);
+    choose(u"Export conversation…"_s);
+    QCOMPARE(requested.count(), 1);
+    QCOMPARE(requested.constFirst().constFirst().value<Session *>(), m_tom);
+}
+
+void tst_AccountMenu::deletingOffersToExportFirst_data()
+{
+    QTest::addColumn<QString>("entry");
+    QTest::newRow("Clear") << u"Clear conversation…"_s;
+    QTest::newRow("Remove") << u"Remove account…"_s;
+}
+
+void tst_AccountMenu::deletingOffersToExportFirst()
+{
+    QFETCH(const QString, entry);
+    const QSignalSpy requested(m_menu, &AccountMenu::exportRequested);
+    const QSignalSpy cleared(&m_desk->history, &HistoryStore::cleared);
+    choose(entry);
+    auto *box = dialog<QMessageBox>();
+    QVERIFY(box);
+    button(*box, u"Export first…"_s)->click();
+    QTRY_VERIFY(!dialog<QMessageBox>());
+    QCOMPARE(requested.count(), 1);
+    QCOMPARE(m_desk->sessions.sessions().size(), 1);
+    QCOMPARE(cleared.count(), 0);
 }
 
 void tst_AccountMenu::survivesAnAccountThatGoes()

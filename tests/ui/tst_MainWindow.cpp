@@ -199,7 +199,7 @@ QAction *tst_MainWindow::entry(const QString &title, const QString &text) const
 void tst_MainWindow::menus_data()
 {
     QTest::addColumn<QString>("entries");
-    QTest::newRow("File") << u"New account|-|Quit"_s;
+    QTest::newRow("File") << u"New account|-|Export conversation…|-|Quit"_s;
     QTest::newRow("Edit") << u"Cut|Copy|Paste|-|Settings…"_s;
     QTest::newRow("View") << u"Accounts|Traffic|Console|-|Larger text|Smaller text|Normal text"_s;
     QTest::newRow("Session") << u"Log in|Connect now|Disconnect"_s;
@@ -251,6 +251,7 @@ void tst_MainWindow::keys_data()
                             << QString::fromLatin1(keys);
     };
     row("File", "New account", "Ctrl+N");
+    row("File", "Export conversation…", "Ctrl+E");
     row("File", "Quit", "Ctrl+Q");
     row("Edit", "Cut", "Ctrl+X");
     row("Edit", "Copy", "Ctrl+C");
@@ -665,6 +666,7 @@ void tst_MainWindow::shortcutsDialog()
         rows += tree->topLevelItem(i)->text(0) + u": "_s + tree->topLevelItem(i)->text(1);
     const QStringList expected{
         u"New account: Ctrl+N"_s,
+        u"Export conversation: Ctrl+E"_s,
         u"Quit: Ctrl+Q"_s,
         u"Cut: Ctrl+X"_s,
         u"Copy: Ctrl+C"_s,

@@ -51,6 +51,7 @@ void AccountMenu::popup(Session *session, const QPoint &globalPosition)
     add(QStringLiteral("rename"), tr("Rename…"), &AccountMenu::rename);
     add(QStringLiteral("copy"), tr("Copy checksum…"), &AccountMenu::copyChecksum);
     menu->addSeparator();
+    add(QStringLiteral("file"), tr("Export conversation…"), &AccountMenu::exportRequested);
     add(QStringLiteral("clear"), tr("Clear conversation…"), &AccountMenu::clearConversation);
     add(QStringLiteral("remove"), tr("Remove account…"), &AccountMenu::removeAccount);
     menu->popup(globalPosition);
@@ -100,7 +101,7 @@ void AccountMenu::clearConversation(Session *session)
          tr("All messages of %1 and what you have typed are deleted from this computer. The "
             "account stays, and what the server keeps is not touched. This can't be undone.")
              .arg(nameOf(*session)),
-         tr("Clear conversation")},
+         tr("Clear conversation"), exportFirst()},
         [this](Session *of) {
             m_history.clear(of->account().id, this, [this](const std::optional<Error> &error) {
                 if (error)
@@ -117,17 +118,30 @@ void AccountMenu::removeAccount(Session *session)
             "stays on the server, but without the checksum nobody can log in to it again. This "
             "can't be undone.")
              .arg(nameOf(*session)),
-         tr("Remove account")},
+         tr("Remove account"), exportFirst()},
         [this](Session *of) { m_sessions.remove(of->account().id); });
+}
+
+QString AccountMenu::exportFirst()
+{
+    //: Button in place of deleting a conversation: save it to a file before
+    return tr("Export first…");
 }
 
 void AccountMenu::ask(Session *session, const Confirmation &what,
                       const std::function<void(Session *)> &then)
 {
-    confirm(what, m_window, this, [guarded = QPointer<Session>(session), then] {
-        if (guarded)
-            then(guarded);
-    });
+    const QPointer<Session> guarded(session);
+    confirm(
+        what, m_window, this,
+        [guarded, then] {
+            if (guarded)
+                then(guarded);
+        },
+        [this, guarded] {
+            if (guarded)
+                emit exportRequested(guarded);
+        });
 }
 
 } // namespace decidesk

@@ -31,13 +31,17 @@ public:
 signals:
     /// Something for the status bar.
     void hint(const QString &text);
+    /// *Export conversation…*, or *Export first…* in place of something that deletes it.
+    void exportRequested(decidesk::Session *session);
 
 private:
     void rename(Session *session);
     void copyChecksum(Session *session);
     void clearConversation(Session *session);
     void removeAccount(Session *session);
-    /// Does `then` if the user says yes and the session still exists.
+    [[nodiscard]] static QString exportFirst();
+    /// Does `then` if the user says yes and the session still exists. An alternative is *Export
+    /// first…*.
     void ask(Session *session, const Confirmation &what,
              const std::function<void(Session *)> &then);
 

@@ -20,6 +20,7 @@ QAction *Actions::make(const char *icon, Keys... keys)
 
 Actions::Actions(QObject *parent)
     : QObject(parent), newAccount(make("add", Qt::CTRL | Qt::Key_N)),
+      exportConversation(make("file", Qt::CTRL | Qt::Key_E)),
       quit(make("quit", Qt::CTRL | Qt::Key_Q)), cut(make("cut", QKeySequence::Cut)),
       copy(make("copy", QKeySequence::Copy)), paste(make("paste", QKeySequence::Paste)),
       settings(make("settings", Qt::CTRL | Qt::Key_Comma)), accounts(make("accounts")),
@@ -42,6 +43,8 @@ void Actions::fill(QMenuBar &bar, const MessageActions &messages, const QList<QA
 {
     m_file = bar.addMenu(QString());
     m_file->addAction(newAccount);
+    m_file->addSeparator();
+    m_file->addAction(exportConversation);
     m_file->addSeparator();
     m_file->addAction(quit);
 
@@ -87,6 +90,8 @@ void Actions::retranslate()
 {
     //: Menu entry; the letter behind & is its mnemonic. So it is in all menu entries.
     newAccount->setText(tr("&New account"));
+    //: Menu entry: save the conversation that is shown to a file
+    exportConversation->setText(tr("&Export conversation…"));
     //: Menu entry: end the program
     quit->setText(tr("&Quit"));
     //: Menu entry: cut the selected text

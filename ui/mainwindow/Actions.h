@@ -21,6 +21,7 @@ public:
     explicit Actions(QObject *parent = nullptr);
 
     QAction *newAccount; // File
+    QAction *exportConversation;
     QAction *quit;
     QAction *cut; // Edit
     QAction *copy;

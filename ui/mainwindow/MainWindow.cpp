@@ -8,6 +8,7 @@
 #include "Actions.h"
 #include "ChatPage.h"
 #include "EditActions.h"
+#include "ExportFlow.h"
 #include "HistoryNotice.h"
 #include "PlainLabel.h"
 #include "Session.h"
@@ -18,6 +19,7 @@
 #include "ShortcutsDialog.h"
 #include "TesterTools.h"
 #include "TimeText.h"
+#include "TransferNotice.h"
 
 #include <QAction>
 #include <QApplication>
@@ -62,6 +64,9 @@ MainWindow::MainWindow(const Services &services)
       m_tools(new TesterTools(*this, services.traffic, services.settings)),
       m_accounts(new AccountModel(services.sessions, this)),
       m_accountMenu(new AccountMenu(services.sessions, services.secrets, services.history, this)),
+      m_transferNotice(new TransferNotice),
+      m_export(new ExportFlow(services.history, {m_actions->exportConversation}, *m_transferNotice,
+                              this)),
       m_splitter(new QSplitter), m_panel(new AccountPanel(*m_accounts, m_actions->newAccount)),
       m_pages(new QStackedWidget),
       m_accountPage(new AccountPage(services.sessions, services.settings, services.secrets)),
@@ -91,6 +96,7 @@ void MainWindow::build()
     column->setContentsMargins({});
     column->setSpacing(0);
     column->addWidget(new HistoryNotice(m_services.history));
+    column->addWidget(m_transferNotice);
     column->addWidget(m_pages, 1);
     m_splitter->addWidget(right);
     m_splitter->setStretchFactor(0, 0);
@@ -162,6 +168,9 @@ void MainWindow::connectAccounts()
                     m_accountMenu->popup(session, position);
             });
     connect(m_accountMenu, &AccountMenu::hint, this, &MainWindow::showHint);
+    connect(m_accountMenu, &AccountMenu::exportRequested, m_export,
+            &ExportFlow::exportConversation);
+    connect(m_export, &ExportFlow::hint, this, &MainWindow::showHint);
     connect(&m_services.sessions, &SessionList::removed, this, &MainWindow::onRemoved);
     connect(m_accounts, &QAbstractItemModel::rowsInserted, this, &MainWindow::refreshAccounts);
     connect(m_accounts, &QAbstractItemModel::rowsRemoved, this, &MainWindow::refreshAccounts);
@@ -305,6 +314,7 @@ void MainWindow::followShown(Session *session)
     if (Session *before = m_chatPage->session())
         disconnect(before, nullptr, this, nullptr);
     m_sessionActions->setSession(session);
+    m_export->setShown(session);
     if (!session)
         return;
     connect(session, &Session::accountChanged, this, &MainWindow::refreshSession);
@@ -386,6 +396,7 @@ void MainWindow::retranslate()
     m_actions->retranslate();
     m_tools->retranslate();
     m_sessionActions->refresh();
+    m_export->refresh();
     refreshSession();
     refreshAccounts();
 }

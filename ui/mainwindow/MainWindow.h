@@ -19,6 +19,7 @@ class AccountPage;
 class AccountPanel;
 class Actions;
 class ChatPage;
+class ExportFlow;
 class HistoryStore;
 class Language;
 class PlainLabel;
@@ -29,6 +30,7 @@ class SessionList;
 class Settings;
 class TesterTools;
 class TrafficLog;
+class TransferNotice;
 
 /// The window: the list of accounts, beside it the account page or a conversation. Composes the
 /// pages and owns the actions; what they do is elsewhere.
@@ -96,6 +98,8 @@ private:
     TesterTools *m_tools;
     AccountModel *m_accounts;
     AccountMenu *m_accountMenu;
+    TransferNotice *m_transferNotice;
+    ExportFlow *m_export;
     QSplitter *m_splitter;
     AccountPanel *m_panel;
     QStackedWidget *m_pages;

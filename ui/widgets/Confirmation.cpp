@@ -33,7 +33,7 @@ void nameParts(QDialog &dialog, const QString &fieldLabel)
 }
 
 void confirm(const Confirmation &what, QWidget *window, QObject *context,
-             const std::function<void()> &then)
+             const std::function<void()> &then, const std::function<void()> &instead)
 {
     auto *box = new QMessageBox(window);
     box->setAttribute(Qt::WA_DeleteOnClose);
@@ -42,6 +42,10 @@ void confirm(const Confirmation &what, QWidget *window, QObject *context,
     box->setWindowTitle(what.title);
     box->setText(what.question);
     QPushButton *yes = box->addButton(what.answer, QMessageBox::AcceptRole);
+    if (!what.alternative.isEmpty()) {
+        QPushButton *other = box->addButton(what.alternative, QMessageBox::ActionRole);
+        QObject::connect(other, &QPushButton::clicked, context, instead);
+    }
     QPushButton *no = box->addButton(QMessageBox::Cancel);
     //: Button: change nothing
     no->setText(Words::tr("Cancel"));

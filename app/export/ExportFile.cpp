@@ -1,0 +1,116 @@
+#include "ExportFile.h"
+
+#include <QDir>
+#include <QFileInfo>
+#include <QPromise>
+#include <QSaveFile>
+#include <QThreadPool>
+
+#include <cerrno>
+#include <utility>
+
+namespace decidesk {
+
+class ExportFile::Target
+{
+public:
+    explicit Target(const QString &path) : m_file(path) { }
+
+    Result write(const QByteArray &bytes)
+    {
+        if (!m_file.isOpen()) {
+            if (Result failure = open())
+                return failure;
+        }
+        errno = 0;
+        // What is left in the buffer for QSaveFile::commit may get lost there without a word.
+        const bool written = m_file.write(bytes) == bytes.size() && m_file.flush();
+        return written ? std::nullopt : Result(failure());
+    }
+
+    Result commit()
+    {
+        if (Result failure = write({}))
+            return failure;
+        errno = 0;
+        return m_file.commit() ? std::nullopt : Result(failure());
+    }
+
+private:
+    Result open()
+    {
+        const QFileInfo place(m_file.fileName());
+        const bool isNew = !place.exists();
+        if (place.isDir())
+            return failure(Cause::IsFolder);
+        if (!place.dir().exists())
+            return failure(Cause::NoFolder);
+        errno = 0;
+        if (!m_file.open(QIODevice::WriteOnly)) {
+            const bool mayWrite
+                = QFileInfo(place.absolutePath()).isWritable() && (isNew || place.isWritable());
+            return mayWrite ? failure() : failure(Cause::NotAllowed);
+        }
+        if (isNew)
+            m_file.setPermissions(QFileDevice::ReadOwner | QFileDevice::WriteOwner);
+        return std::nullopt;
+    }
+
+    [[nodiscard]] Error failure() const
+    {
+        const bool full = m_file.error() == QFileDevice::ResourceError || errno == ENOSPC
+            || errno == EDQUOT || errno == EFBIG;
+        return failure(full ? Cause::DiskFull : Cause::Other);
+    }
+
+    [[nodiscard]] Error failure(Cause cause) const
+    {
+        const QString path = QDir::toNativeSeparators(m_file.fileName());
+        const QString words
+            = m_file.error() == QFileDevice::NoError ? QString() : m_file.errorString();
+        return {Error::Kind::FileUnwritable,
+                words.isEmpty() ? path : path + QStringLiteral(": ") + words,
+                static_cast<qint64>(cause),
+                {}};
+    }
+
+    QSaveFile m_file;
+};
+
+ExportFile::ExportFile(const QString &path, QObject *parent)
+    : QObject(parent), m_target(std::make_shared<Target>(path))
+{
+    connect(&m_watcher, &QFutureWatcher<Result>::finished, this, [this] {
+        if (const Result failure = m_watcher.result())
+            emit failed(*failure);
+        else
+            emit(this->*m_succeeded)();
+    });
+}
+
+ExportFile::~ExportFile() = default;
+
+void ExportFile::write(Make make)
+{
+    run([make = std::move(make)](Target &target) { return target.write(make()); },
+        &ExportFile::written);
+}
+
+void ExportFile::commit()
+{
+    run([](Target &target) { return target.commit(); }, &ExportFile::committed);
+}
+
+void ExportFile::run(std::function<Result(Target &)> work, void (ExportFile::*succeeded)())
+{
+    m_succeeded = succeeded;
+    auto promise = std::make_shared<QPromise<Result>>();
+    m_watcher.setFuture(promise->future());
+    QThreadPool::globalInstance()->start([promise, target = m_target, work = std::move(work)] {
+        promise->start();
+        promise->addResult(work(*target));
+        promise->finish();
+    });
+}
+
+} // namespace decidesk

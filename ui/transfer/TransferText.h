@@ -1,0 +1,16 @@
+#pragma once
+
+#include "Error.h"
+
+#include <QString>
+
+namespace decidesk {
+
+/// Why nothing was exported, and that nothing was overwritten. `error` as `ExportJob` has it.
+QString exportFailureText(const Error &error);
+
+/// `name` as the name of a file without its suffix: nothing in it that a file system refuses or
+/// that makes a name look like another.
+QString fileNameFrom(const QString &name);
+
+} // namespace decidesk
