@@ -69,7 +69,7 @@ int main(int argc, char *argv[])
 {
     const QCoreApplication application(argc, argv);
     const QStringList arguments = QCoreApplication::arguments();
-    const QString folder = arguments.at(2);
+    const QString &folder = arguments.at(2);
     const int run = arguments.at(3).toInt();
 
     Settings settings(folder + QStringLiteral("/settings.ini"));
