@@ -65,9 +65,9 @@ Program::Program(QApplication &application, const CommandLine &commandLine)
     applyPreferences();
     connect(m_settings.get(), &Settings::preferencesChanged, this, &Program::applyPreferences);
 
-    m_window = std::make_unique<MainWindow>(MainWindow::Services{*m_settings, *m_secrets, history(),
-                                                                 *m_sessions, *m_traffic,
-                                                                 *m_language, m_profile.logFolder});
+    m_window = std::make_unique<MainWindow>(
+        MainWindow::Services{*m_settings, *m_secrets, history(), *m_sessions, *m_traffic,
+                             *m_language, m_profile.logFolder, m_keptHistory.get()});
     connect(m_window.get(), &MainWindow::practiceRequested, this, &Program::startPractice);
 }
 

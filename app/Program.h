@@ -24,6 +24,7 @@ class PracticeServer;
 class SecretStore;
 class SessionList;
 class Settings;
+class SqliteHistory;
 class TrafficLog;
 
 /// Makes the objects of the program, wires them and starts. Lives as long as the window.
@@ -57,7 +58,7 @@ private:
     std::unique_ptr<Language> m_language;
     std::unique_ptr<SecretStore> m_secrets;
     std::unique_ptr<HistoryStore> m_practiceHistory; ///< gone with the practice server
-    std::unique_ptr<HistoryStore> m_keptHistory; ///< null for `--demo`
+    std::unique_ptr<SqliteHistory> m_keptHistory; ///< null for `--demo`
     std::unique_ptr<HistoryStore> m_history; ///< both as one; null for `--demo`
     std::unique_ptr<TrafficLog> m_traffic;
     std::unique_ptr<PracticeServer> m_practice;

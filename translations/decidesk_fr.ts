@@ -337,6 +337,16 @@ Réalisé avec Qt %1.</translation>
         <extracomment>Menu entry: save the conversation that is shown to a file</extracomment>
         <translation>&amp;Exporter la conversation…</translation>
     </message>
+    <message>
+        <source>Export e&amp;verything…</source>
+        <extracomment>Menu entry: save all accounts and conversations to a file</extracomment>
+        <translation>Exporter &amp;tout…</translation>
+    </message>
+    <message>
+        <source>&amp;Import…</source>
+        <extracomment>Menu entry: read what &quot;Export everything…&quot; has written</extracomment>
+        <translation>&amp;Importer…</translation>
+    </message>
 </context>
 <context>
     <name>decidesk::AdvancedPage</name>
@@ -565,6 +575,11 @@ Theme: the one of the system</extracomment>
         <source>Details of the message</source>
         <translation>Détails du message</translation>
     </message>
+    <message>
+        <source>Enter checksum…</source>
+        <extracomment>Button: the checksum is not stored on this computer</extracomment>
+        <translation>Saisir la somme de contrôle…</translation>
+    </message>
 </context>
 <context>
     <name>decidesk::CaFileField</name>
@@ -696,6 +711,36 @@ Demandez une décision ci-dessous, par exemple «&#xa0;Livre-t-on vendredi&#x202
     <message>
         <source>&amp;Log in again to the accounts that were logged in</source>
         <translation>&amp;Se reconnecter aux comptes dont la session était ouverte</translation>
+    </message>
+</context>
+<context>
+    <name>decidesk::ChecksumDialog</name>
+    <message>
+        <source>Checksum of %1</source>
+        <translation>Somme de contrôle de %1</translation>
+    </message>
+    <message>
+        <source>The checksum of %1 is not stored on this computer. Enter the one that you kept when you registered.</source>
+        <translation>La somme de contrôle de %1 n’est pas enregistrée sur cet ordinateur. Saisissez celle que vous avez conservée lors de votre inscription.</translation>
+    </message>
+    <message>
+        <source>Checksum</source>
+        <extracomment>Name of a field</extracomment>
+        <translation>Somme de contrôle</translation>
+    </message>
+    <message>
+        <source>Show checksum</source>
+        <translation>Afficher la somme de contrôle</translation>
+    </message>
+    <message>
+        <source>Log in</source>
+        <extracomment>Button</extracomment>
+        <translation>Se connecter</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <extracomment>Button: change nothing</extracomment>
+        <translation>Annuler</translation>
     </message>
 </context>
 <context>
@@ -1412,6 +1457,30 @@ Demandez une décision ci-dessous, par exemple «&#xa0;Livre-t-on vendredi&#x202
         <extracomment>Status bar</extracomment>
         <translation>L’export a été annulé. Aucun fichier n’a été écrit.</translation>
     </message>
+    <message>
+        <source>A demonstration keeps nothing</source>
+        <translation>Une démonstration ne conserve rien</translation>
+    </message>
+    <message>
+        <source>There is no account yet</source>
+        <translation>Il n’y a pas encore de compte</translation>
+    </message>
+    <message>
+        <source>Export everything</source>
+        <translation>Exporter tout</translation>
+    </message>
+    <message>
+        <source>Decidesk profile (*.jsonl)</source>
+        <translation>Profil Decidesk (*.jsonl)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Tous les fichiers (*)</translation>
+    </message>
+    <message>
+        <source>Exporting all accounts and conversations…</source>
+        <translation>Export de tous les comptes et de toutes les conversations…</translation>
+    </message>
 </context>
 <context>
     <name>decidesk::FrameView</name>
@@ -1426,6 +1495,43 @@ Demandez une décision ci-dessous, par exemple «&#xa0;Livre-t-on vendredi&#x202
     <message>
         <source>Your conversations are damaged and can&apos;t be read. They are kept aside, and a new history was started.</source>
         <translation>Vos conversations sont endommagées et ne peuvent pas être lues. Elles sont mises de côté, et un nouvel historique a été commencé.</translation>
+    </message>
+</context>
+<context>
+    <name>decidesk::ImportFlow</name>
+    <message>
+        <source>An import is under way</source>
+        <translation>Un import est en cours</translation>
+    </message>
+    <message>
+        <source>A demonstration keeps nothing</source>
+        <translation>Une démonstration ne conserve rien</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>Importer</translation>
+    </message>
+    <message>
+        <source>Decidesk profile (*.jsonl)</source>
+        <translation>Profil Decidesk (*.jsonl)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Tous les fichiers (*)</translation>
+    </message>
+    <message>
+        <source>Importing accounts and conversations…</source>
+        <translation>Import des comptes et des conversations…</translation>
+    </message>
+    <message>
+        <source>The import was cancelled. Nothing was imported.</source>
+        <extracomment>Status bar</extracomment>
+        <translation>L’import a été annulé. Rien n’a été importé.</translation>
+    </message>
+    <message>
+        <source>Imported. Accounts: %1, messages: %2. API keys and checksums are in no export: each account asks for its checksum when you log in.</source>
+        <extracomment>%1 and %2 are numbers</extracomment>
+        <translation>Import terminé. Comptes&#xa0;: %1, messages&#xa0;: %2. Un export ne contient ni clé d’API ni somme de contrôle&#xa0;: chaque compte demandera la sienne à la connexion.</translation>
     </message>
 </context>
 <context>
@@ -2282,6 +2388,42 @@ Demandez une décision ci-dessous, par exemple «&#xa0;Livre-t-on vendredi&#x202
     <message>
         <source>Nothing was exported, and nothing overwritten: the file could not be written. Try another folder.</source>
         <translation>Rien n’a été exporté ni écrasé&#xa0;: le fichier n’a pas pu être écrit. Essayez un autre dossier.</translation>
+    </message>
+    <message>
+        <source>Nothing was imported: the file could not be read.</source>
+        <translation>Rien n’a été importé&#xa0;: le fichier n’a pas pu être lu.</translation>
+    </message>
+    <message>
+        <source>Nothing was imported: this is not a file that &quot;Export everything&quot; has written.</source>
+        <translation>Rien n’a été importé&#xa0;: ce n’est pas un fichier écrit par «&#xa0;Exporter tout&#xa0;».</translation>
+    </message>
+    <message>
+        <source>Nothing was imported: the file was written by a newer Decidesk (%1). Import it with that version.</source>
+        <translation>Rien n’a été importé&#xa0;: le fichier a été écrit par une version plus récente de Decidesk (%1). Importez-le avec cette version.</translation>
+    </message>
+    <message>
+        <source>Nothing was imported: line %1 of the file is damaged.</source>
+        <translation>Rien n’a été importé&#xa0;: la ligne %1 du fichier est endommagée.</translation>
+    </message>
+    <message>
+        <source>Nothing was imported: line %1 of the file is too long.</source>
+        <translation>Rien n’a été importé&#xa0;: la ligne %1 du fichier est trop longue.</translation>
+    </message>
+    <message>
+        <source>Nothing was imported: the file is not complete. Its end is missing.</source>
+        <translation>Rien n’a été importé&#xa0;: le fichier est incomplet. Il manque la fin.</translation>
+    </message>
+    <message>
+        <source>Nothing was imported: this profile has accounts or conversations already. Start Decidesk with --profile and a new name, and import there.</source>
+        <translation>Rien n’a été importé&#xa0;: ce profil contient déjà des comptes ou des conversations. Lancez Decidesk avec --profile et un nouveau nom, puis importez-y le fichier.</translation>
+    </message>
+    <message>
+        <source>Nothing was imported: the conversations could not be stored. Check that the disk is not full, then try again.</source>
+        <translation>Rien n’a été importé&#xa0;: les conversations n’ont pas pu être enregistrées. Vérifiez que le disque n’est pas plein, puis réessayez.</translation>
+    </message>
+    <message>
+        <source>Nothing was imported: the accounts could not be stored. Check that the disk is not full, then try again.</source>
+        <translation>Rien n’a été importé&#xa0;: les comptes n’ont pas pu être enregistrés. Vérifiez que le disque n’est pas plein, puis réessayez.</translation>
     </message>
 </context>
 <context>

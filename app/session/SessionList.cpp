@@ -21,6 +21,8 @@ void SessionList::restore(bool logIn)
 {
     const QList<Account> accounts = m_services.settings.accounts();
     for (const Account &account : accounts) {
+        if (this->session(account.id) != nullptr)
+            continue;
         Session *session = makeSession(account);
         m_sessions.append(session);
         session->restore();

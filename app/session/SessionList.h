@@ -46,7 +46,8 @@ public:
     explicit SessionList(SessionServices services, QObject *parent = nullptr);
     ~SessionList() override;
 
-    /// Makes a session for every stored account; logs in those that were, if `logIn` is set.
+    /// Makes a session for every stored account that has none; logs in those that were, if `logIn`
+    /// is set.
     void restore(bool logIn);
 
     [[nodiscard]] QList<Session *> sessions() const { return m_sessions; } ///< owned by the list

@@ -1,5 +1,6 @@
 #include "HistoryDatabase.h"
 
+#include "HistoryIntake.h"
 #include "MessageRow.h"
 #include "SqlText.h"
 
@@ -189,6 +190,51 @@ HistoryDatabase::Result<QString> HistoryDatabase::readDraft(const AccountId &acc
     if (const auto error = run(query))
         return *error;
     return query.next() ? query.value(0).toString() : QString();
+}
+
+HistoryDatabase::Result<QList<HistoryArchive::Conversation>> HistoryDatabase::listConversations()
+{
+    if (const auto error = m_file.open())
+        return *error;
+    QSqlQuery query(m_file.database());
+    query.prepare(QStringLiteral("SELECT id, last_sequence, draft FROM accounts"));
+    if (const auto error = run(query))
+        return *error;
+    QList<HistoryArchive::Conversation> all;
+    while (query.next()) {
+        all.append({QUuid::fromString(query.value(0).toString()), query.value(1).toLongLong(),
+                    query.value(2).toString()});
+    }
+    if (query.lastError().isValid())
+        return noted(SqlText::storageError(query.lastError()));
+    return all;
+}
+
+HistoryDatabase::Result<HistoryArchive::TakenIn> HistoryDatabase::takeIn(
+    const HistoryArchive::Source &source)
+{
+    using TakenIn = HistoryArchive::TakenIn;
+    auto outcome = TakenIn::Whole;
+    const auto failed = inTransaction([&]() -> std::optional<Error> {
+        const auto any = SqlText::readNumber(m_file.database(),
+                                             QStringLiteral("SELECT EXISTS"
+                                                            " (SELECT 1 FROM messages)"));
+        if (const auto *error = std::get_if<Error>(&any))
+            return *error;
+        if (std::get<qint64>(any) != 0) {
+            outcome = TakenIn::NotEmpty;
+            return std::nullopt;
+        }
+        HistoryIntake intake(m_file.database());
+        if (source(intake))
+            return std::nullopt;
+        outcome = TakenIn::Nothing;
+        // Any error takes back what was written.
+        return intake.failure() ? *intake.failure() : Error{};
+    });
+    if (failed && failed->kind != Error::Kind::None)
+        return *failed;
+    return outcome;
 }
 
 std::optional<Error> HistoryDatabase::inTransaction(

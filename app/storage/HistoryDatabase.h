@@ -1,5 +1,6 @@
 #pragma once
 
+#include "HistoryArchive.h"
 #include "HistoryFile.h"
 #include "HistorySearch.h"
 #include "HistoryStore.h"
@@ -50,6 +51,10 @@ public:
     std::optional<Error> clear(const AccountId &account);
     std::optional<Error> saveDraft(const AccountId &account, const QString &text);
     Result<QString> readDraft(const AccountId &account);
+
+    /// See `HistoryArchive`.
+    Result<QList<HistoryArchive::Conversation>> listConversations();
+    Result<HistoryArchive::TakenIn> takeIn(const HistoryArchive::Source &source);
 
     /// See `HistoryFile::setAside`.
     [[nodiscard]] const QString &setAside() const { return m_file.setAside(); }

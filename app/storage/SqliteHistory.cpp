@@ -137,7 +137,8 @@ void SqliteHistory::readPosition(const AccountId &account, qint64 sequence, QObj
     });
 }
 
-void SqliteHistory::remove(const AccountId &account, qint64 sequence, QObject *context, Done done)
+void SqliteHistory::remove(const AccountId &account, qint64 sequence, QObject *context,
+                           HistoryStore::Done done)
 {
     post([this, account, sequence, context = QPointer(context),
           done = std::move(done)](HistoryDatabase &database) -> Report {
@@ -155,7 +156,7 @@ void SqliteHistory::remove(const AccountId &account, qint64 sequence, QObject *c
     });
 }
 
-void SqliteHistory::clear(const AccountId &account, QObject *context, Done done)
+void SqliteHistory::clear(const AccountId &account, QObject *context, HistoryStore::Done done)
 {
     post([this, account, context = QPointer(context),
           done = std::move(done)](HistoryDatabase &database) -> Report {
@@ -188,6 +189,28 @@ void SqliteHistory::readDraft(const AccountId &account, QObject *context, DraftF
                 emit troubled(*error);
             if (context)
                 done(draft != nullptr ? *draft : QString());
+        };
+    });
+}
+
+void SqliteHistory::listConversations(QObject *context, Listed done)
+{
+    post(
+        [context = QPointer(context), done = std::move(done)](HistoryDatabase &database) -> Report {
+            return [context, done, listed = database.listConversations()] {
+                if (context)
+                    done(listed);
+            };
+        });
+}
+
+void SqliteHistory::takeIn(Source source, QObject *context, HistoryArchive::Done done)
+{
+    post([source = std::move(source), context = QPointer(context),
+          done = std::move(done)](HistoryDatabase &database) -> Report {
+        return [context, done, taken = database.takeIn(source)] {
+            if (context)
+                done(taken);
         };
     });
 }

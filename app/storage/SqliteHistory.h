@@ -1,5 +1,6 @@
 #pragma once
 
+#include "HistoryArchive.h"
 #include "HistoryStore.h"
 
 #include <QThread>
@@ -13,7 +14,7 @@ class HistoryDatabase;
 
 /// The history in an SQLite file, written and read on a thread of its own, which starts with the
 /// first call. What was called is finished before the destructor returns.
-class SqliteHistory : public HistoryStore
+class SqliteHistory : public HistoryStore, public HistoryArchive
 {
     Q_OBJECT
 
@@ -32,10 +33,14 @@ public:
     void countHits(const Search &search, qint64 upTo, QObject *context, HitsCounted done) override;
     void readPosition(const AccountId &account, qint64 sequence, QObject *context,
                       PositionFound done) override;
-    void remove(const AccountId &account, qint64 sequence, QObject *context, Done done) override;
-    void clear(const AccountId &account, QObject *context, Done done) override;
+    void remove(const AccountId &account, qint64 sequence, QObject *context,
+                HistoryStore::Done done) override;
+    void clear(const AccountId &account, QObject *context, HistoryStore::Done done) override;
     void saveDraft(const AccountId &account, const QString &text) override;
     void readDraft(const AccountId &account, QObject *context, DraftFound done) override;
+
+    void listConversations(QObject *context, Listed done) override;
+    void takeIn(Source source, QObject *context, HistoryArchive::Done done) override;
 
 private:
     /// What a call has to say in the caller's thread: the signals, then the answer.

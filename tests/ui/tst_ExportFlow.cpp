@@ -1,6 +1,7 @@
 #include "ExportFlow.h"
 
 #include "Desk.h"
+#include "HistoryArchive.h"
 #include "Probe.h"
 #include "TransferNotice.h"
 #include "TransferProgress.h"
@@ -25,10 +26,17 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-/// A history that answers pages only when it is let.
-class SlowHistory : public MemoryHistory
+/// A history that answers pages only when it is let, and has a draft for an archive to list.
+class SlowHistory : public MemoryHistory, public HistoryArchive
 {
 public:
+    void listConversations(QObject *context, Listed done) override
+    {
+        QMetaObject::invokeMethod(
+            context, [done = std::move(done), kept = kept] { done(kept); }, Qt::QueuedConnection);
+    }
+    void takeIn(Source /*source*/, QObject * /*context*/, HistoryArchive::Done /*done*/) override {
+    }
     void readAfter(const AccountId &account, qint64 after, const PageSize &size, QObject *context,
                    Found done) override
     {
@@ -40,6 +48,7 @@ public:
     }
     bool held = false;
     int waiting = 0;
+    QList<HistoryArchive::Conversation> kept;
 };
 
 QString contentsOf(const QString &path)
@@ -70,6 +79,8 @@ private slots:
     void escapeCancels();
     void namesAreClean();
     void retranslates();
+    void everythingIsPossibleWhereSomethingIsKept();
+    void writesEverythingWithoutSecrets();
     void fileNames_data();
     void fileNames();
 
@@ -102,6 +113,7 @@ private:
     std::unique_ptr<QWidget> m_window;
     TransferNotice *m_notice = nullptr;
     QAction *m_action = nullptr;
+    QAction *m_everything = nullptr;
     ExportFlow *m_flow = nullptr;
     Session *m_tom = nullptr;
 };
@@ -126,7 +138,9 @@ void tst_ExportFlow::init()
     m_window = std::make_unique<QWidget>();
     m_notice = new TransferNotice(m_window.get());
     m_action = new QAction(m_window.get());
-    m_flow = new ExportFlow(m_history, {m_action}, *m_notice, m_window.get());
+    m_everything = new QAction(m_window.get());
+    m_flow = new ExportFlow({m_desk->settings, m_desk->secrets, m_history, &m_history},
+                            {m_action, m_everything}, *m_notice, m_window.get());
     m_flow->setShown(m_tom);
     m_window->resize(600, 400);
     m_window->show();
@@ -275,6 +289,46 @@ void tst_ExportFlow::retranslates()
     QEvent change(QEvent::LanguageChange);
     QApplication::sendEvent(m_notice, &change);
     QVERIFY(m_notice->content().text.startsWith(MarkedLanguage::mark));
+}
+
+void tst_ExportFlow::everythingIsPossibleWhereSomethingIsKept()
+{
+    QVERIFY(m_everything->isEnabled());
+    m_desk->sessions.remove(m_tom->account().id);
+    QVERIFY(!m_everything->isEnabled());
+    QCOMPARE(m_everything->statusTip(), u"There is no account yet"_s);
+
+    QAction conversation;
+    QAction everything;
+    const ExportFlow demonstration({m_desk->settings, m_desk->secrets, m_history, nullptr},
+                                   {&conversation, &everything}, *m_notice, m_window.get());
+    QVERIFY(!everything.isEnabled());
+    QCOMPARE(everything.statusTip(), u"A demonstration keeps nothing"_s);
+}
+
+void tst_ExportFlow::writesEverythingWithoutSecrets()
+{
+    // The checksum that the practice registration has left in the keychain, and one more.
+    m_desk->secrets.write(apiKeyEntry(m_desk->server.id), Secret(u"API-KEY-canary"_s), this,
+                          [](const auto &) {});
+    m_history.kept = {{m_tom->account().id, 2, u"checksum-of-tom API-KEY-canary {\"token\": 1}"_s}};
+    m_tom->rename(u"checksum-of-tom"_s);
+
+    const QSignalSpy hints(m_flow, &ExportFlow::hint);
+    m_everything->trigger();
+    auto *dialog = m_window->findChild<QFileDialog *>();
+    QVERIFY(dialog);
+    QCOMPARE(dialog->accessibleName(), u"Export everything"_s);
+    QCOMPARE(dialog->nameFilters().constFirst(), u"Decidesk profile (*.jsonl)"_s);
+    QVERIFY(QFileInfo(dialog->selectedFiles().value(0)).fileName().endsWith(u".jsonl"));
+    emit dialog->fileSelected(path(u"all.jsonl"_s));
+    QTRY_COMPARE(hints.count(), 1);
+    const QString file = contentsOf(path(u"all.jsonl"_s));
+    QCOMPARE(file.count(u'\n'), 7);
+    QVERIFY2(!file.contains(u"checksum-of-tom"), qPrintable(file));
+    QVERIFY2(!file.contains(u"canary"), qPrintable(file));
+    QVERIFY2(!file.contains(u"some-api-key"), qPrintable(file));
+    QVERIFY2(file.contains(u"Ship *it*?"), qPrintable(file));
 }
 
 void tst_ExportFlow::fileNames_data()

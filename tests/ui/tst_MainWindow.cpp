@@ -199,7 +199,8 @@ QAction *tst_MainWindow::entry(const QString &title, const QString &text) const
 void tst_MainWindow::menus_data()
 {
     QTest::addColumn<QString>("entries");
-    QTest::newRow("File") << u"New account|-|Export conversation…|-|Quit"_s;
+    QTest::newRow("File")
+        << u"New account|-|Export conversation…|Export everything…|Import…|-|Quit"_s;
     QTest::newRow("Edit") << u"Cut|Copy|Paste|-|Settings…"_s;
     QTest::newRow("View") << u"Accounts|Traffic|Console|-|Larger text|Smaller text|Normal text"_s;
     QTest::newRow("Session") << u"Log in|Connect now|Disconnect"_s;

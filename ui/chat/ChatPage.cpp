@@ -1,6 +1,7 @@
 #include "ChatPage.h"
 
 #include "ChatHeader.h"
+#include "ChecksumDialog.h"
 #include "Composer.h"
 #include "ConversationView.h"
 #include "ErrorText.h"
@@ -337,12 +338,23 @@ void ChatPage::performOn(MessageAction action, const Message &message)
         m_commands->perform(action, message, *m_session);
 }
 
+void ChatPage::askForChecksum()
+{
+    const Account &account = m_session->account();
+    auto *dialog = new ChecksumDialog(
+        account.name.isEmpty() ? hostAndPort(m_session->server().url) : account.name, window());
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &ChecksumDialog::given, m_session, &Session::logInWith);
+    dialog->open();
+}
+
 void ChatPage::onBanner(Banner::Action action)
 {
     if (!m_session)
         return;
     const bool buttonGoes = action != Banner::Action::CopyChecksum
-        && action != Banner::Action::OpenSettings && action != Banner::Action::RegisterAgain;
+        && action != Banner::Action::EnterChecksum && action != Banner::Action::OpenSettings
+        && action != Banner::Action::RegisterAgain;
     if (buttonGoes && hasFocusIn(m_banner))
         focusMessage();
     const qint64 sequence = m_session->problem() ? m_session->problem()->sequence : 0;
@@ -359,6 +371,9 @@ void ChatPage::onBanner(Banner::Action action)
     case Banner::Action::LogInAgain:
     case Banner::Action::LogInWithIt:
         m_session->logInAgain();
+        break;
+    case Banner::Action::EnterChecksum:
+        askForChecksum();
         break;
     case Banner::Action::RegisterAgain:
         emit registerAgainRequested(m_session);

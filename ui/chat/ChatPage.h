@@ -74,6 +74,7 @@ private:
     void onBanner(Banner::Action action);
     void dismiss();
     void copyChecksum();
+    void askForChecksum();
     void keepApiKey();
     void showMessageMenu(const QPoint &position);
     [[nodiscard]] QStringList earlierQuestions() const;

@@ -57,7 +57,7 @@ Banner::Content aboutLogin(const Session &session, const Problem &problem)
         content.actions = {Offer::SendUnencrypted, Offer::Dismiss};
         return content;
     case Kind::SecretMissing:
-        content.actions = {Offer::RegisterAgain, Offer::Dismiss};
+        content.actions = {Offer::EnterChecksum, Offer::RegisterAgain, Offer::Dismiss};
         return content;
     case Kind::ServerError:
     case Kind::NoTokenInReply:

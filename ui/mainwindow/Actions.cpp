@@ -20,9 +20,10 @@ QAction *Actions::make(const char *icon, Keys... keys)
 
 Actions::Actions(QObject *parent)
     : QObject(parent), newAccount(make("add", Qt::CTRL | Qt::Key_N)),
-      exportConversation(make("file", Qt::CTRL | Qt::Key_E)),
-      quit(make("quit", Qt::CTRL | Qt::Key_Q)), cut(make("cut", QKeySequence::Cut)),
-      copy(make("copy", QKeySequence::Copy)), paste(make("paste", QKeySequence::Paste)),
+      exportConversation(make("file", Qt::CTRL | Qt::Key_E)), exportEverything(make("")),
+      importProfile(make("")), quit(make("quit", Qt::CTRL | Qt::Key_Q)),
+      cut(make("cut", QKeySequence::Cut)), copy(make("copy", QKeySequence::Copy)),
+      paste(make("paste", QKeySequence::Paste)),
       settings(make("settings", Qt::CTRL | Qt::Key_Comma)), accounts(make("accounts")),
       largerText(make("larger-text", Qt::CTRL | Qt::Key_Plus, Qt::CTRL | Qt::Key_Equal)),
       smallerText(make("smaller-text", Qt::CTRL | Qt::Key_Minus)),
@@ -44,7 +45,7 @@ void Actions::fill(QMenuBar &bar, const MessageActions &messages, const QList<QA
     m_file = bar.addMenu(QString());
     m_file->addAction(newAccount);
     m_file->addSeparator();
-    m_file->addAction(exportConversation);
+    m_file->addActions({exportConversation, exportEverything, importProfile});
     m_file->addSeparator();
     m_file->addAction(quit);
 
@@ -92,6 +93,10 @@ void Actions::retranslate()
     newAccount->setText(tr("&New account"));
     //: Menu entry: save the conversation that is shown to a file
     exportConversation->setText(tr("&Export conversation…"));
+    //: Menu entry: save all accounts and conversations to a file
+    exportEverything->setText(tr("Export e&verything…"));
+    //: Menu entry: read what "Export everything…" has written
+    importProfile->setText(tr("&Import…"));
     //: Menu entry: end the program
     quit->setText(tr("&Quit"));
     //: Menu entry: cut the selected text

@@ -22,6 +22,8 @@ public:
 
     QAction *newAccount; // File
     QAction *exportConversation;
+    QAction *exportEverything;
+    QAction *importProfile;
     QAction *quit;
     QAction *cut; // Edit
     QAction *copy;

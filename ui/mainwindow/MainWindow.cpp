@@ -10,6 +10,7 @@
 #include "EditActions.h"
 #include "ExportFlow.h"
 #include "HistoryNotice.h"
+#include "ImportFlow.h"
 #include "PlainLabel.h"
 #include "Session.h"
 #include "SessionActions.h"
@@ -65,8 +66,12 @@ MainWindow::MainWindow(const Services &services)
       m_accounts(new AccountModel(services.sessions, this)),
       m_accountMenu(new AccountMenu(services.sessions, services.secrets, services.history, this)),
       m_transferNotice(new TransferNotice),
-      m_export(new ExportFlow(services.history, {m_actions->exportConversation}, *m_transferNotice,
-                              this)),
+      m_export(new ExportFlow(
+          {services.settings, services.secrets, services.history, services.archive},
+          {m_actions->exportConversation, m_actions->exportEverything}, *m_transferNotice, this)),
+      m_import(
+          new ImportFlow({services.settings, services.history, services.archive, services.sessions},
+                         m_actions->importProfile, *m_transferNotice, this)),
       m_splitter(new QSplitter), m_panel(new AccountPanel(*m_accounts, m_actions->newAccount)),
       m_pages(new QStackedWidget),
       m_accountPage(new AccountPage(services.sessions, services.settings, services.secrets)),
@@ -171,6 +176,8 @@ void MainWindow::connectAccounts()
     connect(m_accountMenu, &AccountMenu::exportRequested, m_export,
             &ExportFlow::exportConversation);
     connect(m_export, &ExportFlow::hint, this, &MainWindow::showHint);
+    connect(m_import, &ImportFlow::hint, this, &MainWindow::showHint);
+    connect(m_import, &ImportFlow::imported, this, &MainWindow::showLast);
     connect(&m_services.sessions, &SessionList::removed, this, &MainWindow::onRemoved);
     connect(m_accounts, &QAbstractItemModel::rowsInserted, this, &MainWindow::refreshAccounts);
     connect(m_accounts, &QAbstractItemModel::rowsRemoved, this, &MainWindow::refreshAccounts);
@@ -397,6 +404,7 @@ void MainWindow::retranslate()
     m_tools->retranslate();
     m_sessionActions->refresh();
     m_export->refresh();
+    m_import->refresh();
     refreshSession();
     refreshAccounts();
 }

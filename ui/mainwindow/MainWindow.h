@@ -20,7 +20,9 @@ class AccountPanel;
 class Actions;
 class ChatPage;
 class ExportFlow;
+class HistoryArchive;
 class HistoryStore;
+class ImportFlow;
 class Language;
 class PlainLabel;
 class SecretStore;
@@ -49,6 +51,7 @@ public:
         TrafficLog &traffic;
         const Language &language;
         QString logFolder; ///< what *Open log folder* opens
+        HistoryArchive *archive = nullptr; ///< of `history`; null: the profile keeps nothing
     };
 
     explicit MainWindow(const Services &services);
@@ -100,6 +103,7 @@ private:
     AccountMenu *m_accountMenu;
     TransferNotice *m_transferNotice;
     ExportFlow *m_export;
+    ImportFlow *m_import;
     QSplitter *m_splitter;
     AccountPanel *m_panel;
     QStackedWidget *m_pages;

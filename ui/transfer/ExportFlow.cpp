@@ -1,13 +1,20 @@
 #include "ExportFlow.h"
 
 #include "ConversationWords.h"
+#include "HistoryArchive.h"
 #include "PlainLabel.h"
+#include "ProfileExport.h"
+#include "ProfileImport.h"
+#include "Redactor.h"
+#include "SecretStore.h"
 #include "Session.h"
+#include "Settings.h"
 #include "TransferNotice.h"
 #include "TransferProgress.h"
 #include "TransferText.h"
 
 #include <QAction>
+#include <QCoreApplication>
 #include <QDir>
 #include <QFileDialog>
 #include <QLocale>
@@ -19,6 +26,7 @@ namespace {
 
 const QString markdownSuffix = QStringLiteral("md");
 const QString textSuffix = QStringLiteral("txt");
+const QString profileSuffix = QStringLiteral("jsonl");
 
 QString placeOf(const Session &session)
 {
@@ -33,10 +41,12 @@ QString nameOf(const Session &session)
 
 } // namespace
 
-ExportFlow::ExportFlow(HistoryStore &history, const Actions &actions, TransferNotice &notice,
+ExportFlow::ExportFlow(const Profile &profile, const Actions &actions, TransferNotice &notice,
                        QWidget *window)
-    : QObject(window), m_history(history), m_actions(actions), m_notice(notice), m_window(window)
+    : QObject(window), m_profile(profile), m_actions(actions), m_notice(notice), m_window(window)
 {
+    connect(m_actions.everything, &QAction::triggered, this, &ExportFlow::exportEverything);
+    connect(&m_profile.settings, &Settings::accountsChanged, this, &ExportFlow::refresh);
     connect(m_actions.conversation, &QAction::triggered, this, [this] {
         if (m_shown)
             exportConversation(m_shown);
@@ -54,16 +64,21 @@ void ExportFlow::setShown(Session *session)
 
 void ExportFlow::refresh()
 {
-    const QString whyNot = m_job ? tr("An export is under way")
-        : !m_shown               ? tr("Choose an account first")
-                                 : QString();
-    m_actions.conversation->setEnabled(whyNot.isEmpty());
-    m_actions.conversation->setStatusTip(whyNot);
+    const QString busy = m_job || m_preparing ? tr("An export is under way") : QString();
+    const auto enable = [&busy](QAction *action, const QString &whyNot) {
+        action->setStatusTip(busy.isEmpty() ? whyNot : busy);
+        action->setEnabled(action->statusTip().isEmpty());
+    };
+    enable(m_actions.conversation, m_shown ? QString() : tr("Choose an account first"));
+    enable(m_actions.everything,
+           !m_profile.archive                               ? tr("A demonstration keeps nothing")
+               : ProfileImport::isEmpty(m_profile.settings) ? tr("There is no account yet")
+                                                            : QString());
 }
 
 void ExportFlow::exportConversation(Session *session)
 {
-    if (m_job)
+    if (m_job || m_preparing)
         return;
     auto *dialog = new QFileDialog(m_window, tr("Export conversation"));
     dialog->setAttribute(Qt::WA_DeleteOnClose);
@@ -113,12 +128,75 @@ void ExportFlow::writeConversation(Session *session, const QString &path, Conver
          tr("Exporting the conversation with %1…").arg(withVisibleControls(name))});
 }
 
+void ExportFlow::exportEverything()
+{
+    if (m_job || m_preparing || !m_profile.archive)
+        return;
+    auto *dialog = new QFileDialog(m_window, tr("Export everything"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setAccessibleName(dialog->windowTitle());
+    dialog->setAcceptMode(QFileDialog::AcceptSave);
+    dialog->setDefaultSuffix(profileSuffix);
+    dialog->setNameFilters({tr("Decidesk profile (*.jsonl)"), tr("All files (*)")});
+    dialog->setDirectory(QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation));
+    dialog->selectFile(QStringLiteral("decidesk-%1.%2")
+                           .arg(QDate::currentDate().toString(Qt::ISODate), profileSuffix));
+    connect(dialog, &QFileDialog::fileSelected, this, [this](const QString &path) {
+        if (m_job || m_preparing)
+            return;
+        m_notice.forget();
+        m_preparing = true;
+        refresh();
+        QStringList entries;
+        for (const Server &server : m_profile.settings.servers())
+            entries.append(apiKeyEntry(server.id));
+        for (const Account &account : m_profile.settings.accounts())
+            entries.append(checksumEntry(account.id));
+        findSecrets(entries, {},
+                    [this, path](const Redactor &redactor) { writeEverything(path, redactor); });
+    });
+    dialog->open();
+}
+
+void ExportFlow::findSecrets(const QStringList &entries, const Redactor &known,
+                             const std::function<void(const Redactor &)> &found)
+{
+    if (entries.isEmpty()) {
+        found(known);
+        return;
+    }
+    m_profile.secrets.read(entries.constFirst(), this,
+                           [this, rest = entries.sliced(1), known, found](const auto &answer) {
+                               Redactor redactor = known;
+                               if (const auto *secret = std::get_if<Secret>(&answer))
+                                   redactor.addSecret(*secret);
+                               findSecrets(rest, redactor, found);
+                           });
+}
+
+void ExportFlow::writeEverything(const QString &path, const Redactor &redactor)
+{
+    m_profile.archive->listConversations(this, [this, path, redactor](const auto &listed) {
+        m_preparing = false;
+        if (const auto *error = std::get_if<Error>(&listed)) {
+            onFinished(path, *error);
+            return;
+        }
+        ProfileContent content = profileContent(
+            m_profile.settings, std::get<QList<HistoryArchive::Conversation>>(listed), redactor);
+        content.header.program = QCoreApplication::applicationVersion();
+        content.header.time = QDateTime::currentDateTimeUtc();
+        run(path, exportOf(content),
+            {tr("Export everything"), tr("Exporting all accounts and conversations…")});
+    });
+}
+
 void ExportFlow::run(const QString &path, const ExportJob::Content &content, const Labels &labels)
 {
     if (m_job)
         return;
     m_notice.forget();
-    m_job = std::make_unique<ExportJob>(m_history, path, content);
+    m_job = std::make_unique<ExportJob>(m_profile.history, path, content);
     m_progress = new TransferProgress(labels.title, labels.progress, m_window);
     connect(m_progress, &TransferProgress::cancelled, m_job.get(), &ExportJob::cancel);
     connect(m_job.get(), &ExportJob::progressed, m_progress,
@@ -131,9 +209,12 @@ void ExportFlow::run(const QString &path, const ExportJob::Content &content, con
 
 void ExportFlow::onFinished(const QString &path, const ExportJob::Outcome &outcome)
 {
-    m_job.release()->deleteLater();
-    m_progress->close();
-    m_progress->deleteLater();
+    if (m_job)
+        m_job.release()->deleteLater();
+    if (m_progress) {
+        m_progress->close();
+        m_progress->deleteLater();
+    }
     refresh();
     if (const auto *error = std::get_if<Error>(&outcome)) {
         m_notice.say([failure = *error] {

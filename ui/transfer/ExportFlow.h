@@ -6,19 +6,28 @@
 #include <QObject>
 #include <QPointer>
 #include <QString>
+#include <QStringList>
+
+#include <functional>
+#include <memory>
 
 class QAction;
 class QWidget;
 
 namespace decidesk {
 
+class HistoryArchive;
 class HistoryStore;
+class Redactor;
+class SecretStore;
 class Session;
+class Settings;
 class TransferNotice;
 class TransferProgress;
 
-/// *Export conversation…*: asks for a file, writes it in the background with progress and *Cancel*
-/// where that takes its time, and says how it ended. One export at a time.
+/// *Export conversation…* and *Export everything…*: asks for a file, writes it in the background
+/// with progress and *Cancel* where that takes its time, and says how it ended. One export at a
+/// time.
 class ExportFlow : public QObject
 {
     Q_OBJECT
@@ -27,10 +36,19 @@ public:
     struct Actions
     {
         QAction *conversation; ///< of the account that is shown
+        QAction *everything;
+    };
+
+    struct Profile
+    {
+        Settings &settings;
+        SecretStore &secrets; ///< what it holds is looked for, and taken out
+        HistoryStore &history;
+        HistoryArchive *archive; ///< null: this profile keeps nothing
     };
 
     /// `window` is the parent of the dialogs; all must outlive the flow.
-    ExportFlow(HistoryStore &history, const Actions &actions, TransferNotice &notice,
+    ExportFlow(const Profile &profile, const Actions &actions, TransferNotice &notice,
                QWidget *window);
     ~ExportFlow() override;
 
@@ -40,6 +58,8 @@ public:
 
     /// Any account's conversation, the practice server's too.
     void exportConversation(Session *session);
+    /// All accounts and conversations that are kept; see `ProfileContent`.
+    void exportEverything();
 
 signals:
     /// Something for the status bar.
@@ -53,15 +73,19 @@ private:
     };
 
     void writeConversation(Session *session, const QString &path, ConversationFormat format);
+    void findSecrets(const QStringList &entries, const Redactor &known,
+                     const std::function<void(const Redactor &)> &found);
+    void writeEverything(const QString &path, const Redactor &redactor);
     void run(const QString &path, const ExportJob::Content &content, const Labels &labels);
     void onFinished(const QString &path, const ExportJob::Outcome &outcome);
 
-    HistoryStore &m_history;
+    const Profile m_profile;
     const Actions m_actions;
     TransferNotice &m_notice;
     QWidget *m_window;
     QPointer<Session> m_shown;
-    std::unique_ptr<ExportJob> m_job; ///< null: nothing is being exported
+    std::unique_ptr<ExportJob> m_job; ///< null: nothing is being written
+    bool m_preparing = false; ///< an export of everything, before its job
     QPointer<TransferProgress> m_progress;
 };
 

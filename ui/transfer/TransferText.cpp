@@ -2,8 +2,10 @@
 
 #include "ErrorText.h"
 #include "ExportFile.h"
+#include "PlainLabel.h"
 
 #include <QCoreApplication>
+#include <QLocale>
 
 namespace decidesk {
 
@@ -39,6 +41,40 @@ QString exportFailureText(const Error &error)
     }
     return Words::tr("Nothing was exported, and nothing overwritten: the file could not be "
                      "written. Try another folder.");
+}
+
+QString importFailureText(const ImportFailure &failure)
+{
+    using Kind = ImportFailure::Kind;
+    const QString line = QLocale().toString(failure.line);
+    switch (failure.kind) {
+    case Kind::FileUnreadable:
+        return Words::tr("Nothing was imported: the file could not be read.");
+    case Kind::NotAProfile:
+        return Words::tr("Nothing was imported: this is not a file that \"Export everything\" has "
+                         "written.");
+    case Kind::TooNew:
+        return Words::tr("Nothing was imported: the file was written by a newer Decidesk (%1). "
+                         "Import it with that version.")
+            .arg(withVisibleControls(failure.detail));
+    case Kind::DamagedLine:
+        return Words::tr("Nothing was imported: line %1 of the file is damaged.").arg(line);
+    case Kind::LineTooLong:
+        return Words::tr("Nothing was imported: line %1 of the file is too long.").arg(line);
+    case Kind::CutOff:
+        return Words::tr("Nothing was imported: the file is not complete. Its end is missing.");
+    case Kind::NotEmpty:
+        return Words::tr("Nothing was imported: this profile has accounts or conversations "
+                         "already. Start Decidesk with --profile and a new name, and import "
+                         "there.");
+    case Kind::StorageFailed:
+        return Words::tr("Nothing was imported: the conversations could not be stored. Check that "
+                         "the disk is not full, then try again.");
+    case Kind::SettingsUnwritable:
+        return Words::tr("Nothing was imported: the accounts could not be stored. Check that the "
+                         "disk is not full, then try again.");
+    }
+    return {};
 }
 
 QString fileNameFrom(const QString &name)

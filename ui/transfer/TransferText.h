@@ -1,6 +1,7 @@
 #pragma once
 
 #include "Error.h"
+#include "ImportFailure.h"
 
 #include <QString>
 
@@ -8,6 +9,9 @@ namespace decidesk {
 
 /// Why nothing was exported, and that nothing was overwritten. `error` as `ExportJob` has it.
 QString exportFailureText(const Error &error);
+
+/// Why nothing was imported, and what can be done.
+QString importFailureText(const ImportFailure &failure);
 
 /// `name` as the name of a file without its suffix: nothing in it that a file system refuses or
 /// that makes a name look like another.

@@ -123,6 +123,9 @@ QString Banner::actionText(Action action)
     case Action::LogInWithIt:
         //: Button: log in with the checksum of a registration that was not answered
         return tr("Log in with it");
+    case Action::EnterChecksum:
+        //: Button: the checksum is not stored on this computer
+        return tr("Enter checksum…");
     case Action::RegisterAgain:
         //: Button
         return tr("Register again");

@@ -31,6 +31,7 @@ public:
         LeaveIt,
         LogInAgain,
         LogInWithIt,
+        EnterChecksum,
         RegisterAgain,
         SendUnencrypted,
         CopyChecksum,
