@@ -347,6 +347,26 @@ Réalisé avec Qt %1.</translation>
         <extracomment>Menu entry: read what &quot;Export everything…&quot; has written</extracomment>
         <translation>&amp;Importer…</translation>
     </message>
+    <message>
+        <source>&amp;Find…</source>
+        <extracomment>Menu entry: look for something in the conversation</extracomment>
+        <translation>&amp;Rechercher…</translation>
+    </message>
+    <message>
+        <source>Find &amp;next</source>
+        <extracomment>Menu entry: to the next hit, further up</extracomment>
+        <translation>Occurrence &amp;suivante</translation>
+    </message>
+    <message>
+        <source>Find pre&amp;vious</source>
+        <extracomment>Menu entry: to the hit before, further down</extracomment>
+        <translation>Occurrence précéd&amp;ente</translation>
+    </message>
+    <message>
+        <source>Find in &amp;all conversations…</source>
+        <extracomment>Menu entry</extracomment>
+        <translation>Rechercher dans &amp;toutes les conversations…</translation>
+    </message>
 </context>
 <context>
     <name>decidesk::AdvancedPage</name>
@@ -906,6 +926,54 @@ Demandez une décision ci-dessous, par exemple «&#xa0;Livre-t-on vendredi&#x202
         <source>… There is more of it: see Traffic.</source>
         <extracomment>In the console, below the beginning of a long message</extracomment>
         <translation>… La suite se trouve dans Trafic.</translation>
+    </message>
+</context>
+<context>
+    <name>decidesk::ConversationFinder</name>
+    <message>
+        <source>Searching…</source>
+        <extracomment>Find in the conversation: no answer yet</extracomment>
+        <translation>Recherche…</translation>
+    </message>
+    <message>
+        <source>No hits</source>
+        <extracomment>Find in the conversation</extracomment>
+        <translation>Aucun résultat</translation>
+    </message>
+    <message>
+        <source>The conversation could not be read.</source>
+        <extracomment>Find in the conversation: it could not be read from the disk</extracomment>
+        <translation>La conversation n’a pas pu être lue.</translation>
+    </message>
+    <message>
+        <source>That message was deleted.</source>
+        <extracomment>Find in the conversation: the message that was found was deleted meanwhile</extracomment>
+        <translation>Ce message a été supprimé.</translation>
+    </message>
+    <message>
+        <source>Hits: %1</source>
+        <extracomment>Find in the conversation: how many messages match; %1 is a number</extracomment>
+        <translation>Résultats&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>Message %1 of %2</source>
+        <extracomment>Find in the conversation: the newest message that matches is number 1; &quot;Message 3 of 17&quot;</extracomment>
+        <translation>Message %1 sur %2</translation>
+    </message>
+    <message>
+        <source>on from the newest</source>
+        <extracomment>Find in the conversation: there was no older hit</extracomment>
+        <translation>reprise depuis le plus récent</translation>
+    </message>
+    <message>
+        <source>on from the oldest</source>
+        <extracomment>Find in the conversation: there was no newer hit</extracomment>
+        <translation>reprise depuis le plus ancien</translation>
+    </message>
+    <message>
+        <source>in a part that is not shown</source>
+        <extracomment>Find in the conversation: the words stand where a long message is cut</extracomment>
+        <translation>dans une partie non affichée</translation>
     </message>
 </context>
 <context>
@@ -1483,6 +1551,48 @@ Demandez une décision ci-dessous, par exemple «&#xa0;Livre-t-on vendredi&#x202
     </message>
 </context>
 <context>
+    <name>decidesk::FindActions</name>
+    <message>
+        <source>Choose an account first</source>
+        <translation>Choisissez d’abord un compte</translation>
+    </message>
+</context>
+<context>
+    <name>decidesk::FindBar</name>
+    <message>
+        <source>Find</source>
+        <extracomment>The bar below the conversation, and its field: what to look for in it</extracomment>
+        <translation>Rechercher</translation>
+    </message>
+    <message>
+        <source>Words are found at their beginning, “words in quotes” one after the other.</source>
+        <translation>Les mots sont trouvés par leur début, «&#xa0;les mots entre guillemets&#xa0;» les uns à la suite des autres.</translation>
+    </message>
+    <message>
+        <source>Previous</source>
+        <extracomment>Button: to the hit before, further down</extracomment>
+        <translation>Précédent</translation>
+    </message>
+    <message>
+        <source>Down to the newer hit</source>
+        <translation>Descendre au résultat plus récent</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <extracomment>Button: to the next hit, further up</extracomment>
+        <translation>Suivant</translation>
+    </message>
+    <message>
+        <source>Up to the older hit</source>
+        <translation>Monter au résultat plus ancien</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <extracomment>Button with a cross: close the bar</extracomment>
+        <translation>Fermer</translation>
+    </message>
+</context>
+<context>
     <name>decidesk::FrameView</name>
     <message>
         <source>… This is the beginning of %1. Export… saves all of it.</source>
@@ -1495,6 +1605,24 @@ Demandez une décision ci-dessous, par exemple «&#xa0;Livre-t-on vendredi&#x202
     <message>
         <source>Your conversations are damaged and can&apos;t be read. They are kept aside, and a new history was started.</source>
         <translation>Vos conversations sont endommagées et ne peuvent pas être lues. Elles sont mises de côté, et un nouvel historique a été commencé.</translation>
+    </message>
+</context>
+<context>
+    <name>decidesk::HitListModel</name>
+    <message>
+        <source>Question</source>
+        <extracomment>In the list of hits: a message that the user sent</extracomment>
+        <translation>Question</translation>
+    </message>
+    <message>
+        <source>Decision</source>
+        <extracomment>In the list of hits: a message that the server answered with</extracomment>
+        <translation>Décision</translation>
+    </message>
+    <message>
+        <source>More from the server</source>
+        <extracomment>In the list of hits: a message that came while nothing was asked</extracomment>
+        <translation>Autre message du serveur</translation>
     </message>
 </context>
 <context>
@@ -1945,6 +2073,47 @@ Demandez une décision ci-dessous, par exemple «&#xa0;Livre-t-on vendredi&#x202
     <message>
         <source>The server may have registered you all the same: log in with the checksum to find out.</source>
         <translation>Le serveur a peut-être enregistré l’inscription malgré tout&#xa0;: connectez-vous avec la somme de contrôle pour le savoir.</translation>
+    </message>
+</context>
+<context>
+    <name>decidesk::SearchDock</name>
+    <message>
+        <source>Hits: %1</source>
+        <extracomment>Find in all conversations: how many messages match; %1 is a number</extracomment>
+        <translation>Résultats&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>Type words to find them in every conversation. “Words in quotes” are found one after the other.</source>
+        <translation>Saisissez des mots pour les trouver dans toutes les conversations. «&#xa0;Les mots entre guillemets&#xa0;» sont trouvés les uns à la suite des autres.</translation>
+    </message>
+    <message>
+        <source>Searching…</source>
+        <extracomment>Find in all conversations: no answer yet</extracomment>
+        <translation>Recherche…</translation>
+    </message>
+    <message>
+        <source>No hits in any conversation.</source>
+        <translation>Aucun résultat dans aucune conversation.</translation>
+    </message>
+    <message>
+        <source>The conversations could not be read.</source>
+        <extracomment>Find in all conversations: they could not be read from the disk</extracomment>
+        <translation>Les conversations n’ont pas pu être lues.</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <extracomment>Title of the tool that finds in all conversations</extracomment>
+        <translation>Recherche</translation>
+    </message>
+    <message>
+        <source>Find in all conversations</source>
+        <extracomment>Field: what to look for</extracomment>
+        <translation>Rechercher dans toutes les conversations</translation>
+    </message>
+    <message>
+        <source>Hits</source>
+        <extracomment>List of the messages in which something was found</extracomment>
+        <translation>Résultats</translation>
     </message>
 </context>
 <context>

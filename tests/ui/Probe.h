@@ -99,7 +99,12 @@ inline QString clipped(const QWidget &page)
     for (const QWidget *widget : all) {
         if (!widget->isVisibleTo(&page))
             continue;
-        const QString which = QString::fromLatin1(widget->metaObject()->className()) + u' '
+        // The small buttons inside Qt's own widgets have a size of their own.
+        const QString kind = QString::fromLatin1(widget->metaObject()->className());
+        if (kind == QLatin1String("QDockWidgetTitleButton")
+            || kind == QLatin1String("QLineEditIconButton"))
+            continue;
+        const QString which = kind + u' '
             + (widget->accessibleName().isEmpty() ? widget->objectName()
                                                   : widget->accessibleName());
         if (const auto *area = qobject_cast<const QAbstractScrollArea *>(widget)) {

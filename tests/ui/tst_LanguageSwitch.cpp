@@ -1,6 +1,7 @@
 #include "Desk.h"
 #include "Language.h"
 #include "MainWindow.h"
+#include "PlainLabel.h"
 #include "ShownTexts.h"
 
 #include <QAction>
@@ -206,6 +207,24 @@ void filteredTraffic(Window &on)
     on.type<QLineEdit>(QStringLiteral("Filter"), QStringLiteral("zzz"));
 }
 
+void findInConversation(Window &on)
+{
+    conversation(on);
+    on.trigger(QStringLiteral("&Find…"));
+    on.type<QLineEdit>(QStringLiteral("Find"), QStringLiteral("deux"));
+    QTRY_COMPARE(on.window->findChild<PlainLabel *>(QStringLiteral("findStatus"))->plainText(),
+                 QStringLiteral("Message 1 of 2"));
+}
+
+void findEverywhere(Window &on)
+{
+    conversation(on);
+    on.trigger(QStringLiteral("Find in &all conversations…"));
+    on.type<QLineEdit>(QStringLiteral("Find in all conversations"), QStringLiteral("deux"));
+    QTRY_COMPARE(on.window->findChild<PlainLabel *>(QStringLiteral("searchStatus"))->plainText(),
+                 QStringLiteral("Hits: 2"));
+}
+
 void settings(Window &on)
 {
     conversation(on);
@@ -353,6 +372,8 @@ void tst_LanguageSwitch::nothingStaysEnglish_data()
     QTest::newRow("disconnected") << &disconnected;
     QTest::newRow("tester's tools") << &testersTools;
     QTest::newRow("filtered traffic") << &filteredTraffic;
+    QTest::newRow("find in the conversation") << &findInConversation;
+    QTest::newRow("find in all conversations") << &findEverywhere;
     QTest::newRow("settings") << &settings;
     QTest::newRow("settings with errors") << &settingsWithErrors;
     QTest::newRow("keyboard shortcuts") << &shortcuts;

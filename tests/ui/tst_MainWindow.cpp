@@ -201,7 +201,8 @@ void tst_MainWindow::menus_data()
     QTest::addColumn<QString>("entries");
     QTest::newRow("File")
         << u"New account|-|Export conversation…|Export everything…|Import…|-|Quit"_s;
-    QTest::newRow("Edit") << u"Cut|Copy|Paste|-|Settings…"_s;
+    QTest::newRow("Edit")
+        << u"Cut|Copy|Paste|-|Find…|Find next|Find previous|Find in all conversations…|-|Settings…"_s;
     QTest::newRow("View") << u"Accounts|Traffic|Console|-|Larger text|Smaller text|Normal text"_s;
     QTest::newRow("Session") << u"Log in|Connect now|Disconnect"_s;
     QTest::newRow("Message") << u"Copy message|Show all|Ask again|Leave it|Send|Discard|Delete…"_s;
@@ -257,6 +258,10 @@ void tst_MainWindow::keys_data()
     row("Edit", "Cut", "Ctrl+X");
     row("Edit", "Copy", "Ctrl+C");
     row("Edit", "Paste", "Ctrl+V");
+    row("Edit", "Find…", "Ctrl+F");
+    row("Edit", "Find next", "F3");
+    row("Edit", "Find previous", "Shift+F3");
+    row("Edit", "Find in all conversations…", "Ctrl+Shift+F");
     row("Edit", "Settings…", "Ctrl+,");
     row("View", "Console", "Ctrl+Shift+C");
     row("View", "Larger text", "Ctrl++ Ctrl+=");
@@ -672,6 +677,10 @@ void tst_MainWindow::shortcutsDialog()
         u"Cut: Ctrl+X"_s,
         u"Copy: Ctrl+C"_s,
         u"Paste: Ctrl+V"_s,
+        u"Find: Ctrl+F"_s,
+        u"Find next: F3"_s,
+        u"Find previous: Shift+F3"_s,
+        u"Find in all conversations: Ctrl+Shift+F"_s,
         u"Settings: Ctrl+,"_s,
         u"Console: Ctrl+Shift+C"_s,
         u"Larger text: Ctrl++, Ctrl+="_s,

@@ -3,8 +3,11 @@
 #include "ChatHeader.h"
 #include "ChecksumDialog.h"
 #include "Composer.h"
+#include "ConversationFinder.h"
 #include "ConversationView.h"
 #include "ErrorText.h"
+#include "FindBar.h"
+#include "FittedBox.h"
 #include "HistoryStore.h"
 #include "MessageCommands.h"
 #include "PlainLabel.h"
@@ -52,7 +55,9 @@ bool canAsk(Session::State state)
 ChatPage::ChatPage(HistoryStore &history, SecretStore &secrets, QWidget *parent)
     : QWidget(parent), m_history(history), m_secrets(secrets), m_pager(history),
       m_header(new ChatHeader), m_banner(new Banner), m_view(new ConversationView(m_pager)),
-      m_entry(new QWidget), m_composer(new Composer), m_loginBar(new QWidget),
+      m_findBar(new FindBar),
+      m_finder(new ConversationFinder(history, m_pager, *m_view, *m_findBar, this)),
+      m_entry(new QWidget), m_composer(new Composer), m_loginBar(new FittedBox),
       m_loginText(new PlainLabel), m_logIn(new PrimaryButton), m_actions(new MessageActions(this)),
       m_commands(new MessageCommands(history, *this, this))
 {
@@ -94,6 +99,7 @@ void ChatPage::build()
     all->addLayout(above);
     all->addWidget(new ThinLine);
     all->addWidget(m_view, 1);
+    all->addWidget(m_findBar);
     all->addWidget(new ThinLine);
     all->addLayout(m_entryRow);
 }
@@ -165,9 +171,11 @@ void ChatPage::setSession(Session *session)
     m_header->setSession(session);
     if (session) {
         follow(session);
+        m_finder->setAccount(session->account().id);
         m_pager.setAccount(session->account().id);
         loadDraft();
     } else {
+        m_finder->setAccount({});
         m_pager.setAccount({});
     }
     retranslate();
@@ -215,6 +223,7 @@ void ChatPage::changeEvent(QEvent *event)
     QWidget::changeEvent(event);
     if (event->type() == QEvent::LanguageChange) {
         m_actions->retranslate();
+        m_finder->retranslate();
         retranslate();
     }
 }

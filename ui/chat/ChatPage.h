@@ -18,7 +18,9 @@ namespace decidesk {
 
 class ChatHeader;
 class Composer;
+class ConversationFinder;
 class ConversationView;
+class FindBar;
 class MessageCommands;
 class PlainLabel;
 class PrimaryButton;
@@ -46,6 +48,8 @@ public:
     /// Stores what is in the composer as the draft, now.
     void saveDraft();
 
+    /// Find in the conversation that is shown.
+    [[nodiscard]] ConversationFinder &finder() const { return *m_finder; }
     [[nodiscard]] MessageActions *messageActions() const { return m_actions; }
 
 signals:
@@ -88,6 +92,8 @@ private:
     ChatHeader *m_header;
     Banner *m_banner;
     ConversationView *m_view;
+    FindBar *m_findBar;
+    ConversationFinder *m_finder;
     QVBoxLayout *m_entryRow = nullptr; ///< keeps to the column of the conversation
     QWidget *m_entry; ///< the composer, or what stands there while one can't ask
     Composer *m_composer;

@@ -209,7 +209,7 @@ ConversationDocument::Entry ConversationDocument::entryFor(const Message &messag
     for (const QString &line : text.body.lines)
         entry.lines.append(textLine(line, m_style.body));
     if (!text.cutNote.isEmpty())
-        entry.lines.append(textLine(text.cutNote, m_style.small));
+        entry.lines.append(noteLine(text.cutNote));
     if (!text.state.isEmpty() || !text.links.isEmpty())
         entry.lines.append(stateLine(message, text));
     return entry;
@@ -232,6 +232,7 @@ ConversationDocument::Line ConversationDocument::authorLine(const Message &messa
                                                             const MessageText &text) const
 {
     Line line;
+    line.format.setProperty(noteProperty, true);
     line.format.setTopMargin(m_style.unit);
     line.format.setBottomMargin(m_style.unit / 6);
     const Qt::LayoutDirection direction = QGuiApplication::layoutDirection();
@@ -253,6 +254,7 @@ ConversationDocument::Line ConversationDocument::stateLine(const Message &messag
                                                            const MessageText &text) const
 {
     Line line;
+    line.format.setProperty(noteProperty, true);
     line.format.setTopMargin(m_style.unit / 4);
     line.format.setLayoutDirection(QGuiApplication::layoutDirection());
     const QTextCharFormat &words = text.stateIsTrouble ? m_style.trouble : m_style.small;
@@ -271,6 +273,13 @@ ConversationDocument::Line ConversationDocument::stateLine(const Message &messag
         line.spans.append({actionText(action), link});
         gap = QStringLiteral(" · ");
     }
+    return line;
+}
+
+ConversationDocument::Line ConversationDocument::noteLine(const QString &text) const
+{
+    Line line = textLine(text, m_style.small);
+    line.format.setProperty(noteProperty, true);
     return line;
 }
 

@@ -24,6 +24,9 @@ namespace decidesk {
 class ConversationDocument
 {
 public:
+    /// Of a block's format; bool: the words in it are the program's, not the message's.
+    static constexpr int noteProperty = QTextFormat::UserProperty + 64;
+
     /// `document` must outlive this object.
     explicit ConversationDocument(QTextDocument *document);
 
@@ -96,6 +99,7 @@ private:
     [[nodiscard]] Line separatorLine(const Message &message) const;
     [[nodiscard]] Line authorLine(const Message &message, const MessageText &text) const;
     [[nodiscard]] Line stateLine(const Message &message, const MessageText &text) const;
+    [[nodiscard]] Line noteLine(const QString &text) const;
     [[nodiscard]] static Line textLine(const QString &text, const QTextCharFormat &format);
     [[nodiscard]] bool needsSeparator(int index) const;
     [[nodiscard]] int firstLine(int index) const;

@@ -39,6 +39,9 @@ public:
     /// Puts the text cursor where the pointer is, unless that is inside the selection.
     void placeCursorAt(const QPoint &position);
 
+    /// What is shown, message by message.
+    [[nodiscard]] const ConversationDocument &text() const { return m_text; }
+
     /// Decisions that came below what is in view.
     [[nodiscard]] int newCount() const { return m_newCount; }
     void showNewest();

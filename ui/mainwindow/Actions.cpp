@@ -23,7 +23,9 @@ Actions::Actions(QObject *parent)
       exportConversation(make("file", Qt::CTRL | Qt::Key_E)), exportEverything(make("")),
       importProfile(make("")), quit(make("quit", Qt::CTRL | Qt::Key_Q)),
       cut(make("cut", QKeySequence::Cut)), copy(make("copy", QKeySequence::Copy)),
-      paste(make("paste", QKeySequence::Paste)),
+      paste(make("paste", QKeySequence::Paste)), find(make("find", Qt::CTRL | Qt::Key_F)),
+      findNext(make("", Qt::Key_F3)), findPrevious(make("", Qt::SHIFT | Qt::Key_F3)),
+      findEverywhere(make("find", Qt::CTRL | Qt::SHIFT | Qt::Key_F)),
       settings(make("settings", Qt::CTRL | Qt::Key_Comma)), accounts(make("accounts")),
       largerText(make("larger-text", Qt::CTRL | Qt::Key_Plus, Qt::CTRL | Qt::Key_Equal)),
       smallerText(make("smaller-text", Qt::CTRL | Qt::Key_Minus)),
@@ -51,6 +53,8 @@ void Actions::fill(QMenuBar &bar, const MessageActions &messages, const QList<QA
 
     m_edit = bar.addMenu(QString());
     m_edit->addActions({cut, copy, paste});
+    m_edit->addSeparator();
+    m_edit->addActions({find, findNext, findPrevious, findEverywhere});
     m_edit->addSeparator();
     m_edit->addAction(settings);
 
@@ -105,6 +109,14 @@ void Actions::retranslate()
     copy->setText(tr("&Copy"));
     //: Menu entry: paste from the clipboard
     paste->setText(tr("&Paste"));
+    //: Menu entry: look for something in the conversation
+    find->setText(tr("&Find…"));
+    //: Menu entry: to the next hit, further up
+    findNext->setText(tr("Find &next"));
+    //: Menu entry: to the hit before, further down
+    findPrevious->setText(tr("Find pre&vious"));
+    //: Menu entry
+    findEverywhere->setText(tr("Find in &all conversations…"));
     //: Menu entry
     settings->setText(tr("&Settings…"));
     //: Menu entry: show or hide the list of accounts

@@ -28,6 +28,10 @@ public:
     QAction *cut; // Edit
     QAction *copy;
     QAction *paste;
+    QAction *find;
+    QAction *findNext;
+    QAction *findPrevious;
+    QAction *findEverywhere;
     QAction *settings;
     QAction *accounts; // View, checkable
     QAction *largerText;

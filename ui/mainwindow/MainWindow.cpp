@@ -7,8 +7,10 @@
 #include "AccountPanel.h"
 #include "Actions.h"
 #include "ChatPage.h"
+#include "ConversationFinder.h"
 #include "EditActions.h"
 #include "ExportFlow.h"
+#include "FindActions.h"
 #include "HistoryNotice.h"
 #include "ImportFlow.h"
 #include "PlainLabel.h"
@@ -113,6 +115,8 @@ void MainWindow::build()
 
     m_actions->fill(*menuBar(), *m_chatPage->messageActions(), m_tools->menuActions());
     new EditActions(*m_actions, this);
+    m_find = new FindActions(
+        *m_actions, {*this, *m_chatPage, *m_tools, m_services.history, m_services.sessions}, this);
     addActions({m_tools->toggleAction(), m_actions->goToAccount, m_actions->goToMessage});
     m_latency->setObjectName(QStringLiteral("latency"));
     m_latency->setContentsMargins(0, 0, statusBarMargin, 0);
@@ -194,6 +198,8 @@ void MainWindow::connectPages()
         showNewAccount();
         m_accountPage->registerAgain(*session);
     });
+    connect(m_find, &FindActions::openRequested, this, &MainWindow::showHit);
+    connect(m_find, &FindActions::hint, this, &MainWindow::showHint);
     connect(m_chatPage, &ChatPage::settingsRequested, this, &MainWindow::openSettings);
     connect(m_chatPage, &ChatPage::hint, this, &MainWindow::showHint);
 }
@@ -314,6 +320,14 @@ void MainWindow::logIn(const AccountId &id)
     if (session)
         SessionActions::logIn(*session);
     m_chatPage->focusMessage();
+}
+
+void MainWindow::showHit(const AccountId &id, qint64 sequence, const QString &typed)
+{
+    showAccount(id);
+    const Session *shown = m_chatPage->session();
+    if (shown && shown->account().id == id)
+        m_chatPage->finder().showHit(typed, sequence);
 }
 
 void MainWindow::followShown(Session *session)

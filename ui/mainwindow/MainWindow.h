@@ -20,6 +20,7 @@ class AccountPanel;
 class Actions;
 class ChatPage;
 class ExportFlow;
+class FindActions;
 class HistoryArchive;
 class HistoryStore;
 class ImportFlow;
@@ -86,6 +87,7 @@ private:
     void onOpened(Session *session, const Secret &typedApiKey);
     void onRemoved(const AccountId &id);
     void logIn(const AccountId &id);
+    void showHit(const AccountId &id, qint64 sequence, const QString &typed);
     void followShown(Session *session);
     void refreshSession();
     void refreshAccounts();
@@ -99,6 +101,7 @@ private:
     Actions *m_actions;
     SessionActions *m_sessionActions;
     TesterTools *m_tools;
+    FindActions *m_find = nullptr;
     AccountModel *m_accounts;
     AccountMenu *m_accountMenu;
     TransferNotice *m_transferNotice;

@@ -6,6 +6,7 @@
 #include "TrafficDock.h"
 
 #include <QAction>
+#include <QApplication>
 #include <QDockWidget>
 #include <QKeySequence>
 #include <QMainWindow>
@@ -40,6 +41,15 @@ TesterTools::TesterTools(QMainWindow &window, TrafficLog &traffic, Settings &set
     connect(m_toggle, &QAction::triggered, this, &TesterTools::toggle);
     connect(&m_settings, &Settings::timeoutsChanged, this, &TesterTools::applyNetworkSettings);
     retranslate();
+}
+
+bool TesterTools::find()
+{
+    const bool inTraffic
+        = m_traffic != nullptr && m_traffic->isAncestorOf(QApplication::focusWidget());
+    if (inTraffic)
+        m_traffic->focusFilter();
+    return inTraffic;
 }
 
 void TesterTools::setServer(const std::optional<Server> &server)

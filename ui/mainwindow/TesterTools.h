@@ -33,6 +33,9 @@ public:
     /// Shows both, or hides what is shown. By key only.
     [[nodiscard]] QAction *toggleAction() const { return m_toggle; }
 
+    /// *Find…* while the focus is in a tool that has a field of its own for it; false: it is not.
+    bool find();
+
     /// Where the console sends to.
     void setServer(const std::optional<Server> &server);
 

@@ -68,6 +68,12 @@ TrafficDock::TrafficDock(TrafficLog &log, QWidget *parent)
 
 TrafficDock::~TrafficDock() = default;
 
+void TrafficDock::focusFilter()
+{
+    m_filter->setFocus(Qt::ShortcutFocusReason);
+    m_filter->selectAll();
+}
+
 void TrafficDock::buildContents()
 {
     m_filter->setClearButtonEnabled(true);

@@ -34,6 +34,9 @@ public:
     explicit TrafficDock(TrafficLog &log, QWidget *parent = nullptr);
     ~TrafficDock() override;
 
+    /// Goes to the filter and selects what is in it.
+    void focusFilter();
+
     /// Writes the entries that the filter shows to `path`, in a thread of its own; a note below the
     /// buttons says how it went.
     void exportTo(const QString &path);

@@ -1,0 +1,55 @@
+#pragma once
+
+#include "FittedBox.h"
+
+#include <QString>
+
+class QLineEdit;
+class QPushButton;
+
+namespace decidesk {
+
+class PlainLabel;
+
+/// The bar below the conversation where one types what is to be found in it. Says what is wanted;
+/// finding is done elsewhere.
+class FindBar : public FittedBox
+{
+    Q_OBJECT
+
+public:
+    explicit FindBar(QWidget *parent = nullptr);
+
+    [[nodiscard]] QString text() const;
+    /// Without `textChanged`.
+    void setText(const QString &text);
+    /// Goes to the field and selects what is in it, to be typed over.
+    void focusField();
+    /// What came of it, in words.
+    void setStatus(const QString &status);
+    /// Whether *Previous* and *Next* can lead anywhere.
+    void setStepsEnabled(bool enabled);
+
+signals:
+    void textChanged(const QString &text);
+    void nextRequested(); ///< Enter too
+    void previousRequested(); ///< Shift+Enter too
+    void closeRequested(); ///< Escape too
+
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
+    void changeEvent(QEvent *event) override;
+
+private:
+    void arrange();
+    void retranslate();
+
+    QLineEdit *m_field;
+    PlainLabel *m_status;
+    QPushButton *m_previous;
+    QPushButton *m_next;
+    QPushButton *m_close;
+};
+
+} // namespace decidesk
