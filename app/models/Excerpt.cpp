@@ -26,10 +26,11 @@ bool endsLine(QChar unit)
 /// Not into the middle of a character, and to the beginning of a word where one is near.
 qsizetype startOfExcerpt(QStringView text, qsizetype from, qsizetype mark)
 {
-    const auto firstSpace = std::find_if(text.begin() + from, text.begin() + mark,
-                                         [](QChar unit) { return unit.isSpace(); });
-    if (const qsizetype space = firstSpace - text.begin(); space < mark)
-        return space + 1;
+    const QStringView lead = text.mid(from, mark - from);
+    const auto isSpace = [](QChar unit) { return unit.isSpace(); };
+    const qsizetype space = std::find_if(lead.begin(), lead.end(), isSpace) - lead.begin();
+    if (space < lead.size())
+        return from + space + 1;
     return from > 0 && text.at(from).isLowSurrogate() ? from - 1 : from;
 }
 

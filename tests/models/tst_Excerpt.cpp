@@ -22,9 +22,10 @@ namespace {
 QString marked(const Excerpt &excerpt)
 {
     QString text = excerpt.text;
-    for (auto mark = excerpt.marks.crbegin(); mark != excerpt.marks.crend(); ++mark) {
-        text.insert(mark->start + mark->length, u']');
-        text.insert(mark->start, u'[');
+    for (qsizetype i = excerpt.marks.size() - 1; i >= 0; --i) {
+        const SearchQuery::Range mark = excerpt.marks.at(i);
+        text.insert(mark.start + mark.length, u']');
+        text.insert(mark.start, u'[');
     }
     return text;
 }
