@@ -4,6 +4,7 @@
 #include "MessageRow.h"
 #include "SqlText.h"
 
+#include <QSet>
 #include <QSqlError>
 #include <QSqlQuery>
 #include <QVariant>
@@ -26,7 +27,7 @@ QString selectMessages(const QString &where)
 {
     return QStringLiteral("SELECT %1 FROM messages"
                           " WHERE account = (SELECT key FROM accounts WHERE id = ?) AND %2")
-        .arg(MessageRow::columns(), where);
+        .arg(message_row::columns(), where);
 }
 
 } // namespace
@@ -94,7 +95,9 @@ HistoryDatabase::Result<HistoryStore::Hits> HistoryDatabase::search(
 {
     if (const auto error = m_file.open())
         return *error;
-    auto found = HistorySearch(m_file.database()).find(search, isWanted);
+    HistorySearch running(m_file.database(), search, isWanted);
+    auto found = running.find();
+    mendIndex(running.damagedBlocks());
     if (const auto *error = std::get_if<Error>(&found))
         return noted(*error);
     return found;
@@ -106,7 +109,9 @@ HistoryDatabase::Result<qint64> HistoryDatabase::countHits(const HistoryStore::S
 {
     if (const auto error = m_file.open())
         return *error;
-    auto counted = HistorySearch(m_file.database()).count(search, upTo, isWanted);
+    HistorySearch running(m_file.database(), search, isWanted);
+    auto counted = running.count(upTo);
+    mendIndex(running.damagedBlocks());
     if (const auto *error = std::get_if<Error>(&counted))
         return noted(*error);
     return counted;
@@ -117,30 +122,25 @@ HistoryDatabase::Result<qint64> HistoryDatabase::readPosition(const AccountId &a
 {
     if (const auto error = m_file.open())
         return *error;
-    QSqlQuery query(m_file.database());
-    query.prepare(QStringLiteral("SELECT id FROM messages"
-                                 " WHERE account = (SELECT key FROM accounts WHERE id = ?)"
-                                 " AND sequence = ?"));
-    query.addBindValue(idText(account));
-    query.addBindValue(sequence);
-    if (const auto error = run(query))
-        return *error;
-    return query.next() ? query.value(0).toLongLong() : qint64{0};
+    return idOf(account, sequence);
 }
 
 HistoryDatabase::Result<bool> HistoryDatabase::remove(const AccountId &account, qint64 sequence)
 {
     bool was = false;
-    const auto failed = inTransaction([&] {
+    const auto failed = inTransaction([&]() -> std::optional<Error> {
+        const auto id = idOf(account, sequence);
+        if (const auto *error = std::get_if<Error>(&id))
+            return *error;
+        was = std::get<qint64>(id) != 0;
+        if (!was)
+            return std::nullopt;
         QSqlQuery query(m_file.database());
-        query.prepare(QStringLiteral("DELETE FROM messages"
-                                     " WHERE account = (SELECT key FROM accounts WHERE id = ?)"
-                                     " AND sequence = ?"));
-        query.addBindValue(idText(account));
-        query.addBindValue(sequence);
-        auto error = run(query);
-        was = !error && query.numRowsAffected() > 0;
-        return error;
+        query.prepare(QStringLiteral("DELETE FROM messages WHERE id = ?"));
+        query.addBindValue(std::get<qint64>(id));
+        if (auto error = run(query))
+            return error;
+        return dropFromIndex(SearchIndex::blockOf(std::get<qint64>(id)));
     });
     if (failed)
         return *failed;
@@ -151,19 +151,27 @@ HistoryDatabase::Result<bool> HistoryDatabase::remove(const AccountId &account, 
 
 std::optional<Error> HistoryDatabase::clear(const AccountId &account)
 {
-    const auto failed = inTransaction([&] {
+    const auto failed = inTransaction([&]() -> std::optional<Error> {
+        const auto blocks = blocksOf(account);
+        if (const auto *error = std::get_if<Error>(&blocks))
+            return *error;
         QSqlQuery messages(m_file.database());
         messages.prepare(
             QStringLiteral("DELETE FROM messages"
                            " WHERE account = (SELECT key FROM accounts WHERE id = ?)"));
         messages.addBindValue(idText(account));
-        auto error = run(messages);
-        if (error)
+        if (auto error = run(messages))
             return error;
         QSqlQuery draft(m_file.database());
         draft.prepare(QStringLiteral("UPDATE accounts SET draft = '' WHERE id = ?"));
         draft.addBindValue(idText(account));
-        return run(draft);
+        if (auto error = run(draft))
+            return error;
+        for (const qint64 block : std::get<QList<qint64>>(blocks)) {
+            if (auto error = dropFromIndex(block))
+                return error;
+        }
+        return std::nullopt;
     });
     return failed ? failed : forget();
 }
@@ -206,7 +214,7 @@ HistoryDatabase::Result<QList<HistoryArchive::Conversation>> HistoryDatabase::li
                     query.value(2).toString()});
     }
     if (query.lastError().isValid())
-        return noted(SqlText::storageError(query.lastError()));
+        return noted(sql_text::storageError(query.lastError()));
     return all;
 }
 
@@ -216,7 +224,7 @@ HistoryDatabase::Result<HistoryArchive::TakenIn> HistoryDatabase::takeIn(
     using TakenIn = HistoryArchive::TakenIn;
     auto outcome = TakenIn::Whole;
     const auto failed = inTransaction([&]() -> std::optional<Error> {
-        const auto any = SqlText::readNumber(m_file.database(),
+        const auto any = sql_text::readNumber(m_file.database(),
                                              QStringLiteral("SELECT EXISTS"
                                                             " (SELECT 1 FROM messages)"));
         if (const auto *error = std::get_if<Error>(&any))
@@ -225,6 +233,7 @@ HistoryDatabase::Result<HistoryArchive::TakenIn> HistoryDatabase::takeIn(
             outcome = TakenIn::NotEmpty;
             return std::nullopt;
         }
+        m_indexMayLack = true;
         HistoryIntake intake(m_file.database());
         if (source(intake))
             return std::nullopt;
@@ -237,21 +246,37 @@ HistoryDatabase::Result<HistoryArchive::TakenIn> HistoryDatabase::takeIn(
     return outcome;
 }
 
+bool HistoryDatabase::fillIndex()
+{
+    if (!m_indexMayLack)
+        return false;
+    bool isMore = false;
+    const auto failed = inTransaction([&]() -> std::optional<Error> {
+        const auto added = SearchIndex(m_file.database()).addMissing();
+        if (const auto *error = std::get_if<Error>(&added))
+            return *error;
+        isMore = std::get<bool>(added);
+        return std::nullopt;
+    });
+    m_indexMayLack = isMore && !failed;
+    return m_indexMayLack;
+}
+
 std::optional<Error> HistoryDatabase::inTransaction(
     const std::function<std::optional<Error>()> &work)
 {
     if (auto error = m_file.open())
         return error;
     // QSqlDatabase::transaction() would begin deferred, and fail at its first write.
-    auto error = SqlText::runAll(m_file.database(), {QStringLiteral("BEGIN IMMEDIATE")});
+    auto error = sql_text::runAll(m_file.database(), {QStringLiteral("BEGIN IMMEDIATE")});
     if (error)
         return noted(*error);
     error = work();
     if (!error)
-        error = SqlText::runAll(m_file.database(), {QStringLiteral("COMMIT")});
+        error = sql_text::runAll(m_file.database(), {QStringLiteral("COMMIT")});
     if (!error)
         return std::nullopt;
-    SqlText::runAll(m_file.database(), {QStringLiteral("ROLLBACK")});
+    sql_text::runAll(m_file.database(), {QStringLiteral("ROLLBACK")});
     return noted(*error);
 }
 
@@ -260,7 +285,7 @@ std::optional<Error> HistoryDatabase::run(QSqlQuery &query)
     query.setForwardOnly(true);
     if (query.exec())
         return std::nullopt;
-    return noted(SqlText::storageError(query.lastError()));
+    return noted(sql_text::storageError(query.lastError()));
 }
 
 std::optional<Error> HistoryDatabase::write(Message message, QList<Written> &written)
@@ -279,14 +304,52 @@ std::optional<Error> HistoryDatabase::write(Message message, QList<Written> &wri
             return *error;
         key = std::get<qint64>(found);
     }
+    if (!isNew) {
+        if (auto error = forgetOldText(message))
+            return error;
+    }
     QSqlQuery query(m_file.database());
-    query.prepare(isNew ? MessageRow::insertStatement() : MessageRow::updateStatement());
-    MessageRow::bind(query, message, key);
+    query.prepare(isNew ? message_row::insertStatement() : message_row::updateStatement());
+    message_row::bind(query, message, key);
     if (auto error = run(query))
         return error;
     if (query.numRowsAffected() > 0)
         written.append({message, isNew});
+    return isNew ? addToIndex({query.lastInsertId().toLongLong(), key, message.text})
+                 : std::nullopt;
+}
+
+std::optional<Error> HistoryDatabase::addToIndex(const SearchIndex::Entry &entry)
+{
+    SearchIndex index(m_file.database());
+    const auto added = index.add(entry);
+    if (const auto *error = std::get_if<Error>(&added)) {
+        // A damaged index costs no message; it is made anew.
+        return sql_text::saysDamaged(*error) ? dropFromIndex(SearchIndex::blockOf(entry.id))
+                                             : std::optional(*error);
+    }
+    if (!std::get<bool>(added))
+        m_indexMayLack = true;
     return std::nullopt;
+}
+
+/// Where the text of a stored message becomes another one.
+std::optional<Error> HistoryDatabase::forgetOldText(const Message &message)
+{
+    QSqlQuery query(m_file.database());
+    query.prepare(QStringLiteral("SELECT id FROM messages"
+                                 " WHERE account = (SELECT key FROM accounts WHERE id = ?)"
+                                 " AND sequence = ? AND text <> ?"));
+    query.addBindValue(idText(message.account));
+    query.addBindValue(message.sequence);
+    query.addBindValue(message.text);
+    if (const auto error = run(query))
+        return error;
+    if (!query.next())
+        return std::nullopt;
+    const qint64 block = SearchIndex::blockOf(query.value(0).toLongLong());
+    query.finish();
+    return dropFromIndex(block);
 }
 
 HistoryDatabase::Result<HistoryDatabase::Numbered> HistoryDatabase::nextNumber(
@@ -300,7 +363,7 @@ HistoryDatabase::Result<HistoryDatabase::Numbered> HistoryDatabase::nextNumber(
     if (const auto error = run(query))
         return *error;
     if (!query.next())
-        return noted(SqlText::storageError(query.lastError()));
+        return noted(sql_text::storageError(query.lastError()));
     return Numbered{query.value(0).toLongLong(), query.value(1).toLongLong()};
 }
 
@@ -323,21 +386,64 @@ HistoryDatabase::Result<QList<Message>> HistoryDatabase::readPage(QSqlQuery &que
     QList<Message> page;
     qint64 characters = 0;
     while (query.next()) {
-        const Message message = MessageRow::read(query, account);
+        const Message message = message_row::read(query, account);
         characters += message.text.size();
         if (!page.isEmpty() && (page.size() >= size.messages || characters > size.characters))
             return page;
         page.append(message);
     }
     if (query.lastError().isValid())
-        return noted(SqlText::storageError(query.lastError()));
+        return noted(sql_text::storageError(query.lastError()));
     return page;
+}
+
+HistoryDatabase::Result<qint64> HistoryDatabase::idOf(const AccountId &account, qint64 sequence)
+{
+    QSqlQuery query(m_file.database());
+    query.prepare(QStringLiteral("SELECT id FROM messages"
+                                 " WHERE account = (SELECT key FROM accounts WHERE id = ?)"
+                                 " AND sequence = ?"));
+    query.addBindValue(idText(account));
+    query.addBindValue(sequence);
+    if (const auto error = run(query))
+        return *error;
+    return query.next() ? query.value(0).toLongLong() : qint64{0};
+}
+
+HistoryDatabase::Result<QList<qint64>> HistoryDatabase::blocksOf(const AccountId &account)
+{
+    QSqlQuery query(m_file.database());
+    query.prepare(QStringLiteral("SELECT id FROM messages"
+                                 " WHERE account = (SELECT key FROM accounts WHERE id = ?)"));
+    query.addBindValue(idText(account));
+    if (const auto error = run(query))
+        return *error;
+    QSet<qint64> blocks;
+    while (query.next())
+        blocks.insert(SearchIndex::blockOf(query.value(0).toLongLong()));
+    if (query.lastError().isValid())
+        return noted(sql_text::storageError(query.lastError()));
+    return blocks.values();
+}
+
+void HistoryDatabase::mendIndex(const QList<qint64> &damagedBlocks)
+{
+    for (const qint64 block : damagedBlocks)
+        inTransaction([this, block] { return dropFromIndex(block); });
+}
+
+std::optional<Error> HistoryDatabase::dropFromIndex(qint64 block)
+{
+    m_indexMayLack = true;
+    return SearchIndex(m_file.database()).drop(block);
 }
 
 std::optional<Error> HistoryDatabase::forget()
 {
-    // What was deleted still stands in the journal until that is emptied.
-    return SqlText::runAll(m_file.database(), {QStringLiteral("PRAGMA wal_checkpoint(TRUNCATE)")});
+    // What was deleted still stands in the journal until that is emptied, and in the copies of
+    // before an upgrade, which have served their time.
+    m_file.removeCopies();
+    return sql_text::runAll(m_file.database(), {QStringLiteral("PRAGMA wal_checkpoint(TRUNCATE)")});
 }
 
 Error HistoryDatabase::noted(const Error &error)

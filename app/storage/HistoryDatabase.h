@@ -5,6 +5,7 @@
 #include "HistorySearch.h"
 #include "HistoryStore.h"
 #include "Message.h"
+#include "SearchIndex.h"
 
 #include <QList>
 #include <QString>
@@ -56,6 +57,12 @@ public:
     Result<QList<HistoryArchive::Conversation>> listConversations();
     Result<HistoryArchive::TakenIn> takeIn(const HistoryArchive::Source &source);
 
+    /// Adds some of what is missing in the index of the search, for some milliseconds; true: there
+    /// is more. What fails is tried again in another run: nothing depends on it but speed.
+    bool fillIndex();
+    /// Whether `fillIndex` may have something to do.
+    [[nodiscard]] bool indexMayLack() const { return m_indexMayLack; }
+
     /// See `HistoryFile::setAside`.
     [[nodiscard]] const QString &setAside() const { return m_file.setAside(); }
 
@@ -73,10 +80,17 @@ private:
     Result<qint64> accountKey(const AccountId &account);
     Result<QList<Message>> readPage(QSqlQuery &query, const AccountId &account,
                                     const PageSize &size);
+    Result<qint64> idOf(const AccountId &account, qint64 sequence);
+    Result<QList<qint64>> blocksOf(const AccountId &account);
+    std::optional<Error> addToIndex(const SearchIndex::Entry &entry);
+    std::optional<Error> forgetOldText(const Message &message);
+    std::optional<Error> dropFromIndex(qint64 block);
+    void mendIndex(const QList<qint64> &damagedBlocks);
     std::optional<Error> forget();
     Error noted(const Error &error);
 
     HistoryFile m_file;
+    bool m_indexMayLack = true; ///< some messages may be missing in the index of the search
 };
 
 } // namespace decidesk

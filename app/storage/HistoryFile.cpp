@@ -24,15 +24,6 @@ constexpr auto othersRights = QFileDevice::ReadGroup | QFileDevice::WriteGroup
     | QFileDevice::ExeGroup | QFileDevice::ReadOther | QFileDevice::WriteOther
     | QFileDevice::ExeOther;
 
-// Of SQLite's result codes (sqlite.org/rescode.html).
-constexpr int corrupt = 11;
-constexpr int notADatabase = 26;
-
-bool saysDamaged(const Error &error)
-{
-    return error.code == corrupt || error.code == notADatabase;
-}
-
 /// The file and what SQLite keeps beside it.
 QStringList filesOf(const QString &path)
 {
@@ -79,12 +70,24 @@ std::optional<Error> HistoryFile::open()
 
 void HistoryFile::noteFailure(const Error &error)
 {
-    if (!saysDamaged(error))
+    if (!sql_text::saysDamaged(error))
         return;
     qCWarning(log) << m_path << "is damaged:" << error.detail;
     QFile mark(suspectMark());
     if (!mark.open(QIODevice::WriteOnly, ownerOnly))
         qCWarning(log) << "cannot write" << mark.fileName() << mark.errorString();
+}
+
+void HistoryFile::removeCopies()
+{
+    const QFileInfo info(m_path);
+    const QStringList copies = info.dir().entryList({info.fileName() + QStringLiteral(".before-*")},
+                                                    QDir::Files | QDir::Hidden);
+    for (const QString &name : copies) {
+        QFile copy(info.dir().filePath(name));
+        if (!copy.remove())
+            qCWarning(log) << "cannot remove" << copy.fileName() << copy.errorString();
+    }
 }
 
 std::optional<Error> HistoryFile::connect(const QString &path)
@@ -94,12 +97,13 @@ std::optional<Error> HistoryFile::connect(const QString &path)
     m_database = QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), name);
     m_database.setDatabaseName(path);
     if (!m_database.open())
-        return SqlText::storageError(m_database.lastError());
-    // Deleted text is overwritten. A commit is on the disk when it returns.
-    return SqlText::runAll(m_database,
-                           {QStringLiteral("PRAGMA secure_delete = ON"),
-                            QStringLiteral("PRAGMA foreign_keys = ON"),
-                            QStringLiteral("PRAGMA synchronous = FULL")});
+        return sql_text::storageError(m_database.lastError());
+    // Deleted text is overwritten, and is in no temporary file. A commit is on the disk when it
+    // returns.
+    return sql_text::runAll(
+        m_database,
+        {QStringLiteral("PRAGMA secure_delete = ON"), QStringLiteral("PRAGMA temp_store = MEMORY"),
+         QStringLiteral("PRAGMA foreign_keys = ON"), QStringLiteral("PRAGMA synchronous = FULL")});
 }
 
 void HistoryFile::disconnect()
@@ -127,9 +131,9 @@ std::optional<Error> HistoryFile::create()
     file.close();
     std::optional<Error> error = connect(unfinished);
     if (!error)
-        error = SqlText::runAll(m_database, {QStringLiteral("PRAGMA journal_mode = WAL")});
+        error = sql_text::runAll(m_database, {QStringLiteral("PRAGMA journal_mode = WAL")});
     if (!error)
-        error = HistorySchema::upgrade(m_database);
+        error = history_schema::upgrade(m_database);
     disconnect();
     if (error)
         return error;
@@ -161,23 +165,26 @@ std::optional<Error> HistoryFile::examine(Condition &condition)
     std::optional<Error> error = connect(m_path);
     std::variant<qint64, Error> id = qint64{0};
     if (!error) {
-        id = SqlText::readNumber(m_database, QStringLiteral("PRAGMA application_id"));
+        id = sql_text::readNumber(m_database, QStringLiteral("PRAGMA application_id"));
         if (const auto *failure = std::get_if<Error>(&id))
             error = *failure;
     }
-    if (!error && std::get<qint64>(id) != HistorySchema::applicationId)
-        error
-            = Error{Error::Kind::StorageFailed, QStringLiteral("not a history"), notADatabase, {}};
+    if (!error && std::get<qint64>(id) != history_schema::applicationId)
+        error = Error{Error::Kind::StorageFailed,
+                      QStringLiteral("not a history"),
+                      sql_text::notADatabaseCode,
+                      {}};
     if (!error && QFileInfo::exists(suspectMark())) {
-        const auto sound = SqlText::readNumber(
+        const auto sound = sql_text::readNumber(
             m_database,
             QStringLiteral("SELECT integrity_check = 'ok' FROM pragma_integrity_check(1)"));
         if (const auto *number = std::get_if<qint64>(&sound); number != nullptr && *number == 1)
             QFile::remove(suspectMark());
         else
-            error = Error{Error::Kind::StorageFailed, QStringLiteral("damaged"), corrupt, {}};
+            error = Error{
+                Error::Kind::StorageFailed, QStringLiteral("damaged"), sql_text::corruptCode, {}};
     }
-    if (error && saysDamaged(*error)) {
+    if (error && sql_text::saysDamaged(*error)) {
         condition = Condition::Damaged;
         return std::nullopt;
     }
@@ -204,24 +211,24 @@ std::optional<Error> HistoryFile::moveAside()
 
 std::optional<Error> HistoryFile::prepare()
 {
-    const auto found = SqlText::readNumber(m_database, QStringLiteral("PRAGMA user_version"));
+    const auto found = sql_text::readNumber(m_database, QStringLiteral("PRAGMA user_version"));
     if (const auto *error = std::get_if<Error>(&found))
         return *error;
     const qint64 version = std::get<qint64>(found);
-    if (version > HistorySchema::currentVersion())
+    if (version > history_schema::currentVersion())
         return Error{Error::Kind::StorageTooNew, m_path, version, {}};
-    if (version == HistorySchema::currentVersion())
+    if (version == history_schema::currentVersion())
         return std::nullopt;
     // VACUUM INTO takes an empty file, and with it the rights that it was made with.
-    QFile copy(m_path + QStringLiteral(".before-%1").arg(HistorySchema::currentVersion()));
+    QFile copy(m_path + QStringLiteral(".before-%1").arg(history_schema::currentVersion()));
     copy.remove();
     if (!copy.open(QIODevice::WriteOnly | QIODevice::NewOnly, ownerOnly))
         return fileError(copy);
     copy.close();
     const QString quoted = copy.fileName().replace(u'\'', QStringLiteral("''"));
-    if (auto error = SqlText::runAll(m_database, {QStringLiteral("VACUUM INTO '%1'").arg(quoted)}))
+    if (auto error = sql_text::runAll(m_database, {QStringLiteral("VACUUM INTO '%1'").arg(quoted)}))
         return error;
-    return HistorySchema::upgrade(m_database);
+    return history_schema::upgrade(m_database);
 }
 
 QString HistoryFile::suspectMark() const

@@ -34,6 +34,9 @@ public:
     /// by the next `open` of another run.
     void noteFailure(const Error &error);
 
+    /// Removes the copies of before an upgrade.
+    void removeCopies();
+
 private:
     enum class Condition { Missing, Sound, Damaged };
 

@@ -16,7 +16,7 @@ HistoryIntake::HistoryIntake(QSqlDatabase &database) : m_open(database), m_add(d
                                   " VALUES (?, ?, ?) ON CONFLICT (id) DO UPDATE SET"
                                   " last_sequence = max(last_sequence, excluded.last_sequence),"
                                   " draft = excluded.draft RETURNING key"));
-    m_add.prepare(MessageRow::insertStatement());
+    m_add.prepare(message_row::insertStatement());
 }
 
 bool HistoryIntake::open(const HistoryArchive::Conversation &conversation)
@@ -34,7 +34,7 @@ bool HistoryIntake::open(const HistoryArchive::Conversation &conversation)
 
 bool HistoryIntake::add(const Message &message)
 {
-    MessageRow::bind(m_add, message, m_keys.value(message.account));
+    message_row::bind(m_add, message, m_keys.value(message.account));
     return run(m_add);
 }
 
@@ -42,7 +42,7 @@ bool HistoryIntake::run(QSqlQuery &query)
 {
     if (query.exec())
         return true;
-    m_failure = SqlText::storageError(query.lastError());
+    m_failure = sql_text::storageError(query.lastError());
     return false;
 }
 

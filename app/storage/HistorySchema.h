@@ -2,29 +2,39 @@
 
 #include "Error.h"
 
-#include <QList>
-#include <QStringList>
+#include <QtGlobal>
 
 #include <optional>
+#include <span>
 
 class QSqlDatabase;
 
-namespace decidesk {
-
 /// The tables of the history, as steps from one version to the next. A step that was released is
 /// never changed; a new one is added at the end.
-namespace HistorySchema {
+namespace decidesk::history_schema {
 
 /// Written into the file, so that it is not taken for another program's: "DcDk".
 constexpr qint64 applicationId = 0x4463446b;
 
 struct Step
 {
-    int version; ///< what the file has after it: 1, 2, …
-    QStringList statements;
+    int version = 0; ///< what the file has after it: 1, 2, …
+    std::span<const char *const> statements;
 };
 
-const QList<Step> &steps();
+/// Whether each step leads from the version before it and does something. Checked when this is
+/// compiled.
+constexpr bool areInOrder(std::span<const Step> steps)
+{
+    int before = 0;
+    for (const Step &step : steps) {
+        if (step.version != ++before || step.statements.empty())
+            return false;
+    }
+    return before > 0;
+}
+
+std::span<const Step> steps();
 
 /// The version of a file with all steps.
 int currentVersion();
@@ -33,6 +43,4 @@ int currentVersion();
 /// version is not above `currentVersion()`. StorageFailed leaves the last complete step.
 std::optional<Error> upgrade(QSqlDatabase &database);
 
-} // namespace HistorySchema
-
-} // namespace decidesk
+} // namespace decidesk::history_schema

@@ -1,97 +1,227 @@
 #include "HistorySearch.h"
 
 #include "MessageRow.h"
+#include "SearchIndex.h"
 #include "SqlText.h"
 
+#include <QSet>
 #include <QSqlError>
 #include <QSqlQuery>
 #include <QVariant>
 
+#include <algorithm>
 #include <limits>
+#include <utility>
 
 namespace decidesk {
 
 namespace {
 
-using Search = HistoryStore::Search;
 using Hits = HistoryStore::Hits;
+using Direction = HistoryStore::Search::Direction;
 
 /// How many messages are read until it is asked whether the answer is still wanted.
 constexpr int readsBetweenQuestions = 256;
 
-bool isForwards(const Search &search)
+constexpr qint64 lastPosition = std::numeric_limits<qint64>::max();
+
+/// Messages in the order of storing, with what `hitIn` needs.
+QString selectMessages(const QString &where, bool forwards)
 {
-    return search.direction == Search::Direction::Forwards;
+    return QStringLiteral("SELECT %1, id, (SELECT a.id FROM accounts a WHERE a.key = account)"
+                          " FROM messages WHERE %2 ORDER BY id %3")
+        .arg(message_row::columns(), where,
+             forwards ? QStringLiteral("ASC") : QStringLiteral("DESC"));
+}
+
+HistoryStore::Hit hitIn(const QSqlQuery &row)
+{
+    const AccountId account(row.value(message_row::columnCount + 1).toString());
+    return {message_row::read(row, account), row.value(message_row::columnCount).toLongLong()};
 }
 
 } // namespace
 
-HistorySearch::Result<Hits> HistorySearch::find(const Search &search, const IsWanted &isWanted)
+HistorySearch::HistorySearch(const QSqlDatabase &database, HistoryStore::Search search,
+                             IsWanted isWanted)
+    : m_database(database), m_search(std::move(search)), m_isWanted(std::move(isWanted))
+{ }
+
+HistorySearch::Result<Hits> HistorySearch::find()
 {
-    constexpr qint64 last = std::numeric_limits<qint64>::max();
-    const Range range = isForwards(search) ? Range{search.from + 1, last}
-                                           : Range{1, search.from == 0 ? last : search.from - 1};
     Hits hits;
-    const auto failed = scan(search, range, isWanted, [&](const QSqlQuery &row) {
-        hits.more = hits.hits.size() >= search.limit;
+    const auto takeRow = [&](const QSqlQuery &row) {
+        hits.more = hits.hits.size() >= m_search.limit;
         if (!hits.more)
             hits.hits.append(hitIn(row));
         return !hits.more;
-    });
-    if (failed)
-        return *failed;
+    };
+    const auto takePart = [&](qint64 block, const Range &part, bool isIndexed) -> Result<bool> {
+        // One more than wanted tells whether there are more.
+        const int limit = m_search.limit - static_cast<int>(hits.hits.size()) + 1;
+        auto error = isIndexed ? look(block, part, limit, takeRow) : read(part, takeRow);
+        if (error && isIndexed && noteDamage(block, *error))
+            error = read(part, takeRow);
+        if (error)
+            return *error;
+        return !hits.more;
+    };
+    const Range range = isForwards()
+        ? Range{m_search.from + 1, lastPosition}
+        : Range{1, m_search.from == 0 ? lastPosition : m_search.from - 1};
+    if (const auto error = eachPart(range, takePart))
+        return *error;
     return hits;
 }
 
-HistorySearch::Result<qint64> HistorySearch::count(const Search &search, qint64 upTo,
-                                                   const IsWanted &isWanted)
+HistorySearch::Result<qint64> HistorySearch::count(qint64 upTo)
 {
     qint64 count = 0;
-    const Range range{1, upTo == 0 ? std::numeric_limits<qint64>::max() : upTo};
-    const auto failed = scan(search, range, isWanted, [&count](const QSqlQuery &) {
+    const auto takeRow = [&count](const QSqlQuery &) {
         ++count;
         return true;
-    });
-    if (failed)
-        return *failed;
+    };
+    const auto takePart = [&](qint64 block, const Range &part, bool isIndexed) -> Result<bool> {
+        if (isIndexed) {
+            const auto counted = countIndexed(block, part);
+            if (const auto *number = std::get_if<qint64>(&counted)) {
+                count += *number;
+                return true;
+            }
+            if (!noteDamage(block, std::get<Error>(counted)))
+                return std::get<Error>(counted);
+        }
+        if (const auto error = read(part, takeRow))
+            return *error;
+        return true;
+    };
+    if (const auto error = eachPart({1, upTo == 0 ? lastPosition : upTo}, takePart))
+        return *error;
     return count;
 }
 
-std::optional<Error> HistorySearch::scan(const Search &search, const Range &range,
-                                         const IsWanted &isWanted, const TakeRow &take)
+/// Restricts the search to the account, if any; false: it has no messages.
+HistorySearch::Result<bool> HistorySearch::prepare()
 {
-    QSqlQuery query(m_database);
-    query.setForwardOnly(true);
-    query.prepare(
-        QStringLiteral("SELECT %1, id, (SELECT a.id FROM accounts a WHERE a.key = account)"
-                       " FROM messages WHERE id BETWEEN ? AND ? %2 ORDER BY id %3")
-            .arg(MessageRow::columns(),
-                 search.account.isNull()
-                     ? QString()
-                     : QStringLiteral("AND account = (SELECT key FROM accounts WHERE id = ?)"),
-                 isForwards(search) ? QString() : QStringLiteral("DESC")));
-    query.addBindValue(range.first);
-    query.addBindValue(range.last);
-    if (!search.account.isNull())
-        query.addBindValue(search.account.toString(QUuid::WithoutBraces));
-    if (!query.exec())
-        return SqlText::storageError(query.lastError());
-    for (int read = 1; query.next(); ++read) {
-        if (search.query.matches(MessageRow::text(query)) && !take(query))
-            return std::nullopt;
-        if (read % readsBetweenQuestions == 0 && !isWanted())
-            return std::nullopt;
+    if (!m_search.account.isNull()) {
+        QSqlQuery query(m_database);
+        query.prepare(QStringLiteral("SELECT key FROM accounts WHERE id = ?"));
+        query.addBindValue(m_search.account.toString(QUuid::WithoutBraces));
+        if (!query.exec())
+            return sql_text::storageError(query.lastError());
+        if (!query.next())
+            return false;
+        m_accountKey = query.value(0).toLongLong();
     }
-    if (query.lastError().isValid())
-        return SqlText::storageError(query.lastError());
+    m_expression = SearchIndex::expressionFor(m_search.query, m_accountKey);
+    return true;
+}
+
+std::optional<Error> HistorySearch::eachPart(Range range, const TakePart &take)
+{
+    if (m_search.query.isEmpty())
+        return std::nullopt;
+    const auto mayFind = prepare();
+    if (const auto *error = std::get_if<Error>(&mayFind))
+        return *error;
+    if (!std::get<bool>(mayFind))
+        return std::nullopt;
+    const auto newest = sql_text::readNumber(
+        m_database, QStringLiteral("SELECT coalesce(max(id), 0) FROM messages"));
+    if (const auto *error = std::get_if<Error>(&newest))
+        return *error;
+    range.last = std::min(range.last, std::get<qint64>(newest));
+    const auto complete = SearchIndex(m_database).completeBlocks();
+    if (const auto *error = std::get_if<Error>(&complete))
+        return *error;
+
+    const qint64 lowest = SearchIndex::blockOf(range.first);
+    const qint64 highest = SearchIndex::blockOf(range.last);
+    for (qint64 i = 0; i <= highest - lowest && m_isWanted(); ++i) {
+        const qint64 block = isForwards() ? lowest + i : highest - i;
+        const Range part{std::max(range.first, SearchIndex::firstIdOf(block)),
+                         std::min(range.last, SearchIndex::lastIdOf(block))};
+        const auto goesOn = take(block, part, std::get<QSet<qint64>>(complete).contains(block));
+        if (const auto *error = std::get_if<Error>(&goesOn))
+            return *error;
+        if (!std::get<bool>(goesOn))
+            break;
+    }
     return std::nullopt;
 }
 
-HistoryStore::Hit HistorySearch::hitIn(const QSqlQuery &row)
+std::optional<Error> HistorySearch::look(qint64 block, const Range &part, int limit,
+                                         const TakeRow &take)
 {
-    const qint64 position = row.value(MessageRow::columnCount).toLongLong();
-    const AccountId account(row.value(MessageRow::columnCount + 1).toString());
-    return {MessageRow::read(row, account), position};
+    const QString found
+        = QStringLiteral("SELECT rowid FROM %1 WHERE %1 MATCH ? AND rowid BETWEEN ? AND ?"
+                         " ORDER BY rowid %2 LIMIT ?")
+              .arg(SearchIndex::tableOf(block),
+                   isForwards() ? QStringLiteral("ASC") : QStringLiteral("DESC"));
+    QSqlQuery query(m_database);
+    query.setForwardOnly(true);
+    query.prepare(selectMessages(QStringLiteral("id IN (%1)").arg(found), isForwards()));
+    query.addBindValue(m_expression);
+    query.addBindValue(part.first);
+    query.addBindValue(part.last);
+    query.addBindValue(limit);
+    if (!query.exec())
+        return sql_text::storageError(query.lastError());
+    while (query.next() && take(query)) { }
+    if (query.lastError().isValid())
+        return sql_text::storageError(query.lastError());
+    return std::nullopt;
+}
+
+std::optional<Error> HistorySearch::read(const Range &part, const TakeRow &take)
+{
+    QSqlQuery query(m_database);
+    query.setForwardOnly(true);
+    query.prepare(selectMessages(QStringLiteral("id BETWEEN ? AND ? AND (? = 0 OR account = ?)"),
+                                 isForwards()));
+    query.addBindValue(part.first);
+    query.addBindValue(part.last);
+    query.addBindValue(m_accountKey);
+    query.addBindValue(m_accountKey);
+    if (!query.exec())
+        return sql_text::storageError(query.lastError());
+    for (int rows = 1; query.next(); ++rows) {
+        if (m_search.query.matches(message_row::text(query)) && !take(query))
+            return std::nullopt;
+        if (rows % readsBetweenQuestions == 0 && !m_isWanted())
+            return std::nullopt;
+    }
+    if (query.lastError().isValid())
+        return sql_text::storageError(query.lastError());
+    return std::nullopt;
+}
+
+HistorySearch::Result<qint64> HistorySearch::countIndexed(qint64 block, const Range &part)
+{
+    QSqlQuery query(m_database);
+    query.setForwardOnly(true);
+    query.prepare(QStringLiteral("SELECT count(*) FROM %1 WHERE %1 MATCH ? AND rowid BETWEEN ?"
+                                 " AND ?")
+                      .arg(SearchIndex::tableOf(block)));
+    query.addBindValue(m_expression);
+    query.addBindValue(part.first);
+    query.addBindValue(part.last);
+    if (!query.exec() || !query.next())
+        return sql_text::storageError(query.lastError());
+    return query.value(0).toLongLong();
+}
+
+bool HistorySearch::noteDamage(qint64 block, const Error &error)
+{
+    if (!sql_text::saysDamaged(error))
+        return false;
+    m_damagedBlocks.append(block);
+    return true;
+}
+
+bool HistorySearch::isForwards() const
+{
+    return m_search.direction == Direction::Forwards;
 }
 
 } // namespace decidesk

@@ -2,7 +2,9 @@
 
 #include "HistoryStore.h"
 
+#include <QList>
 #include <QSqlDatabase>
+#include <QString>
 
 #include <functional>
 #include <optional>
@@ -12,8 +14,9 @@ class QSqlQuery;
 
 namespace decidesk {
 
-/// What `HistoryStore` says about searching, on the open database of a history; belongs to its
-/// thread. Errors are StorageFailed.
+/// What `HistoryStore` says about searching, on the open database of a history, in its thread:
+/// block by block, by the `SearchIndex` where it is complete, and by reading the messages where it
+/// is not. Errors are StorageFailed.
 class HistorySearch
 {
 public:
@@ -22,10 +25,13 @@ public:
     template <typename Value>
     using Result = std::variant<Value, Error>;
 
-    explicit HistorySearch(const QSqlDatabase &database) : m_database(database) { }
+    HistorySearch(const QSqlDatabase &database, HistoryStore::Search search, IsWanted isWanted);
 
-    Result<HistoryStore::Hits> find(const HistoryStore::Search &search, const IsWanted &isWanted);
-    Result<qint64> count(const HistoryStore::Search &search, qint64 upTo, const IsWanted &isWanted);
+    Result<HistoryStore::Hits> find();
+    Result<qint64> count(qint64 upTo);
+
+    /// Whose tables could not be read; their messages were read instead.
+    [[nodiscard]] const QList<qint64> &damagedBlocks() const { return m_damagedBlocks; }
 
 private:
     /// Of positions, both ends included.
@@ -36,12 +42,24 @@ private:
     };
     /// Gets a row of `hitIn`; false: no more of them.
     using TakeRow = std::function<bool(const QSqlQuery &)>;
+    /// Gets the part of a range that is in one block; `isIndexed`: by a complete index. False: no
+    /// more of them.
+    using TakePart = std::function<Result<bool>(qint64 block, const Range &part, bool isIndexed)>;
 
-    std::optional<Error> scan(const HistoryStore::Search &search, const Range &range,
-                              const IsWanted &isWanted, const TakeRow &take);
-    static HistoryStore::Hit hitIn(const QSqlQuery &row);
+    Result<bool> prepare();
+    std::optional<Error> eachPart(Range range, const TakePart &take);
+    std::optional<Error> look(qint64 block, const Range &part, int limit, const TakeRow &take);
+    bool noteDamage(qint64 block, const Error &error);
+    std::optional<Error> read(const Range &part, const TakeRow &take);
+    Result<qint64> countIndexed(qint64 block, const Range &part);
+    [[nodiscard]] bool isForwards() const;
 
     QSqlDatabase m_database;
+    const HistoryStore::Search m_search;
+    const IsWanted m_isWanted;
+    qint64 m_accountKey = 0; ///< 0: all conversations
+    QString m_expression;
+    QList<qint64> m_damagedBlocks;
 };
 
 } // namespace decidesk

@@ -4,7 +4,7 @@
 #include <QTimeZone>
 #include <QVariant>
 
-namespace decidesk::MessageRow {
+namespace decidesk::message_row {
 
 namespace {
 
@@ -113,4 +113,4 @@ QString text(const QSqlQuery &query)
     return query.value(2).toString();
 }
 
-} // namespace decidesk::MessageRow
+} // namespace decidesk::message_row

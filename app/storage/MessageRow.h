@@ -5,10 +5,8 @@
 #include <QSqlQuery>
 #include <QString>
 
-namespace decidesk {
-
 /// A message as a row of the table `messages`.
-namespace MessageRow {
+namespace decidesk::message_row {
 
 /// The columns that `read` expects first in a SELECT, in order.
 QString columns();
@@ -26,6 +24,4 @@ Message read(const QSqlQuery &query, const AccountId &account);
 /// The text of that message alone.
 QString text(const QSqlQuery &query);
 
-} // namespace MessageRow
-
-} // namespace decidesk
+} // namespace decidesk::message_row

@@ -5,7 +5,7 @@
 #include <QSqlQuery>
 #include <QVariant>
 
-namespace decidesk::SqlText {
+namespace decidesk::sql_text {
 
 Error storageError(const QSqlError &error)
 {
@@ -16,6 +16,11 @@ Error storageError(const QSqlError &error)
         ? QStringLiteral("SQLite error %1").arg(error.nativeErrorCode())
         : error.databaseText();
     return {Error::Kind::StorageFailed, words, code, {}};
+}
+
+bool saysDamaged(const Error &error)
+{
+    return error.code == corruptCode || error.code == notADatabaseCode;
 }
 
 std::optional<Error> runAll(QSqlDatabase &database, const QStringList &statements)
@@ -36,4 +41,4 @@ std::variant<qint64, Error> readNumber(QSqlDatabase &database, const QString &qu
     return sql.value(0).toLongLong();
 }
 
-} // namespace decidesk::SqlText
+} // namespace decidesk::sql_text

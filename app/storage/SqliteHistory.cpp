@@ -232,6 +232,23 @@ void SqliteHistory::post(std::function<Report(HistoryDatabase &)> work)
                     report();
                 },
                 Qt::QueuedConnection);
+            fillIndexLater();
+        },
+        Qt::QueuedConnection);
+}
+
+void SqliteHistory::fillIndexLater()
+{
+    if (m_willFillIndex || !m_database->indexMayLack())
+        return;
+    m_willFillIndex = true;
+    // Behind the calls that wait already: what people wait for goes first.
+    QMetaObject::invokeMethod(
+        m_worker.get(),
+        [this] {
+            m_willFillIndex = false;
+            if (m_database && m_database->fillIndex())
+                fillIndexLater();
         },
         Qt::QueuedConnection);
 }

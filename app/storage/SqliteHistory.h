@@ -48,12 +48,15 @@ private:
 
     /// Runs `work` on the database's thread and its report in this one.
     void post(std::function<Report(HistoryDatabase &)> work);
+    /// In `m_thread`.
+    void fillIndexLater();
     void tellWhatWasSetAside(const QString &kept);
 
     const QString m_path;
     QThread m_thread;
     std::unique_ptr<QObject> m_worker; ///< lives in `m_thread`
     std::unique_ptr<HistoryDatabase> m_database; ///< used in `m_thread` only
+    bool m_willFillIndex = false; ///< used in `m_thread` only
     bool m_toldSetAside = false;
 };
 

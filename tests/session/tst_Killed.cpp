@@ -113,7 +113,7 @@ void tst_Killed::losesNothingAndRepeatsNothing()
 
     HistoryFile file(folder.filePath(QStringLiteral("history.sqlite")));
     QCOMPARE(file.open(), std::nullopt);
-    QCOMPARE(std::get<qint64>(SqlText::readNumber(
+    QCOMPARE(std::get<qint64>(sql_text::readNumber(
                  file.database(),
                  QStringLiteral("SELECT integrity_check = 'ok' FROM pragma_integrity_check(1)"))),
              1);

@@ -1,0 +1,253 @@
+#include "SearchIndex.h"
+
+#include "FoldedText.h"
+#include "SearchQuery.h"
+#include "SqlText.h"
+
+#include <QList>
+#include <QSqlError>
+#include <QSqlQuery>
+#include <QStringList>
+#include <QVariant>
+
+#include <limits>
+#include <utility>
+
+namespace decidesk {
+
+namespace {
+
+/// Small enough to be read or indexed anew without anybody noticing, large enough for a million
+/// messages to need few tables. The files that exist depend on it.
+constexpr qint64 blockSize = 16'384;
+
+// A slice of `addMissing` holds back other calls for some milliseconds at most.
+constexpr int sliceMessages = 512;
+constexpr qsizetype sliceCharacters = qsizetype{128} * 1024;
+
+QString accountWord(qint64 accountKey)
+{
+    return QString::number(accountKey);
+}
+
+} // namespace
+
+qint64 SearchIndex::blockOf(qint64 id)
+{
+    return id / blockSize;
+}
+
+qint64 SearchIndex::firstIdOf(qint64 block)
+{
+    return block * blockSize;
+}
+
+qint64 SearchIndex::lastIdOf(qint64 block)
+{
+    return firstIdOf(block + 1) - 1;
+}
+
+QString SearchIndex::tableOf(qint64 block)
+{
+    return QStringLiteral("search_%1").arg(block);
+}
+
+QString SearchIndex::expressionFor(const SearchQuery &query, qint64 accountKey)
+{
+    // Folded words have letters and digits only: within quotes they are nothing but words to FTS5.
+    QStringList phrases;
+    for (const SearchQuery::Term &term : query.terms()) {
+        phrases.append(u'"' + term.words.join(u' ')
+                       + (term.lastIsBeginning ? QStringLiteral("\" *") : QStringLiteral("\"")));
+    }
+    const QString text = QStringLiteral("text : (%1)").arg(phrases.join(QStringLiteral(" AND ")));
+    return accountKey == 0
+        ? text
+        : QStringLiteral("account : \"%1\" AND %2").arg(accountWord(accountKey), text);
+}
+
+SearchIndex::Result<QSet<qint64>> SearchIndex::completeBlocks()
+{
+    QSqlQuery query(m_database);
+    query.setForwardOnly(true);
+    query.prepare(QStringLiteral("SELECT number, indexed_below FROM search_blocks"
+                                 " WHERE measure = ?"));
+    query.addBindValue(FoldedText::measure());
+    if (!query.exec())
+        return sql_text::storageError(query.lastError());
+    QSet<qint64> blocks;
+    while (query.next()) {
+        const qint64 number = query.value(0).toLongLong();
+        if (query.value(1).toLongLong() > lastIdOf(number))
+            blocks.insert(number);
+    }
+    if (query.lastError().isValid())
+        return sql_text::storageError(query.lastError());
+    return blocks;
+}
+
+SearchIndex::Result<bool> SearchIndex::add(const Entry &entry)
+{
+    const qint64 number = blockOf(entry.id);
+    const auto found = read(number);
+    if (const auto *error = std::get_if<Error>(&found))
+        return *error;
+    std::optional<Block> block = std::get<std::optional<Block>>(found);
+    if (!block) {
+        QSqlQuery others(m_database);
+        others.prepare(QStringLiteral("SELECT EXISTS (SELECT 1 FROM messages"
+                                      " WHERE id BETWEEN ? AND ? AND id <> ?)"));
+        others.addBindValue(firstIdOf(number));
+        others.addBindValue(lastIdOf(number));
+        others.addBindValue(entry.id);
+        if (!others.exec() || !others.next())
+            return sql_text::storageError(others.lastError());
+        if (others.value(0).toBool())
+            return false;
+        others.finish();
+        block = Block{number, FoldedText::measure(), lastIdOf(number) + 1};
+        if (const auto error = create(*block))
+            return *error;
+    }
+    if (block->measure != FoldedText::measure() || entry.id >= block->indexedBelow)
+        return false;
+    if (const auto error = insert(number, entry))
+        return *error;
+    return true;
+}
+
+std::optional<Error> SearchIndex::drop(qint64 block)
+{
+    return sql_text::runAll(
+        m_database,
+        {QStringLiteral("DROP TABLE IF EXISTS %1").arg(tableOf(block)),
+         QStringLiteral("DELETE FROM search_blocks WHERE number = %1").arg(block)});
+}
+
+SearchIndex::Result<bool> SearchIndex::addMissing()
+{
+    const auto incomplete = newestIncomplete();
+    if (const auto *error = std::get_if<Error>(&incomplete))
+        return *error;
+    const auto number = std::get<std::optional<qint64>>(incomplete);
+    if (!number)
+        return false;
+    const auto found = read(*number);
+    if (const auto *error = std::get_if<Error>(&found))
+        return *error;
+    std::optional<Block> block = std::get<std::optional<Block>>(found);
+    if (block && block->measure != FoldedText::measure()) {
+        if (const auto error = drop(*number))
+            return *error;
+        block.reset();
+    }
+    if (!block) {
+        block = Block{*number, FoldedText::measure(), firstIdOf(*number)};
+        if (const auto error = create(*block))
+            return *error;
+    }
+    if (const auto error = fill(*block))
+        return *error;
+    return true;
+}
+
+SearchIndex::Result<std::optional<SearchIndex::Block>> SearchIndex::read(qint64 number)
+{
+    QSqlQuery query(m_database);
+    query.setForwardOnly(true);
+    query.prepare(
+        QStringLiteral("SELECT measure, indexed_below FROM search_blocks WHERE number = ?"));
+    query.addBindValue(number);
+    if (!query.exec())
+        return sql_text::storageError(query.lastError());
+    if (!query.next())
+        return std::optional<Block>();
+    return std::optional<Block>({number, query.value(0).toInt(), query.value(1).toLongLong()});
+}
+
+std::optional<Error> SearchIndex::create(const Block &block)
+{
+    // The text comes folded, so that the tokenizer has nothing to decide: to `ascii` everything
+    // that is no ASCII belongs to a word. The texts themselves are not kept a second time.
+    return sql_text::runAll(
+        m_database,
+        {QStringLiteral("CREATE VIRTUAL TABLE %1 USING fts5"
+                        " (account, text, content='', columnsize=0, tokenize='ascii')")
+             .arg(tableOf(block.number)),
+         QStringLiteral("INSERT INTO search_blocks (number, measure, indexed_below)"
+                        " VALUES (%1, %2, %3)")
+             .arg(block.number)
+             .arg(block.measure)
+             .arg(block.indexedBelow)});
+}
+
+std::optional<Error> SearchIndex::insert(qint64 block, const Entry &entry)
+{
+    QSqlQuery query(m_database);
+    query.prepare(QStringLiteral("INSERT INTO %1 (rowid, account, text) VALUES (?, ?, ?)")
+                      .arg(tableOf(block)));
+    query.addBindValue(entry.id);
+    query.addBindValue(accountWord(entry.accountKey));
+    query.addBindValue(FoldedText(entry.text).joined());
+    if (!query.exec())
+        return sql_text::storageError(query.lastError());
+    return std::nullopt;
+}
+
+SearchIndex::Result<std::optional<qint64>> SearchIndex::newestIncomplete()
+{
+    const auto complete = completeBlocks();
+    if (const auto *error = std::get_if<Error>(&complete))
+        return *error;
+    QSqlQuery query(m_database);
+    query.setForwardOnly(true);
+    query.prepare(QStringLiteral("SELECT max(id) FROM messages WHERE id < ?"));
+    qint64 below = std::numeric_limits<qint64>::max();
+    for (;;) {
+        query.addBindValue(below);
+        if (!query.exec() || !query.next())
+            return sql_text::storageError(query.lastError());
+        if (query.value(0).isNull())
+            return std::optional<qint64>();
+        const qint64 block = blockOf(query.value(0).toLongLong());
+        if (!std::get<QSet<qint64>>(complete).contains(block))
+            return std::optional<qint64>(block);
+        below = firstIdOf(block);
+    }
+}
+
+std::optional<Error> SearchIndex::fill(const Block &block)
+{
+    QList<Entry> entries;
+    qsizetype characters = 0;
+    bool isFull = false;
+    QSqlQuery query(m_database);
+    query.setForwardOnly(true);
+    query.prepare(QStringLiteral("SELECT id, account, text FROM messages"
+                                 " WHERE id BETWEEN ? AND ? ORDER BY id"));
+    query.addBindValue(block.indexedBelow);
+    query.addBindValue(lastIdOf(block.number));
+    if (!query.exec())
+        return sql_text::storageError(query.lastError());
+    while (!isFull && query.next()) {
+        entries.append(
+            {query.value(0).toLongLong(), query.value(1).toLongLong(), query.value(2).toString()});
+        characters += entries.constLast().text.size();
+        isFull = entries.size() >= sliceMessages || characters >= sliceCharacters;
+    }
+    if (query.lastError().isValid())
+        return sql_text::storageError(query.lastError());
+    query.finish();
+    for (const Entry &entry : std::as_const(entries)) {
+        if (auto error = insert(block.number, entry))
+            return error;
+    }
+    const qint64 below = isFull ? entries.constLast().id + 1 : lastIdOf(block.number) + 1;
+    return sql_text::runAll(
+        m_database,
+        {QStringLiteral("UPDATE search_blocks SET indexed_below = %1 WHERE number = %2")
+             .arg(below)
+             .arg(block.number)});
+}
+
+} // namespace decidesk
