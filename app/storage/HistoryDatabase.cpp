@@ -36,13 +36,18 @@ HistoryDatabase::Result<QList<HistoryDatabase::Written>> HistoryDatabase::commit
     const QList<Message> &messages)
 {
     QList<Written> written;
-    const auto failed = inTransaction([&]() -> std::optional<Error> {
+    const auto work = [&]() -> std::optional<Error> {
+        written.clear();
         for (const Message &message : messages) {
             if (auto error = write(message, written))
                 return error;
         }
         return std::nullopt;
-    });
+    };
+    auto failed = inTransaction(work);
+    // A damaged index costs no message; it is made anew.
+    if (failed && sql_text::saysDamaged(*failed) && dropNewestFromIndex())
+        failed = inTransaction(work);
     if (failed)
         return *failed;
     return written;
@@ -225,8 +230,8 @@ HistoryDatabase::Result<HistoryArchive::TakenIn> HistoryDatabase::takeIn(
     auto outcome = TakenIn::Whole;
     const auto failed = inTransaction([&]() -> std::optional<Error> {
         const auto any = sql_text::readNumber(m_file.database(),
-                                             QStringLiteral("SELECT EXISTS"
-                                                            " (SELECT 1 FROM messages)"));
+                                              QStringLiteral("SELECT EXISTS"
+                                                             " (SELECT 1 FROM messages)"));
         if (const auto *error = std::get_if<Error>(&any))
             return *error;
         if (std::get<qint64>(any) != 0) {
@@ -321,15 +326,10 @@ std::optional<Error> HistoryDatabase::write(Message message, QList<Written> &wri
 
 std::optional<Error> HistoryDatabase::addToIndex(const SearchIndex::Entry &entry)
 {
-    SearchIndex index(m_file.database());
-    const auto added = index.add(entry);
-    if (const auto *error = std::get_if<Error>(&added)) {
-        // A damaged index costs no message; it is made anew.
-        return sql_text::saysDamaged(*error) ? dropFromIndex(SearchIndex::blockOf(entry.id))
-                                             : std::optional(*error);
-    }
-    if (!std::get<bool>(added))
-        m_indexMayLack = true;
+    const auto added = SearchIndex(m_file.database()).add(entry);
+    if (const auto *error = std::get_if<Error>(&added))
+        return *error;
+    m_indexMayLack |= !std::get<bool>(added);
     return std::nullopt;
 }
 
@@ -424,6 +424,15 @@ HistoryDatabase::Result<QList<qint64>> HistoryDatabase::blocksOf(const AccountId
     if (query.lastError().isValid())
         return noted(sql_text::storageError(query.lastError()));
     return blocks.values();
+}
+
+bool HistoryDatabase::dropNewestFromIndex()
+{
+    const auto newest = sql_text::readNumber(
+        m_file.database(), QStringLiteral("SELECT coalesce(max(id), 0) FROM messages"));
+    const auto *id = std::get_if<qint64>(&newest);
+    return id != nullptr
+        && !inTransaction([this, id] { return dropFromIndex(SearchIndex::blockOf(*id)); });
 }
 
 void HistoryDatabase::mendIndex(const QList<qint64> &damagedBlocks)

@@ -85,6 +85,7 @@ private:
     std::optional<Error> addToIndex(const SearchIndex::Entry &entry);
     std::optional<Error> forgetOldText(const Message &message);
     std::optional<Error> dropFromIndex(qint64 block);
+    bool dropNewestFromIndex();
     void mendIndex(const QList<qint64> &damagedBlocks);
     std::optional<Error> forget();
     Error noted(const Error &error);
