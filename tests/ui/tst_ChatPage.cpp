@@ -52,6 +52,7 @@ private slots:
     void takesNoFocusFromElsewhere();
     void draftsBelongToTheirAccount();
     void theDraftIsStoredAtOnce();
+    void theDraftIsStoredWhileTypingGoesOn();
     void aClearedConversationTakesItsDraftAlong();
     void aMessageThatCantBeTakenStays();
 
@@ -384,6 +385,18 @@ void tst_ChatPage::theDraftIsStoredAtOnce()
     m_page->saveDraft();
     make(m_tom);
     QTRY_COMPARE(field()->toPlainText(), u"for tom"_s);
+}
+
+void tst_ChatPage::theDraftIsStoredWhileTypingGoesOn()
+{
+    QString stored;
+    QTRY_VERIFY([&] {
+        QTest::keyClicks(field(), u"a"_s);
+        m_desk->history.readDraft(m_tom->account().id, this,
+                                  [&stored](const QString &draft) { stored = draft; });
+        return !stored.isEmpty();
+    }());
+    QVERIFY(field()->toPlainText().startsWith(stored));
 }
 
 void tst_ChatPage::aClearedConversationTakesItsDraftAlong()

@@ -123,7 +123,11 @@ void ChatPage::connectParts()
     });
     connect(m_banner, &Banner::triggered, this, &ChatPage::onBanner);
     connect(m_composer, &Composer::sendRequested, this, &ChatPage::send);
-    connect(m_composer, &Composer::edited, this, [this] { m_draftTimer.start(); });
+    connect(m_composer, &Composer::edited, this, [this] {
+        // Not anew with each key, or what is typed without a pause would never be stored.
+        if (!m_draftTimer.isActive())
+            m_draftTimer.start();
+    });
     m_composer->setEarlier([this] { return earlierQuestions(); });
     connect(m_view, &ConversationView::currentMessageChanged, this,
             [this] { m_actions->setMessage(m_view->currentMessage()); });
@@ -153,7 +157,7 @@ void ChatPage::connectParts()
     });
     m_draftTimer.setSingleShot(true);
     m_draftTimer.setInterval(draftDelay);
-    connect(&m_draftTimer, &QTimer::timeout, this, &ChatPage::saveDraft);
+    connect(&m_draftTimer, &QTimer::timeout, this, &ChatPage::storeDraft);
     m_countdown.setInterval(countdownTick);
     connect(&m_countdown, &QTimer::timeout, this, &ChatPage::refreshBanner);
 }
@@ -212,10 +216,17 @@ void ChatPage::focusMessage()
 
 void ChatPage::saveDraft()
 {
-    if (!m_draftTimer.isActive() || !m_session)
+    // Nothing was typed since it was stored.
+    if (!m_draftTimer.isActive())
         return;
     m_draftTimer.stop();
-    m_history.saveDraft(m_session->account().id, m_composer->text());
+    storeDraft();
+}
+
+void ChatPage::storeDraft()
+{
+    if (m_session)
+        m_history.saveDraft(m_session->account().id, m_composer->text());
 }
 
 void ChatPage::changeEvent(QEvent *event)

@@ -72,6 +72,7 @@ private:
     void retranslate();
 
     void loadDraft();
+    void storeDraft();
     void send(const QString &text);
     void perform(MessageAction action);
     void performOn(MessageAction action, const Message &message);
