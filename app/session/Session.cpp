@@ -13,14 +13,6 @@ namespace {
 
 Q_LOGGING_CATEGORY(log, "decidesk.session")
 
-/// A server whose messages pass a limit again and again needs a person.
-constexpr int maxLimitFailures = 3;
-
-bool isLimitFailure(const Error &error)
-{
-    return isLimitError(error.kind) || error.kind == Error::Kind::InvalidUtf8;
-}
-
 /// The step in which a session is that opens a link for `goal`.
 Problem::Step stepOf(Authenticator::Goal goal)
 {
@@ -44,15 +36,11 @@ Session::Session(Account account, const SessionServices &services, QObject *pare
       m_outbox(
           m_account.id, services.history, services.now,
           [this](const QString &text) { return m_client.redactor().redact(text); }, this),
-      m_backoff(services.backoff)
+      m_reconnection(services.backoff, services.stableAfter, services.random, this)
 {
     m_stateSince.start();
-    m_reconnectTimer.setSingleShot(true);
-    // A coarse timer may wait, and count, a second longer than what was announced.
-    m_reconnectTimer.setTimerType(Qt::PreciseTimer);
-    connect(&m_reconnectTimer, &QTimer::timeout, this, &Session::resumeNow);
-    m_stableTimer.setSingleShot(true);
-    connect(&m_stableTimer, &QTimer::timeout, this, [this] { m_backoff.reset(); });
+    connect(&m_problems, &SessionProblems::changed, this, &Session::problemChanged);
+    connect(&m_reconnection, &Reconnection::due, this, &Session::resumeNow);
     connect(&services.settings, &Settings::timeoutsChanged, this,
             [this] { m_client.setTimeouts(m_services.settings.timeouts()); });
     connectClient();
@@ -97,40 +85,21 @@ void Session::connectOutbox()
             m_outbox.takeNext();
     });
     connect(&m_outbox, &Outbox::settled, this, [this](qint64 sequence) {
-        if (m_questionProblem && m_questionProblem->sequence == sequence) {
-            m_questionProblem.reset();
-            emit problemChanged();
-        }
+        if (m_problems.ofQuestion() && m_problems.ofQuestion()->sequence == sequence)
+            m_problems.clearOfQuestion();
     });
     connect(&m_outbox, &Outbox::cleared, this, [this] {
-        if (m_questionProblem && m_questionProblem->step == Problem::Step::Ask) {
-            m_questionProblem.reset();
-            emit problemChanged();
-        }
+        if (m_problems.ofQuestion() && m_problems.ofQuestion()->step == Problem::Step::Ask)
+            m_problems.clearOfQuestion();
     });
     connect(&m_outbox, &Outbox::storeFailed, this, [this](const Error &error) {
-        m_questionProblem = Problem{Problem::Step::Store, error, Sent::No, 0};
-        emit problemChanged();
+        m_problems.setOfQuestion({Problem::Step::Store, error, Sent::No, 0});
     });
 }
 
 Server Session::server() const
 {
     return m_services.settings.server(m_account.server).value_or(Server());
-}
-
-const std::optional<Problem> &Session::problem() const
-{
-    return m_linkProblem ? m_linkProblem : m_questionProblem;
-}
-
-void Session::dismissProblem()
-{
-    if (m_linkProblem)
-        m_linkProblem.reset();
-    else
-        m_questionProblem.reset();
-    emit problemChanged();
 }
 
 std::chrono::milliseconds Session::timeInState() const
@@ -140,8 +109,7 @@ std::chrono::milliseconds Session::timeInState() const
 
 std::chrono::milliseconds Session::untilNextAttempt() const
 {
-    return m_reconnectTimer.isActive() ? m_reconnectTimer.remainingTimeAsDuration()
-                                       : std::chrono::milliseconds(0);
+    return m_reconnection.remaining();
 }
 
 std::optional<std::chrono::milliseconds> Session::lastLatency() const
@@ -149,11 +117,6 @@ std::optional<std::chrono::milliseconds> Session::lastLatency() const
     if (m_lastLatencyMs < 0)
         return std::nullopt;
     return std::chrono::milliseconds(m_lastLatencyMs);
-}
-
-void Session::restore()
-{
-    m_outbox.restore();
 }
 
 void Session::registerAccount(const Secret &apiKey, const Secret &checksum)
@@ -186,13 +149,13 @@ void Session::logInAgain()
     }
     // The token may be dead, so the link goes with it.
     m_logsInAgain = true;
-    m_resumes = false;
+    m_reconnection.setWanted(false);
     abandonAttempt();
 }
 
 void Session::resume()
 {
-    m_resumes = true;
+    m_reconnection.setWanted(true);
     logIn();
 }
 
@@ -200,12 +163,13 @@ void Session::consentToPlainText()
 {
     Server agreed = server();
     // The address may have changed since the question came up: then it is asked anew.
-    if (m_linkProblem && m_linkProblem->error.kind == Error::Kind::ConsentNeeded
-        && m_linkProblem->error.detail == hostAndPort(agreed.url)) {
+    const std::optional<Problem> &asked = m_problems.ofLink();
+    if (asked && asked->error.kind == Error::Kind::ConsentNeeded
+        && asked->error.detail == hostAndPort(agreed.url)) {
         agreed.plainTextConsent = true;
         m_services.settings.saveServer(agreed);
     }
-    clearLinkProblem();
+    m_problems.clearOfLink();
     if (m_authenticator.goal() != Authenticator::Goal::None)
         start();
 }
@@ -213,14 +177,14 @@ void Session::consentToPlainText()
 void Session::start()
 {
     if (m_state == State::WaitingToReconnect) {
-        m_reconnectTimer.stop();
+        m_reconnection.stopWaiting();
         setState(State::Offline);
     }
     if (m_state != State::Offline && m_state != State::Open) {
         setLinkProblem(stepOf(m_authenticator.goal()), {Error::Kind::Busy, {}, 0, {}});
         return;
     }
-    clearLinkProblem();
+    m_problems.clearOfLink();
     if (m_client.state() == ApiClient::State::Open)
         onOpen();
     else
@@ -229,8 +193,8 @@ void Session::start()
 
 void Session::resumeNow()
 {
-    m_reconnectTimer.stop();
-    clearLinkProblem();
+    m_reconnection.stopWaiting();
+    m_problems.clearOfLink();
     m_authenticator.prepareLogin();
     openLink();
 }
@@ -271,14 +235,12 @@ void Session::onToken(const Secret &token)
 {
     m_client.addSecret(token);
     m_token = token;
-    m_resumes = true;
     m_account.unconfirmed = false;
     m_account.logInAtStart = true;
     saveAccount();
     m_authenticator.succeed(m_account);
-    m_backoff.reset();
-    m_stableTimer.start(m_services.stableAfter);
-    clearLinkProblem();
+    m_reconnection.onLoggedIn();
+    m_problems.clearOfLink();
     setState(State::Ready);
     emit established();
     m_outbox.takeNext();
@@ -287,7 +249,7 @@ void Session::onToken(const Secret &token)
 void Session::ask(const QString &text, QObject *context, Accepted accepted)
 {
     const bool tokenAtHand = m_state == State::Ready || m_state == State::Deciding;
-    const bool tokenOnItsWay = m_resumes
+    const bool tokenOnItsWay = m_reconnection.isWanted()
         && (m_state == State::Connecting || m_state == State::LoggingIn
             || m_state == State::WaitingToReconnect);
     if (!tokenAtHand && !tokenOnItsWay) {
@@ -295,26 +257,6 @@ void Session::ask(const QString &text, QObject *context, Accepted accepted)
         return;
     }
     m_outbox.add(text, context, std::move(accepted));
-}
-
-void Session::askAgain(qint64 sequence)
-{
-    m_outbox.askAgain(sequence);
-}
-
-void Session::leave(qint64 sequence)
-{
-    m_outbox.leave(sequence);
-}
-
-void Session::sendUnsent(qint64 sequence)
-{
-    m_outbox.sendUnsent(sequence);
-}
-
-void Session::discard(qint64 sequence)
-{
-    m_outbox.discard(sequence);
 }
 
 void Session::onReadyToSend(const QString &text)
@@ -330,14 +272,11 @@ void Session::onReadyToSend(const QString &text)
 
 void Session::onDecision(const QString &text, qint64 latencyMs)
 {
-    m_limitFailures = 0;
-    m_backoff.reset();
+    m_reconnection.onDecision();
     m_lastLatencyMs = latencyMs;
     m_outbox.answer(text, latencyMs);
-    if (m_questionProblem && m_questionProblem->sent == Sent::No) {
-        m_questionProblem.reset();
-        emit problemChanged();
-    }
+    if (m_problems.ofQuestion() && m_problems.ofQuestion()->sent == Sent::No)
+        m_problems.clearOfQuestion();
     setState(State::Ready);
     m_outbox.takeNext();
 }
@@ -380,7 +319,7 @@ void Session::onLoginFailed(const Error &error)
 {
     // A login is safe to repeat; only what a person must look at ends the attempts.
     if (!mayReconnectAfter(error))
-        m_resumes = false;
+        m_reconnection.setWanted(false);
     m_authenticator.abort();
     if (error.kind != Error::Kind::Cancelled)
         setLinkProblem(Problem::Step::LogIn, error);
@@ -391,14 +330,13 @@ void Session::onLoginFailed(const Error &error)
 void Session::onQuestionFailed(const Error &error, Sent sent)
 {
     const qint64 sequence = m_outbox.currentSequence();
-    if (isLimitFailure(error))
-        ++m_limitFailures;
+    m_reconnection.onQuestionFailed(error);
     if (error.kind == Error::Kind::ServerError) {
         m_outbox.fail(error);
-        setQuestionProblem(error, Sent::No, sequence);
+        m_problems.setOfQuestion({Problem::Step::Ask, error, Sent::No, sequence});
     } else if (sent == Sent::Maybe) {
         m_outbox.leaveOpen(error);
-        setQuestionProblem(error, Sent::Maybe, sequence);
+        m_problems.setOfQuestion({Problem::Step::Ask, error, Sent::Maybe, sequence});
     } else {
         m_outbox.giveBack();
     }
@@ -425,7 +363,7 @@ void Session::onSurplus(const QString &text, bool greeting)
 
 void Session::onClosed(ApiClient::ClosedReason reason, const Error &error)
 {
-    m_stableTimer.stop();
+    m_reconnection.onLinkEnded();
     m_outbox.giveBack();
     if (m_state == State::Disconnecting)
         m_outbox.park();
@@ -439,9 +377,8 @@ void Session::onClosed(ApiClient::ClosedReason reason, const Error &error)
 
 void Session::onOutOfStep(const Error &error)
 {
-    if (!m_resumes || m_limitFailures >= maxLimitFailures) {
-        m_limitFailures = 0;
-        if (!m_linkProblem && !m_questionProblem)
+    if (!m_reconnection.followsDrop()) {
+        if (!m_problems.first())
             setLinkProblem(Problem::Step::Connect, error);
         endOffline();
     } else if (m_state == State::Deciding || m_state == State::Ready) {
@@ -455,13 +392,12 @@ void Session::onOutOfStep(const Error &error)
 
 void Session::onLinkFailed(const Error &error)
 {
-    if (m_resumes && mayReconnectAfter(error)) {
+    if (m_reconnection.follows(error)) {
         waitToReconnect(error);
         return;
     }
-    if (m_state == State::Connecting || !m_linkProblem) {
+    if (m_state == State::Connecting || !m_problems.ofLink())
         setLinkProblem(stepOf(m_authenticator.goal()), error);
-    }
     endOffline();
 }
 
@@ -469,10 +405,9 @@ void Session::waitToReconnect(const Error &error)
 {
     m_token = Secret();
     m_authenticator.abort();
-    m_reconnectTimer.start(m_backoff.next(m_services.random));
-    m_linkProblem = Problem{Problem::Step::Reconnect, error, Sent::No, 0};
+    m_reconnection.wait();
+    setLinkProblem(Problem::Step::Reconnect, error);
     setState(State::WaitingToReconnect);
-    emit problemChanged();
 }
 
 void Session::cancel()
@@ -481,12 +416,12 @@ void Session::cancel()
     case State::Connecting:
     case State::Registering:
     case State::LoggingIn:
-        m_resumes = false;
+        m_reconnection.setWanted(false);
         abandonAttempt();
         break;
     case State::WaitingToReconnect:
-        m_resumes = false;
-        clearLinkProblem();
+        m_reconnection.setWanted(false);
+        m_problems.clearOfLink();
         abandonAttempt();
         break;
     case State::Deciding:
@@ -508,10 +443,10 @@ void Session::disconnectFromServer()
     m_logsInAgain = false;
     m_account.logInAtStart = false;
     saveAccount();
-    m_resumes = false;
+    m_reconnection.setWanted(false);
     if (m_state != State::Ready && m_state != State::Deciding) {
         // No token, so there is nothing to tell the server.
-        clearLinkProblem();
+        m_problems.clearOfLink();
         abandonAttempt();
         m_outbox.park();
         return;
@@ -528,14 +463,14 @@ void Session::disconnectFromServer()
 void Session::goOffline()
 {
     m_logsInAgain = false;
-    m_resumes = false;
+    m_reconnection.setWanted(false);
     abandonAttempt();
 }
 
 void Session::abandonAttempt()
 {
     m_authenticator.abort();
-    m_reconnectTimer.stop();
+    m_reconnection.stopWaiting();
     if (m_client.state() == ApiClient::State::Closed)
         endOffline();
     else
@@ -545,9 +480,9 @@ void Session::abandonAttempt()
 void Session::endOffline()
 {
     m_token = Secret();
-    m_resumes = false;
+    m_reconnection.setWanted(false);
     m_authenticator.abort();
-    m_reconnectTimer.stop();
+    m_reconnection.stopWaiting();
     setState(State::Offline);
     if (std::exchange(m_logsInAgain, false))
         logIn();
@@ -572,22 +507,7 @@ void Session::setState(State state)
 
 void Session::setLinkProblem(Problem::Step step, const Error &error, Sent sent)
 {
-    m_linkProblem = Problem{step, error, sent, 0};
-    emit problemChanged();
-}
-
-void Session::setQuestionProblem(const Error &error, Sent sent, qint64 sequence)
-{
-    m_questionProblem = Problem{Problem::Step::Ask, error, sent, sequence};
-    emit problemChanged();
-}
-
-void Session::clearLinkProblem()
-{
-    if (!m_linkProblem)
-        return;
-    m_linkProblem.reset();
-    emit problemChanged();
+    m_problems.setOfLink({step, error, sent, 0});
 }
 
 void Session::saveAccount()

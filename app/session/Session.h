@@ -6,12 +6,13 @@
 #include "Message.h"
 #include "Outbox.h"
 #include "Problem.h"
+#include "Reconnection.h"
 #include "Secret.h"
+#include "SessionProblems.h"
 #include "SessionServices.h"
 
 #include <QElapsedTimer>
 #include <QObject>
-#include <QTimer>
 
 #include <chrono>
 #include <optional>
@@ -54,8 +55,8 @@ public:
     [[nodiscard]] State state() const { return m_state; }
 
     /// What went wrong last and was neither mended nor dismissed; empty: nothing.
-    [[nodiscard]] const std::optional<Problem> &problem() const;
-    void dismissProblem();
+    [[nodiscard]] const std::optional<Problem> &problem() const { return m_problems.first(); }
+    void dismissProblem() { m_problems.dismissFirst(); }
 
     /// How long the present state has lasted: for *Deciding… 3 s*.
     [[nodiscard]] std::chrono::milliseconds timeInState() const;
@@ -68,7 +69,7 @@ public:
 
     /// Marks what the last run left open (Queued → NotSent, Sent → NotConfirmed). Once, before all
     /// else.
-    void restore();
+    void restore() { m_outbox.restore(); }
 
     /// Registers the account: connects, keeps the checksum, sends Register. Ends in Ready, or with
     /// a problem in step Register. Where the answer stays out, the account is `unconfirmed`.
@@ -94,12 +95,12 @@ public:
     void ask(const QString &text, QObject *context, Accepted accepted);
 
     /// Appends the question `sequence` again as a new message and marks the old one.
-    void askAgain(qint64 sequence);
+    void askAgain(qint64 sequence) { m_outbox.askAgain(sequence); }
     /// Marks a message that is not confirmed or failed as settled by the user.
-    void leave(qint64 sequence);
+    void leave(qint64 sequence) { m_outbox.leave(sequence); }
     /// Queues a NotSent question / takes a Queued or NotSent one back.
-    void sendUnsent(qint64 sequence);
-    void discard(qint64 sequence);
+    void sendUnsent(qint64 sequence) { m_outbox.sendUnsent(sequence); }
+    void discard(qint64 sequence) { m_outbox.discard(sequence); }
 
     /// Gives up what is going on: an attempt, a login or a registration ends Offline, the question
     /// in flight becomes not confirmed and the session resumes on a new link, the wait for a
@@ -131,8 +132,6 @@ private:
     void connectOutbox();
     void setState(State state);
     void setLinkProblem(Problem::Step step, const Error &error, Sent sent = Sent::No);
-    void setQuestionProblem(const Error &error, Sent sent, qint64 sequence);
-    void clearLinkProblem();
     void saveAccount();
 
     void start();
@@ -160,18 +159,12 @@ private:
     ApiClient m_client;
     Authenticator m_authenticator;
     Outbox m_outbox;
-    Backoff m_backoff;
+    Reconnection m_reconnection;
+    SessionProblems m_problems;
 
     State m_state = State::Offline;
     QElapsedTimer m_stateSince;
-    std::optional<Problem> m_linkProblem; ///< shown before the one below
-    std::optional<Problem> m_questionProblem;
-    QTimer m_reconnectTimer;
-    QTimer m_stableTimer; ///< the link held long enough for the back-off to start anew
-
-    bool m_resumes = false; ///< reconnects by itself: it was logged in, or `resume` was called
     bool m_logsInAgain = false; ///< as soon as the link is closed
-    int m_limitFailures = 0; ///< in a row, without a decision between them
 
     Secret m_token;
     qint64 m_lastLatencyMs = -1;
