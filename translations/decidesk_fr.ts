@@ -1487,6 +1487,38 @@ Demandez une décision ci-dessous, par exemple «&#xa0;Livre-t-on vendredi&#x202
         <source>Start the newer version, or use another profile. Nothing was changed.</source>
         <translation>Lancez la version plus récente, ou utilisez un autre profil. Rien n’a été modifié.</translation>
     </message>
+    <message>
+        <source>The prompt is too long.</source>
+        <translation>La consigne est trop longue.</translation>
+    </message>
+    <message>
+        <source>It can have 1 MiB; this one has %1. Shorten it, then try again. Nothing was sent.</source>
+        <translation>Elle peut faire 1 Mio&#x202f;; celle-ci fait %1. Raccourcissez-la, puis réessayez. Rien n’a été envoyé.</translation>
+    </message>
+    <message>
+        <source>It can have 4 KiB. Check whether something else was pasted, then try again. Nothing was sent.</source>
+        <translation>Ce champ peut contenir 4 Kio. Vérifiez que vous n’avez pas collé autre chose, puis réessayez. Rien n’a été envoyé.</translation>
+    </message>
+    <message>
+        <source>The API key is too long.</source>
+        <translation>La clé d’API est trop longue.</translation>
+    </message>
+    <message>
+        <source>The checksum is too long.</source>
+        <translation>La somme de contrôle est trop longue.</translation>
+    </message>
+    <message>
+        <source>The name is too long.</source>
+        <translation>Le nom est trop long.</translation>
+    </message>
+    <message>
+        <source>The keychain of this computer is locked.</source>
+        <translation>Le trousseau de cet ordinateur est verrouillé.</translation>
+    </message>
+    <message>
+        <source>Unlock it, then try again. Nothing was sent.</source>
+        <translation>Déverrouillez-le, puis réessayez. Rien n’a été envoyé.</translation>
+    </message>
 </context>
 <context>
     <name>decidesk::ExportFlow</name>
@@ -2454,6 +2486,15 @@ Demandez une décision ci-dessous, par exemple «&#xa0;Livre-t-on vendredi&#x202
     <message>
         <source>Choose a row to read the whole frame here.</source>
         <translation>Choisissez une ligne pour lire ici la trame entière.</translation>
+    </message>
+    <message>
+        <source>Reveal secrets</source>
+        <extracomment>Button that stays down: shows keys, checksums and tokens in the frame below the table</extracomment>
+        <translation>Révéler les secrets</translation>
+    </message>
+    <message>
+        <source>Show API keys, checksums and tokens in the frame below while this is pressed; exports hide them all the same</source>
+        <translation>Afficher les clés d’API, les sommes de contrôle et les jetons dans la trame ci-dessous tant que ce bouton est enfoncé&#x202f;; l’export les masque toujours</translation>
     </message>
 </context>
 <context>

@@ -18,7 +18,7 @@ public:
 
         // Input, nothing was sent
         EmptyField, ///< `detail`: the wire name of the field
-        TextTooLong, ///< a message of more than 1 MiB; `code`: its size in bytes
+        TextTooLong, ///< `code`: its bytes; `detail`: wire name of the field; empty: the message
         InvalidUrl, ///< not a URL with a host
         UnsupportedScheme, ///< neither ws nor wss; `detail`: the scheme
         UrlWithCredentials, ///< user:password@ in the URL would end up in settings and logs
@@ -67,7 +67,7 @@ public:
         MessageTooDeep, ///< `code`: the limit of levels
 
         // This computer
-        KeychainUnavailable, ///< `detail`: the cause
+        KeychainUnavailable, ///< `detail`: the cause; `code`: 1 where it is only locked
         FileUnwritable, ///< `detail`: path and cause
         StorageFailed, ///< the history could not be read or written; `detail`: the cause
         StorageTooNew, ///< the history was written by a newer Decidesk; `detail`: the path

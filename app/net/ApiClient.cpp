@@ -291,7 +291,8 @@ void ApiClient::onDeadline()
         return;
     }
     if (m_inFlight->statusSeen) {
-        fail({Error::Kind::NoTokenInReply, {}, 0, m_inFlight->status});
+        // A token that still came would look like the answer to the next login.
+        drop(ClosedReason::OutOfStep, {Error::Kind::NoTokenInReply, {}, 0, m_inFlight->status});
         return;
     }
     const Error late{

@@ -100,21 +100,22 @@ ConnectionLog::ConnectionLog(TrafficLog *traffic, QString connection, const Reda
 void ConnectionLog::frameOut(const QString &action, const QString &text, qint64 bytes)
 {
     if (m_traffic)
-        add(TrafficEntry::Kind::FrameOut, action, m_redactor.redact(text), bytes, -1);
+        addFrame(TrafficEntry::Kind::FrameOut, action, text, m_redactor.redact(text), bytes, -1);
 }
 
 void ConnectionLog::frameIn(const QString &label, const QString &text, Redactor::Context context,
                             qint64 latencyMs)
 {
     if (m_traffic)
-        add(TrafficEntry::Kind::FrameIn, label, m_redactor.redact(text, context), utf8Size(text),
-            latencyMs);
+        addFrame(TrafficEntry::Kind::FrameIn, label, text, m_redactor.redact(text, context),
+                 utf8Size(text), latencyMs);
 }
 
 void ConnectionLog::event(const QString &event, const QString &detail)
 {
     if (m_traffic)
-        add(TrafficEntry::Kind::Event, event, m_redactor.redact(detail), 0, -1);
+        m_traffic->add({QDateTime::currentDateTimeUtc(), m_connection, m_attempt,
+                        TrafficEntry::Kind::Event, event, 0, -1, m_redactor.redact(detail)});
 }
 
 void ConnectionLog::failure(const QString &event, const Error &error)
@@ -122,11 +123,12 @@ void ConnectionLog::failure(const QString &event, const Error &error)
     this->event(event, textOf(error));
 }
 
-void ConnectionLog::add(TrafficEntry::Kind kind, const QString &label, QString redacted,
-                        qint64 bytes, qint64 latencyMs)
+void ConnectionLog::addFrame(TrafficEntry::Kind kind, const QString &label, const QString &text,
+                             QString redacted, qint64 bytes, qint64 latencyMs)
 {
+    Secret unredacted = redacted == text ? Secret() : Secret(text);
     m_traffic->add({QDateTime::currentDateTimeUtc(), m_connection, m_attempt, kind, label, bytes,
-                    latencyMs, std::move(redacted)});
+                    latencyMs, std::move(redacted), std::move(unredacted)});
 }
 
 } // namespace decidesk

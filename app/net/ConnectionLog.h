@@ -30,8 +30,8 @@ public:
     void failure(const QString &event, const Error &error);
 
 private:
-    void add(TrafficEntry::Kind kind, const QString &label, QString redacted, qint64 bytes,
-             qint64 latencyMs);
+    void addFrame(TrafficEntry::Kind kind, const QString &label, const QString &text,
+                  QString redacted, qint64 bytes, qint64 latencyMs);
 
     TrafficLog *m_traffic;
     QString m_connection;

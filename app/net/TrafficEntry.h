@@ -1,5 +1,7 @@
 #pragma once
 
+#include "Secret.h"
+
 #include <QDateTime>
 #include <QString>
 
@@ -22,6 +24,8 @@ struct TrafficEntry
     qint64 bytes = 0; ///< payload, as it was on the wire
     qint64 latencyMs = -1; ///< of a reply; -1: not known
     QString text; ///< redacted payload; of an event its detail
+    Secret unredacted = {}; ///< the payload with its secrets, for *Reveal secrets* alone; empty
+                            ///< where there are none
 };
 
 } // namespace decidesk

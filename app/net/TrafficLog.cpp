@@ -11,7 +11,7 @@ constexpr std::chrono::milliseconds announcementDelay{20};
 
 qint64 weightOf(const TrafficEntry &entry)
 {
-    return entry.text.size() + entry.label.size();
+    return entry.text.size() + entry.label.size() + entry.unredacted.reveal().size();
 }
 
 } // namespace

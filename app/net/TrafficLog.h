@@ -12,7 +12,8 @@ namespace decidesk {
 /// The last frames and events of all connections, bounded in number and in size: the oldest go
 /// first.
 ///
-/// Holds redacted text only. Lives in the GUI thread. Entries are numbered from 0 without gaps, so
+/// What is shown, searched and exported is the redacted text; the secrets beside it live and die in
+/// memory, with their entry. Lives in the GUI thread. Entries are numbered from 0 without gaps, so
 /// a view keeps its place while old ones go: the entries at hand are `firstNumber()` … `endNumber()
 /// - 1`.
 class TrafficLog : public QObject
@@ -29,7 +30,7 @@ public:
     explicit TrafficLog(QObject *parent = nullptr);
     TrafficLog(const Bounds &bounds, QObject *parent);
 
-    /// Adds an entry; its text must be redacted. `changed` follows soon.
+    /// Adds an entry; its `text` must be redacted. `changed` follows soon.
     void add(TrafficEntry entry);
 
     /// Forgets all entries. Numbers go on.

@@ -66,15 +66,29 @@ std::optional<Error> checkFields(const Fields &fields)
     return std::nullopt;
 }
 
-std::optional<Error> checkLength(const Request &request)
+qint64 maxBytesOf(QLatin1String key)
 {
-    const auto *const question = std::get_if<TakeDecisionRequest>(&request);
-    if (question == nullptr)
-        return std::nullopt;
-    const qint64 size = utf8Size(withoutLoneSurrogates(question->message));
-    if (size <= maxMessageBytes)
-        return std::nullopt;
-    return Error{Error::Kind::TextTooLong, {}, size, {}};
+    if (key == QLatin1String("message"))
+        return maxMessageBytes;
+    if (key == QLatin1String("prompt"))
+        return maxPromptBytes;
+    return maxLineBytes;
+}
+
+std::optional<Error> checkLengths(const Fields &fields)
+{
+    for (const Field &field : fields) {
+        // A token is the server's, however long.
+        if (field.key == QLatin1String("token"))
+            continue;
+        const qint64 size = utf8Size(withoutLoneSurrogates(field.value));
+        if (size <= maxBytesOf(field.key))
+            continue;
+        const bool isMessage = field.key == QLatin1String("message");
+        return Error{
+            Error::Kind::TextTooLong, isMessage ? QString() : QString(field.key), size, {}};
+    }
+    return std::nullopt;
 }
 
 QString escapeOf(char16_t unit)
@@ -126,7 +140,7 @@ std::variant<QString, Error> writeRequest(const Request &request)
     const Fields fields = fieldsOf(request);
     if (const auto error = checkFields(fields))
         return *error;
-    if (const auto error = checkLength(request))
+    if (const auto error = checkLengths(fields))
         return *error;
 
     // QJsonObject would sort the keys; a tester compares this frame with the server's document.
@@ -147,9 +161,10 @@ std::variant<QString, Error> writeRequest(const Request &request)
 
 std::optional<Error> checkRequest(const Request &request)
 {
-    if (auto error = checkFields(fieldsOf(request)))
+    const Fields fields = fieldsOf(request);
+    if (auto error = checkFields(fields))
         return error;
-    return checkLength(request);
+    return checkLengths(fields);
 }
 
 } // namespace decidesk

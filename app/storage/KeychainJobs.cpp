@@ -1,5 +1,7 @@
 #include "KeychainJobs.h"
 
+#include "LockedEntry.h"
+
 #include <qt6keychain/keychain.h>
 
 #include <QMetaObject>
@@ -125,7 +127,21 @@ void KeychainJobs::onFinished(QKeychain::Job *job)
     }
     m_running.clear();
     m_deadline.stop();
-    end(outcomeOf(*job));
+    const Outcome outcome = outcomeOf(*job);
+    if (outcome.status == Status::Missing)
+        onMissing(job->key());
+    else
+        end(outcome);
+}
+
+void KeychainJobs::onMissing(const QString &key)
+{
+    askForLockedEntry(m_service, key, m_timeout, this, [this](bool locked) {
+        if (locked)
+            end({Status::Locked, {}, QStringLiteral("the keyring is locked")});
+        else
+            end({Status::Missing, {}, {}});
+    });
 }
 
 void KeychainJobs::onTimeout()

@@ -30,6 +30,7 @@ public:
     enum class Status {
         Done,
         Missing, ///< there is no such entry
+        Locked, ///< it is in a keyring that stays locked
         Unavailable, ///< `cause` says why
     };
 
@@ -63,6 +64,7 @@ private:
     Job *newJob(const QString &key);
     void start(QKeychain::Job *job, Ended ended);
     void onFinished(QKeychain::Job *job);
+    void onMissing(const QString &key);
     void onTimeout();
     void end(const Outcome &outcome);
 

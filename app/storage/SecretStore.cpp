@@ -16,7 +16,8 @@ using Status = KeychainJobs::Status;
 
 Error unavailable(const KeychainJobs::Outcome &outcome)
 {
-    return {Error::Kind::KeychainUnavailable, outcome.cause, 0, {}};
+    const qint64 code = outcome.status == Status::Locked ? 1 : 0;
+    return {Error::Kind::KeychainUnavailable, outcome.cause, code, {}};
 }
 
 /// What a call that has nothing to hand out answers.
@@ -117,7 +118,7 @@ void SecretStore::readInKeychain(const Request &request)
         return;
     }
     m_jobs->read(request.key, [this, request, missing](const KeychainJobs::Outcome &outcome) {
-        if (outcome.status == Status::Unavailable) {
+        if (outcome.status == Status::Unavailable || outcome.status == Status::Locked) {
             qCWarning(log) << "the keychain can't be read:" << outcome.cause;
             answer(request, unavailable(outcome));
             return;

@@ -46,8 +46,8 @@ public:
 
     void setTimeout(std::chrono::milliseconds timeout); ///< of one job; default 30 s
 
-    /// SecretMissing where there is none, KeychainUnavailable where that can't be known. (libsecret
-    /// also says "none" of an entry in a locked keyring whose unlock prompt was dismissed.)
+    /// SecretMissing where there is none, KeychainUnavailable where that can't be known or the
+    /// keyring stays locked.
     void read(const QString &key, QObject *context, ReadDone done);
     /// Keeps `secret`. On KeychainUnavailable it is kept for this run.
     void write(const QString &key, const Secret &secret, QObject *context, Done done);

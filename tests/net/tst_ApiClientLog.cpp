@@ -17,6 +17,7 @@ private slots:
     void hidesSecrets();
     void logsFramesAndEvents();
     void logsNoSecrets();
+    void keepsSecretsBesideTheTextOnly();
     void logNamesTheAttemptAndTheConnection();
 };
 
@@ -99,6 +100,25 @@ void tst_ApiClientLog::logsNoSecrets()
         QVERIFY2(!entry.text.contains(QLatin1String("canary")), qPrintable(entry.text));
         QVERIFY2(!entry.label.contains(QLatin1String("canary")), qPrintable(entry.label));
     }
+}
+
+void tst_ApiClientLog::keepsSecretsBesideTheTextOnly()
+{
+    open();
+    const QByteArray tokenReply = R"({"token":"TOKEN-canary"})";
+    exchange(login(), tokenReply);
+    exchange(question(), R"({"data":"tea"})");
+    const TrafficLog &traffic = m_watched->traffic;
+    QStringList unredacted;
+    for (qint64 number = traffic.firstNumber(); number < traffic.endNumber(); ++number)
+        unredacted += traffic.at(number).unredacted.reveal();
+    QCOMPARE(unredacted.size(), 6);
+    QVERIFY(unredacted.at(2).contains(QLatin1String("CHECKSUM-canary")));
+    QCOMPARE(unredacted.at(3), QString::fromLatin1(tokenReply));
+    QVERIFY(unredacted.at(4).contains(QLatin1String("TOKEN-canary")));
+    // Where nothing was hidden there is nothing to reveal.
+    for (const int event : {0, 1, 5})
+        QCOMPARE(unredacted.at(event), QString());
 }
 
 void tst_ApiClientLog::logNamesTheAttemptAndTheConnection()

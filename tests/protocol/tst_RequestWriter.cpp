@@ -34,6 +34,9 @@ private slots:
     void refused();
     void theLongestMessageGoesOut_data();
     void theLongestMessageGoesOut();
+    void theLongestFieldGoesOut_data();
+    void theLongestFieldGoesOut();
+    void aTokenIsAsLongAsTheServerLikes();
     void everyCharacterGoesThrough();
 };
 
@@ -178,6 +181,48 @@ void tst_RequestWriter::theLongestMessageGoesOut()
 
     const TakeDecisionRequest tooLongByReplacement{secret("T"), longest + loneHigh};
     QCOMPARE(checkRequest(tooLongByReplacement)->code, maxMessageBytes + 3);
+}
+
+void tst_RequestWriter::theLongestFieldGoesOut_data()
+{
+    QTest::addColumn<QString>("field");
+    QTest::addColumn<qint64>("limit");
+
+    QTest::newRow("API key") << text("API_KEY") << qint64{4096};
+    QTest::newRow("checksum") << text("checksum") << qint64{4096};
+    QTest::newRow("checksum of a login") << text("login") << qint64{4096};
+    QTest::newRow("name") << text("name") << qint64{4096};
+    QTest::newRow("prompt") << text("prompt") << qint64{1024 * 1024};
+}
+
+void tst_RequestWriter::theLongestFieldGoesOut()
+{
+    QFETCH(const QString, field);
+    QFETCH(const qint64, limit);
+
+    const auto request = [&field](const QString &value) -> Request {
+        const auto valueOf
+            = [&](const char *name) { return field == text(name) ? value : QStringLiteral("x"); };
+        if (field == text("login"))
+            return ConnectionRequest{Secret(value)};
+        return RegisterRequest{Secret(valueOf("API_KEY")), Secret(valueOf("checksum")),
+                               valueOf("name"), valueOf("prompt")};
+    };
+    const QString longest = text("é").repeated(limit / 2);
+    QCOMPARE(checkRequest(request(longest)), std::nullopt);
+    const QString name = field == text("login") ? text("checksum") : field;
+    const Error expected{Error::Kind::TextTooLong, name, limit + 1, {}};
+    QCOMPARE(checkRequest(request(longest + u'a')), expected);
+    QCOMPARE(std::get<Error>(writeRequest(request(longest + u'a'))), expected);
+    if (field != text("prompt")) // its white space counts, because it is sent
+        QCOMPARE(checkRequest(request(longest + u' ')), std::nullopt);
+}
+
+void tst_RequestWriter::aTokenIsAsLongAsTheServerLikes()
+{
+    const Secret token(QString(100'000, u't'));
+    QCOMPARE(checkRequest(TakeDecisionRequest{token, text("x")}), std::nullopt);
+    QCOMPARE(checkRequest(DisconnectRequest{token}), std::nullopt);
 }
 
 void tst_RequestWriter::everyCharacterGoesThrough()

@@ -2,9 +2,11 @@
 
 #include "Desk.h"
 #include "FieldNote.h"
+#include "KeychainQuestions.h"
 #include "PlainLabel.h"
 #include "Probe.h"
 
+#include <QAccessible>
 #include <QHostAddress>
 #include <QPlainTextEdit>
 #include <QScrollArea>
@@ -45,7 +47,9 @@ private slots:
     void aFailureKeepsTheForm_data();
     void aFailureKeepsTheForm();
     void theReasonNamesWhatCanBeDone();
+    void anOverLongFieldIsNamed_data();
     void anOverLongFieldIsNamed();
+    void anOverLongChecksumIsNamedAtTheLogin();
     void noAnswerOffersToLogInWithIt();
     void unencryptedIsAskedFor();
     void agreeingSendsWhatStandsInTheForm_data();
@@ -60,6 +64,8 @@ private slots:
     void theReasonOfTheLastLoginGoesWithTheNext();
 
     void theKeyComesFromTheSettings();
+    void theKeychainIsAskedForAStoredServerOnly_data();
+    void theKeychainIsAskedForAStoredServerOnly();
     void theKeyDoesNotGoToAnotherServer();
     void aTypedKeyIsOffered();
 
@@ -164,7 +170,7 @@ void tst_AccountPage::keepKey(const ServerId &server, const QString &key)
 
 void tst_AccountPage::waitForKeychain()
 {
-    // Answers come in the order of the questions.
+    // The page asks when it is shown and when it starts anew. Answers come in that order.
     bool done = false;
     m_desk->secrets.read(apiKeyEntry(QUuid::createUuid()), this,
                          [&done](const auto &) { done = true; });
@@ -393,19 +399,69 @@ void tst_AccountPage::theReasonNamesWhatCanBeDone()
     QCOMPARE(nameFaults(*m_page), QString());
 }
 
+void tst_AccountPage::anOverLongFieldIsNamed_data()
+{
+    QTest::addColumn<QString>("name");
+    QTest::addColumn<int>("size");
+    QTest::addColumn<QString>("title");
+    QTest::newRow("name") << u"Name"_s << 5'000 << u"The name is too long."_s;
+    QTest::newRow("prompt") << u"Prompt"_s << 1'100'000 << u"The prompt is too long."_s;
+    QTest::newRow("checksum") << u"Checksum"_s << 5'000 << u"The checksum is too long."_s;
+    QTest::newRow("API key") << u"API key"_s << 5'000 << u"The API key is too long."_s;
+}
+
 void tst_AccountPage::anOverLongFieldIsNamed()
 {
-    // The document sets no limit, so the server says it.
+    QFETCH(const QString, name);
+    QFETCH(const int, size);
+    QFETCH(const QString, title);
+
+    QSignalSpy received(&m_desk->practice, &PracticeServer::received);
     start();
     fill();
-    const QString tooLong = u"word "_s.repeated(220'000);
-    auto *prompt = named<QPlainTextEdit>(*m_page, u"Prompt"_s);
-    prompt->setPlainText(tooLong);
-    enter(u"Name"_s);
-    QTRY_COMPARE(
-        banner(),
-        u"The server answered with an error. It says: “The field \"prompt\" is too long.”"_s);
-    QCOMPARE(prompt->toPlainText(), tooLong);
+    const QString tooLong = u"word "_s.repeated(size / 5 - 1) + u"word!"_s;
+    auto *widget = named<QWidget>(*m_page, name);
+    auto *prompt = qobject_cast<QPlainTextEdit *>(widget);
+    if (prompt)
+        prompt->setPlainText(tooLong);
+    else
+        qobject_cast<QLineEdit *>(widget)->setText(tooLong);
+    enter(u"API key"_s);
+    QTRY_VERIFY2(banner().startsWith(title), qPrintable(banner()));
+    // Beside the field stands the same, nothing was sent, and what was typed is still there.
+    QVERIFY2(
+        QAccessible::queryAccessibleInterface(widget)
+            ->text(QAccessible::Description)
+            .contains(title),
+        qPrintable(QAccessible::queryAccessibleInterface(widget)->text(QAccessible::Description)));
+    QCOMPARE(focusName(), name);
+    QVERIFY(received.isEmpty());
+    QCOMPARE(prompt ? prompt->toPlainText() : qobject_cast<QLineEdit *>(widget)->text(), tooLong);
+    // Ready for the next try.
+    if (prompt)
+        prompt->setPlainText(u"A boss"_s);
+    else
+        qobject_cast<QLineEdit *>(widget)->setText(u"short"_s);
+    QSignalSpy opened(m_page.get(), &AccountPage::opened);
+    enter(u"API key"_s);
+    QTRY_COMPARE(opened.count(), 1);
+}
+
+void tst_AccountPage::anOverLongChecksumIsNamedAtTheLogin()
+{
+    QSignalSpy received(&m_desk->practice, &PracticeServer::received);
+    start();
+    tabs()->setCurrentIndex(1);
+    const QString tooLong(5'000, u'c');
+    field(u"Checksum"_s)->setText(tooLong);
+    enter(u"Checksum"_s);
+    QTRY_VERIFY2(banner().startsWith(u"The checksum is too long."_s), qPrintable(banner()));
+    QVERIFY(QAccessible::queryAccessibleInterface(field(u"Checksum"_s))
+                ->text(QAccessible::Description)
+                .contains(u"The checksum is too long."_s));
+    QCOMPARE(focusName(), u"Checksum"_s);
+    QCOMPARE(field(u"Checksum"_s)->text(), tooLong);
+    QVERIFY(received.isEmpty());
 }
 
 void tst_AccountPage::noAnswerOffersToLogInWithIt()
@@ -571,6 +627,33 @@ void tst_AccountPage::theReasonOfTheLastLoginGoesWithTheNext()
     QCOMPARE(text(u"progress"_s), u"Connecting…"_s);
     QCOMPARE(banner(), QString());
     QTRY_VERIFY(button(u"Send unencrypted"_s));
+}
+
+void tst_AccountPage::theKeychainIsAskedForAStoredServerOnly_data()
+{
+    QTest::addColumn<bool>("stored");
+    QTest::newRow("stored") << true;
+    QTest::newRow("first start") << false;
+}
+
+void tst_AccountPage::theKeychainIsAskedForAStoredServerOnly()
+{
+    QFETCH(const bool, stored);
+    const KeychainQuestions questions;
+    SecretStore keychain(u"decidesk-test"_s, SecretStore::Backend::Keychain);
+    Settings settings(m_desk->folder.filePath(u"first-start.ini"_s));
+    if (stored)
+        settings.setCurrentServer(settings.currentServer());
+    m_page = std::make_unique<AccountPage>(m_desk->sessions, settings, keychain);
+    m_page->show();
+    QVERIFY(QTest::qWaitForWindowExposed(m_page.get()));
+    m_page->startAnew();
+    // The page asks when it is shown and when it starts anew. Answers come in that order.
+    bool done = false;
+    keychain.read(u"another"_s, this, [&done](const auto &) { done = true; });
+    QTRY_VERIFY(done);
+    QCOMPARE(KeychainQuestions::count(), stored ? 3 : 1);
+    m_page.reset();
 }
 
 void tst_AccountPage::theKeyComesFromTheSettings()

@@ -9,6 +9,7 @@
 
 #include <QApplication>
 #include <QClipboard>
+#include <QFontMetricsF>
 #include <QMimeData>
 #include <QPushButton>
 #include <QScrollBar>
@@ -475,7 +476,8 @@ void tst_ConsoleDock::followsTheTextSize()
     {
         const test::TextSize doubled(200);
         QTRY_COMPARE(tool.raw().font().pointSizeF(), usual * 2);
-        QVERIFY(QFontInfo(tool.raw().font()).fixedPitch());
+        const QFontMetricsF letters(tool.raw().font());
+        QCOMPARE(letters.horizontalAdvance(u'i'), letters.horizontalAdvance(u'W'));
     }
     QTRY_COMPARE(tool.raw().font().pointSizeF(), usual);
 }

@@ -32,11 +32,14 @@ private slots:
     void placeholdersInForeignTextStay();
     void emptyFieldIsNamed_data();
     void emptyFieldIsNamed();
+    void overLongFieldIsNamed_data();
+    void overLongFieldIsNamed();
     void refusedUpgradeSaysWhatToDo_data();
     void refusedUpgradeSaysWhatToDo();
     void closeCodeAndReasonStandInTheDetails();
     void durations_data();
     void durations();
+    void aLockedKeychainIsNotAMissingOne();
     void sentenceJoinsTitleAndAdvice();
 };
 
@@ -146,6 +149,35 @@ void tst_ErrorText::emptyFieldIsNamed()
     QTEST(errorText(make(Kind::EmptyField, wireName)).title, "title");
 }
 
+void tst_ErrorText::overLongFieldIsNamed_data()
+{
+    QTest::addColumn<QString>("wireName");
+    QTest::addColumn<QString>("sentence");
+    const QString line
+        = QStringLiteral(" It can have 4 KiB. Check whether something else was pasted, then try "
+                         "again. Nothing was sent.");
+    QTest::newRow("key") << QStringLiteral("API_KEY")
+                         << QStringLiteral("The API key is too long.") + line;
+    QTest::newRow("checksum") << QStringLiteral("checksum")
+                              << QStringLiteral("The checksum is too long.") + line;
+    QTest::newRow("name") << QStringLiteral("name")
+                          << QStringLiteral("The name is too long.") + line;
+    QTest::newRow("prompt") << QStringLiteral("prompt")
+                            << QStringLiteral(
+                                   "The prompt is too long. It can have 1 MiB; this one has 2.00 "
+                                   "MiB. Shorten it, then try again. Nothing was sent.");
+    QTest::newRow("message") << QString()
+                             << QStringLiteral(
+                                    "The message is too long. A message can have 1 MiB; this one "
+                                    "has 2.00 MiB. Shorten it, or send it in parts.");
+}
+
+void tst_ErrorText::overLongFieldIsNamed()
+{
+    QFETCH(QString, wireName);
+    QTEST(errorSentence(make(Kind::TextTooLong, wireName, 2 * 1024 * 1024)), "sentence");
+}
+
 void tst_ErrorText::refusedUpgradeSaysWhatToDo_data()
 {
     QTest::addColumn<qint64>("status");
@@ -197,6 +229,15 @@ void tst_ErrorText::durations()
 {
     QFETCH(qint64, milliseconds);
     QTEST(errorText(make(Kind::RequestTimedOut, {}, milliseconds)).title, "title");
+}
+
+void tst_ErrorText::aLockedKeychainIsNotAMissingOne()
+{
+    QCOMPARE(errorSentence(make(Kind::KeychainUnavailable, {}, 1)),
+             QStringLiteral("The keychain of this computer is locked. Unlock it, then try again. "
+                            "Nothing was sent."));
+    QCOMPARE(errorText(make(Kind::KeychainUnavailable)).title,
+             QStringLiteral("The keychain of this computer can't be used."));
 }
 
 void tst_ErrorText::sentenceJoinsTitleAndAdvice()

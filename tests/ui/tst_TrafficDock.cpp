@@ -100,6 +100,8 @@ private slots:
     void showsWhatComes();
     void aHiddenDockDoesNothing();
     void theWholeFrameIndented();
+    void revealsSecretsWhileAsked();
+    void whatLeftTheLogIsNotRevealed();
     void hostileFramesStayPlain();
     void aLongFrameIsCutAndSaysSo();
     void aLargeFrameIsIndentedAside();
@@ -133,7 +135,7 @@ void tst_TrafficDock::names()
     QVERIFY(test::firstNamed<TrafficTable>(tool.dock, u"Traffic"_s));
     QVERIFY(test::firstNamed<QLineEdit>(tool.dock, u"Filter"_s));
     QVERIFY(test::firstNamed<FrameView>(tool.dock, u"Frame"_s));
-    for (const QString &name : {u"Clear"_s, u"Hold"_s, u"Export…"_s}) {
+    for (const QString &name : {u"Clear"_s, u"Hold"_s, u"Export…"_s, u"Reveal secrets"_s}) {
         const auto *button = test::firstNamed<QPushButton>(tool.dock, name);
         QVERIFY2(button, qPrintable(name));
         QCOMPARE(button->text(), name);
@@ -148,13 +150,13 @@ void tst_TrafficDock::tabOrder()
     QVERIFY(QTest::qWaitForWindowActive(&tool.dock));
     tool.filter().setFocus();
     QStringList order;
-    for (int i = 0; i < 6; ++i) {
+    for (int i = 0; i < 7; ++i) {
         order += QApplication::focusWidget()->accessibleName();
         QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab);
     }
-    QCOMPARE(
-        order,
-        QStringList({u"Filter"_s, u"Clear"_s, u"Hold"_s, u"Export…"_s, u"Traffic"_s, u"Frame"_s}));
+    QCOMPARE(order,
+             QStringList({u"Filter"_s, u"Clear"_s, u"Hold"_s, u"Export…"_s, u"Reveal secrets"_s,
+                          u"Traffic"_s, u"Frame"_s}));
 }
 
 void tst_TrafficDock::emptyStates()
@@ -208,6 +210,57 @@ void tst_TrafficDock::theWholeFrameIndented()
     QTest::keyClick(&tool.table(), Qt::Key_Down);
     QCOMPARE(tool.shownFrame().toPlainText(), u"not JSON"_s);
     QVERIFY(tool.shownFrame().isReadOnly());
+}
+
+void tst_TrafficDock::revealsSecretsWhileAsked()
+{
+    Tool tool;
+    TrafficEntry secret = frame(uR"({"token":"••••"})"_s);
+    secret.unredacted = Secret(uR"({"token":"canary"})"_s);
+    tool.log.add(secret);
+    tool.log.add(frame(uR"({"data":"tea"})"_s));
+    tool.show();
+    tool.table().showRow(0);
+    const QString hidden = u"{\n    \"token\": \"••••\"\n}"_s;
+    const QString revealed = u"{\n    \"token\": \"canary\"\n}"_s;
+    QCOMPARE(tool.shownFrame().toPlainText(), hidden);
+    QPushButton &reveal = tool.button(u"Reveal secrets"_s);
+    QVERIFY(!reveal.isChecked());
+
+    reveal.click();
+    QCOMPARE(tool.shownFrame().toPlainText(), revealed);
+    QCOMPARE(tool.cell(0), uR"({"token":"••••"})"_s);
+    tool.filter().setText(u"canary"_s);
+    QTRY_COMPARE(tool.rows(), 0);
+    tool.filter().clear();
+    QTRY_COMPARE(tool.rows(), 2);
+    tool.table().showRow(1);
+    QCOMPARE(tool.shownFrame().toPlainText(), u"{\n    \"data\": \"tea\"\n}"_s);
+    tool.table().showRow(0);
+    QCOMPARE(tool.shownFrame().toPlainText(), revealed);
+    reveal.click();
+    QCOMPARE(tool.shownFrame().toPlainText(), hidden);
+
+    // Nobody finds them revealed who opens the tool again.
+    reveal.click();
+    tool.dock.hide();
+    QVERIFY(!reveal.isChecked());
+    QCOMPARE(tool.shownFrame().toPlainText(), hidden);
+}
+
+void tst_TrafficDock::whatLeftTheLogIsNotRevealed()
+{
+    Tool tool;
+    TrafficEntry secret = frame(u"••••"_s);
+    secret.unredacted = Secret(u"canary"_s);
+    tool.log.add(secret);
+    tool.show();
+    tool.table().showRow(0);
+    tool.button(u"Reveal secrets"_s).click();
+    QCOMPARE(tool.shownFrame().toPlainText(), u"canary"_s);
+    tool.log.clear();
+    tool.button(u"Reveal secrets"_s).click();
+    QCOMPARE(tool.shownFrame().toPlainText(), QString());
 }
 
 void tst_TrafficDock::hostileFramesStayPlain()

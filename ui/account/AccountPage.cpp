@@ -20,6 +20,8 @@
 #include <QTimer>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace decidesk {
 
 namespace {
@@ -263,6 +265,11 @@ void AccountPage::suggestApiKey()
 {
     if (m_apiKeyAsked || m_server.practice || !isVisible())
         return;
+    // A server that is not stored has no key in the keychain; asking could open its prompt.
+    const QList<Server> stored = m_settings.servers();
+    if (std::none_of(stored.cbegin(), stored.cend(),
+                     [this](const Server &server) { return server.id == m_server.id; }))
+        return;
     m_apiKeyAsked = true;
     const ServerId id = m_server.id;
     m_secrets.read(apiKeyEntry(id), this, [this, id](const auto &found) {
@@ -347,8 +354,12 @@ void AccountPage::refreshFailure()
     m_banner->setContent(*notice);
     m_scroll->ensureWidgetVisible(m_banner);
     const Error &error = session->problem()->error;
-    if (error.kind == Error::Kind::EmptyField)
+    if (error.kind != Error::Kind::EmptyField && error.kind != Error::Kind::TextTooLong)
+        return;
+    if (session->problem()->step == Problem::Step::Register)
         m_register->showFieldError(error.detail, errorSentence(error));
+    else
+        m_login->showChecksumError(errorSentence(error));
 }
 
 void AccountPage::refreshProgress()

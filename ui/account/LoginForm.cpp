@@ -1,6 +1,7 @@
 #include "LoginForm.h"
 
 #include "FieldColumn.h"
+#include "FieldNote.h"
 #include "PrimaryButton.h"
 #include "SecretField.h"
 
@@ -14,11 +15,11 @@ namespace decidesk {
 
 LoginForm::LoginForm(QWidget *parent)
     : QWidget(parent), m_fields(new FieldColumn(this)),
-      m_checksum(new SecretField(SecretField::Buttons::ShowAndCopy)), m_name(new QLineEdit),
+      m_checksum(new SecretField(SecretField::Buttons::ShowAndCopy)),
+      m_checksumNote(m_fields->addField(m_checksum, m_checksum->lineEdit())), m_name(new QLineEdit),
       m_remember(new QCheckBox), m_submit(new PrimaryButton)
 {
     m_remember->setChecked(true);
-    m_fields->addField(m_checksum, m_checksum->lineEdit());
     m_fields->addField(m_name);
     m_fields->addWidget(m_remember);
     auto *last = new QHBoxLayout;
@@ -32,6 +33,7 @@ LoginForm::LoginForm(QWidget *parent)
     setFocusProxy(m_checksum);
 
     connect(m_checksum, &SecretField::changed, this, &LoginForm::refresh);
+    connect(m_checksum, &SecretField::changed, m_checksumNote, &FieldNote::clear);
     connect(m_checksum, &SecretField::copied, this, [this] {
         emit hint(tr("The checksum is on the clipboard. Keep it in a safe place."));
     });
@@ -59,6 +61,12 @@ LoginForm::Values LoginForm::typedOver(const Values &before) const
     return {now.checksum.isEmpty() ? before.checksum : now.checksum,
             now.nameInList.isEmpty() ? before.nameInList : now.nameInList,
             now.remember && before.remember};
+}
+
+void LoginForm::showChecksumError(const QString &text)
+{
+    m_checksumNote->setError(text);
+    m_checksum->setFocus();
 }
 
 void LoginForm::changeEvent(QEvent *event)

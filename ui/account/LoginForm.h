@@ -11,6 +11,7 @@ class QPushButton;
 namespace decidesk {
 
 class FieldColumn;
+class FieldNote;
 class SecretField;
 
 /// The fields of *Log in*. Knows nothing of servers.
@@ -33,6 +34,8 @@ public:
     /// `before`, but with what was typed since `clear`.
     [[nodiscard]] Values typedOver(const Values &before) const;
     void clear() { setValues({}); }
+    /// Says what is wrong with the checksum beside it, and puts the focus there.
+    void showChecksumError(const QString &text);
 
 signals:
     void submitted();
@@ -49,6 +52,7 @@ private:
 
     FieldColumn *m_fields;
     SecretField *m_checksum;
+    FieldNote *m_checksumNote;
     QLineEdit *m_name;
     QCheckBox *m_remember;
     QPushButton *m_submit;

@@ -33,18 +33,20 @@ FrameView::FrameView(QWidget *parent) : QPlainTextEdit(parent)
     });
 }
 
-void FrameView::showEntry(const TrafficEntry &entry)
+void FrameView::showEntry(const TrafficEntry &entry, bool revealed)
 {
-    const bool here = entry.text.size() <= longestIndentedHere;
+    const bool hasSecrets = !entry.unredacted.isEmpty();
+    const QString text = revealed && hasSecrets ? entry.unredacted.reveal() : entry.text;
+    const bool here = text.size() <= longestIndentedHere;
     m_bytes = entry.bytes;
-    m_shown = boundedText(here ? indentedJson(entry.text) : entry.text);
+    m_shown = boundedText(here ? indentedJson(text) : text);
     present();
     m_indenting.setFuture({});
     if (here)
         return;
     auto promise = std::make_shared<QPromise<QString>>();
     m_indenting.setFuture(promise->future());
-    QThreadPool::globalInstance()->start([promise, text = entry.text] {
+    QThreadPool::globalInstance()->start([promise, text] {
         promise->start();
         promise->addResult(indentedJson(text));
         promise->finish();

@@ -10,8 +10,9 @@ namespace decidesk {
 
 struct TrafficEntry;
 
-/// One frame or event in full: its redacted text, indented where it is JSON, plain, and only as
-/// much of it as can be laid out without a pause.
+/// One frame or event in full: its redacted text, or the one with its secrets where that is asked
+/// for, indented where it is JSON, plain, and only as much of it as can be laid out without a
+/// pause.
 class FrameView : public QPlainTextEdit
 {
     Q_OBJECT
@@ -19,7 +20,8 @@ class FrameView : public QPlainTextEdit
 public:
     explicit FrameView(QWidget *parent = nullptr);
 
-    void showEntry(const TrafficEntry &entry);
+    /// `revealed`: with its secrets.
+    void showEntry(const TrafficEntry &entry, bool revealed);
     void showNothing();
 
 protected:

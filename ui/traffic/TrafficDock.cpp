@@ -40,8 +40,8 @@ constexpr int filterWidth = 16; ///< in average characters
 TrafficDock::TrafficDock(TrafficLog &log, QWidget *parent)
     : QDockWidget(parent), m_log(log), m_model(log), m_filter(new QLineEdit),
       m_clear(new QPushButton), m_hold(new QPushButton), m_export(new QPushButton),
-      m_status(new PlainLabel), m_note(new FieldNote(nullptr)), m_splitter(new QSplitter),
-      m_table(new TrafficTable(m_model)), m_frame(new FrameView)
+      m_reveal(new QPushButton), m_status(new PlainLabel), m_note(new FieldNote(nullptr)),
+      m_splitter(new QSplitter), m_table(new TrafficTable(m_model)), m_frame(new FrameView)
 {
     setObjectName(QStringLiteral("trafficDock"));
     m_model.setFollowing(false);
@@ -57,6 +57,7 @@ TrafficDock::TrafficDock(TrafficLog &log, QWidget *parent)
         m_model.setHeld(held);
     });
     connect(m_export, &QPushButton::clicked, this, &TrafficDock::chooseExport);
+    connect(m_reveal, &QPushButton::toggled, this, &TrafficDock::refreshFrame);
     connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
             [this](const QModelIndex &current) { onCurrentRow(current.row()); });
     connect(&m_model, &TrafficModel::settled, this, &TrafficDock::onSettled);
@@ -78,6 +79,7 @@ void TrafficDock::buildContents()
 {
     m_filter->setClearButtonEnabled(true);
     m_hold->setCheckable(true);
+    m_reveal->setCheckable(true);
     m_clear->setIcon(symbolIcon(QStringLiteral("clear")));
     m_export->setIcon(symbolIcon(QStringLiteral("file")));
     m_status->setObjectName(QStringLiteral("status"));
@@ -85,7 +87,7 @@ void TrafficDock::buildContents()
     auto *tools = new FlowLayout;
     for (QWidget *tool : {static_cast<QWidget *>(m_filter), static_cast<QWidget *>(m_clear),
                           static_cast<QWidget *>(m_hold), static_cast<QWidget *>(m_export),
-                          static_cast<QWidget *>(m_status)})
+                          static_cast<QWidget *>(m_reveal), static_cast<QWidget *>(m_status)})
         tools->addWidget(tool);
     m_splitter->addWidget(m_table);
     m_splitter->addWidget(m_frame);
@@ -110,6 +112,7 @@ void TrafficDock::showEvent(QShowEvent *event)
 void TrafficDock::hideEvent(QHideEvent *event)
 {
     QDockWidget::hideEvent(event);
+    m_reveal->setChecked(false);
     m_model.setFollowing(false);
 }
 
@@ -145,7 +148,16 @@ void TrafficDock::onCurrentRow(int row)
     if (number == m_chosen)
         return;
     m_chosen = number;
-    m_frame->showEntry(m_model.entry(row));
+    refreshFrame();
+}
+
+void TrafficDock::refreshFrame()
+{
+    // The entry may have left the log meanwhile; what it showed must not stay revealed.
+    if (m_chosen >= m_log.firstNumber() && m_chosen < m_log.endNumber())
+        m_frame->showEntry(m_log.at(m_chosen), m_reveal->isChecked());
+    else
+        m_frame->showNothing();
 }
 
 void TrafficDock::onSettled()
@@ -285,7 +297,11 @@ void TrafficDock::retranslate()
     //: Button: writes the frames and events to a file
     m_export->setText(tr("Export…"));
     m_export->setToolTip(tr("Save the rows in view to a file, secrets hidden"));
-    for (QPushButton *button : {m_clear, m_hold, m_export})
+    //: Button that stays down: shows keys, checksums and tokens in the frame below the table
+    m_reveal->setText(tr("Reveal secrets"));
+    m_reveal->setToolTip(tr("Show API keys, checksums and tokens in the frame below while this is "
+                            "pressed; exports hide them all the same"));
+    for (QPushButton *button : {m_clear, m_hold, m_export, m_reveal})
         button->setAccessibleName(button->text());
     //: Text below the traffic table: the chosen frame in full
     m_frame->setAccessibleName(tr("Frame"));

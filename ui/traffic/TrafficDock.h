@@ -23,8 +23,9 @@ class TrafficLog;
 class TrafficTable;
 
 /// The tester's view of the wire: every frame and event of all connections, live, filtered, with
-/// the chosen one in full. Costs nothing while it is not shown. Add it to a main window; its object
-/// name is set, for `QMainWindow::saveState`.
+/// the chosen one in full. Secrets stand in that one only, and only while *Reveal secrets* is down;
+/// hiding the dock ends it. Costs nothing while it is not shown. Add it to a main window; its
+/// object name is set, for `QMainWindow::saveState`.
 class TrafficDock : public QDockWidget
 {
     Q_OBJECT
@@ -63,6 +64,7 @@ private:
     void forgetExport();
     void refreshNote();
     void onCurrentRow(int row);
+    void refreshFrame();
     void onSettled();
     void arrange();
     void retranslate();
@@ -77,6 +79,7 @@ private:
     QPushButton *m_clear;
     QPushButton *m_hold;
     QPushButton *m_export;
+    QPushButton *m_reveal;
     PlainLabel *m_status;
     FieldNote *m_note; ///< how the last export went
     QSplitter *m_splitter;

@@ -24,6 +24,7 @@ public:
 
 private:
     static ErrorText emptyField(const QString &wireName);
+    static ErrorText tooLong(const Error &error);
 };
 
 ErrorText Words::emptyField(const QString &wireName)
@@ -42,16 +43,36 @@ ErrorText Words::emptyField(const QString &wireName)
     return {tr("A field is empty."), advice, wireName};
 }
 
+ErrorText Words::tooLong(const Error &error)
+{
+    const QString size = QLocale().formattedDataSize(error.code);
+    if (error.detail.isEmpty())
+        return {tr("The message is too long."),
+                tr("A message can have 1 MiB; this one has %1. Shorten it, or send it in parts.")
+                    .arg(size),
+                {}};
+    if (error.detail == u"prompt")
+        return {tr("The prompt is too long."),
+                tr("It can have 1 MiB; this one has %1. Shorten it, then try again. Nothing was "
+                   "sent.")
+                    .arg(size),
+                {}};
+    const QString advice = tr("It can have 4 KiB. Check whether something else was pasted, then "
+                              "try again. Nothing was sent.");
+    if (error.detail == u"API_KEY")
+        return {tr("The API key is too long."), advice, {}};
+    if (error.detail == u"checksum")
+        return {tr("The checksum is too long."), advice, {}};
+    return {tr("The name is too long."), advice, {}};
+}
+
 ErrorText Words::input(const Error &error)
 {
     switch (error.kind) {
     case Kind::EmptyField:
         return emptyField(error.detail);
     case Kind::TextTooLong:
-        return {tr("The message is too long."),
-                tr("A message can have 1 MiB; this one has %1. Shorten it, or send it in parts.")
-                    .arg(QLocale().formattedDataSize(error.code)),
-                {}};
+        return tooLong(error);
     case Kind::InvalidUrl:
         return {tr("This is not the address of a server."),
                 tr("Write it like ws://localhost:3000/ws or wss://example.org/ws."), error.detail};
@@ -105,6 +126,9 @@ ErrorText Words::computer(const Error &error)
 {
     switch (error.kind) {
     case Kind::KeychainUnavailable:
+        if (error.code == 1)
+            return {tr("The keychain of this computer is locked."),
+                    tr("Unlock it, then try again. Nothing was sent."), error.detail};
         return {tr("The keychain of this computer can't be used."),
                 tr("API keys and checksums work until you quit, but are not kept. Copy your "
                    "checksum to a safe place now."),
