@@ -1030,6 +1030,14 @@ Demandez une décision ci-dessous, par exemple «&#xa0;Livre-t-on vendredi&#x202
     </message>
 </context>
 <context>
+    <name>decidesk::DecisionMarkdown</name>
+    <message>
+        <source>Copy</source>
+        <extracomment>Link above a block of code: copies the code</extracomment>
+        <translation>Copier</translation>
+    </message>
+</context>
+<context>
     <name>decidesk::DockButtons</name>
     <message>
         <source>Float</source>
@@ -1695,6 +1703,42 @@ Demandez une décision ci-dessous, par exemple «&#xa0;Livre-t-on vendredi&#x202
     </message>
 </context>
 <context>
+    <name>decidesk::LinkQuestion</name>
+    <message>
+        <source>Open link</source>
+        <translation>Ouvrir le lien</translation>
+    </message>
+    <message>
+        <source>This link comes from the server. Your browser would open:</source>
+        <translation>Ce lien vient du serveur. Votre navigateur ouvrirait&#xa0;:</translation>
+    </message>
+    <message>
+        <source>Links</source>
+        <extracomment>Name of a list: the links in a message</extracomment>
+        <translation>Liens</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <extracomment>Name of a text: the address of a link</extracomment>
+        <translation>Adresse</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <extracomment>Button: opens an address in the browser</extracomment>
+        <translation>Ouvrir</translation>
+    </message>
+    <message>
+        <source>Copy address</source>
+        <extracomment>Button: copies the address of a link</extracomment>
+        <translation>Copier l’adresse</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <extracomment>Button: change nothing</extracomment>
+        <translation>Annuler</translation>
+    </message>
+</context>
+<context>
     <name>decidesk::LoginForm</name>
     <message>
         <source>The checksum is on the clipboard. Keep it in a safe place.</source>
@@ -1830,6 +1874,24 @@ Demandez une décision ci-dessous, par exemple «&#xa0;Livre-t-on vendredi&#x202
         <source>Not for a message that waits to be sent or decided</source>
         <translation>Pas pour un message en attente d’envoi ou de décision</translation>
     </message>
+    <message>
+        <source>Copy c&amp;ode</source>
+        <extracomment>Menu entry: copies the code in a message; the letter behind &amp; is its mnemonic</extracomment>
+        <translation>Copier le co&amp;de</translation>
+    </message>
+    <message>
+        <source>O&amp;pen link…</source>
+        <extracomment>Menu entry: opens an address in a message; the letter behind &amp; is its mnemonic</extracomment>
+        <translation>Ou&amp;vrir le lien…</translation>
+    </message>
+    <message>
+        <source>Only for a decision with code in it</source>
+        <translation>Seulement pour une décision qui contient du code</translation>
+    </message>
+    <message>
+        <source>Only for a decision with a link in it</source>
+        <translation>Seulement pour une décision qui contient un lien</translation>
+    </message>
 </context>
 <context>
     <name>decidesk::MessageCommands</name>
@@ -1849,6 +1911,14 @@ Demandez une décision ci-dessous, par exemple «&#xa0;Livre-t-on vendredi&#x202
         <source>Delete</source>
         <extracomment>Button: delete the message</extracomment>
         <translation>Supprimer</translation>
+    </message>
+    <message>
+        <source>The code is on the clipboard.</source>
+        <translation>Le code est dans le presse-papiers.</translation>
+    </message>
+    <message>
+        <source>No browser could be started. The address can be copied.</source>
+        <translation>Aucun navigateur n’a pu être lancé. L’adresse peut être copiée.</translation>
     </message>
 </context>
 <context>
@@ -1946,6 +2016,16 @@ Demandez une décision ci-dessous, par exemple «&#xa0;Livre-t-on vendredi&#x202
         <source>Delete…</source>
         <extracomment>Deletes a message from this computer</extracomment>
         <translation>Supprimer…</translation>
+    </message>
+    <message>
+        <source>Copy code</source>
+        <extracomment>Copies the code in the message under the text cursor</extracomment>
+        <translation>Copier le code</translation>
+    </message>
+    <message>
+        <source>Open link…</source>
+        <extracomment>Opens an address that stands in the message under the text cursor</extracomment>
+        <translation>Ouvrir le lien…</translation>
     </message>
 </context>
 <context>

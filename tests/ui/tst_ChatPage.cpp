@@ -3,6 +3,7 @@
 #include "Composer.h"
 #include "ConversationView.h"
 #include "Desk.h"
+#include "LinkQuestion.h"
 #include "PlainLabel.h"
 #include "Probe.h"
 #include "TimeText.h"
@@ -11,6 +12,7 @@
 #include <QAction>
 #include <QClipboard>
 #include <QHBoxLayout>
+#include <QListWidget>
 #include <QMenu>
 #include <QMessageBox>
 #include <QPointer>
@@ -79,6 +81,8 @@ private slots:
     void copiesAMessage();
     void deletesAMessage();
     void showsAllOfALongMessage();
+    void copiesCode();
+    void asksBeforeALinkIsOpened();
     void contextMenu();
 
     void followsTheLanguage();
@@ -89,6 +93,7 @@ private:
     void make(Session *session, SecretStore *secrets = nullptr);
     void ask(const QString &text);
     void failOnce(FaultPlan::Step step, const QString &question = u"Ship?"_s);
+    void storeDecision(const QString &text);
     [[nodiscard]] QAbstractButton *button(const QString &name) const
     {
         return test::button(*m_page, name);
@@ -644,14 +649,16 @@ void tst_ChatPage::messageActionsFollowTheMessage_data()
     QTest::addColumn<FaultPlan::Step>("fault");
     QTest::addColumn<QString>("sign");
     QTest::addColumn<QList<bool>>("enabled");
-    // Copy message, Show all, Ask again, Leave it, Send, Discard, Delete…
+    // Copy message, Copy code, Open link…, Show all, Ask again, Leave it, Send, Discard, Delete…
     QTest::newRow("answered") << FaultPlan::Step{} << u"practice answer"_s
-                              << QList<bool>{true, false, false, false, false, false, true};
-    QTest::newRow("not confirmed") << FaultPlan::Step{.kind = Fault::Silent} << u"not confirmed"_s
-                                   << QList<bool>{true, false, true, true, false, false, true};
+                              << QList<bool>{true,  false, false, false, false,
+                                             false, false, false, true};
+    QTest::newRow("not confirmed")
+        << FaultPlan::Step{.kind = Fault::Silent} << u"not confirmed"_s
+        << QList<bool>{true, false, false, false, true, true, false, false, true};
     QTest::newRow("failed") << FaultPlan::Step{.kind = Fault::ServerError, .text = u"no"_s}
-                            << u"failed: no"_s
-                            << QList<bool>{true, false, true, true, false, false, true};
+                            << u"failed: no"_s << QList<bool>{true, false, false, false, true,
+                                                              true, false, false, true};
 }
 
 void tst_ChatPage::messageActionsFollowTheMessage()
@@ -666,7 +673,7 @@ void tst_ChatPage::messageActionsFollowTheMessage()
             states += action->isEnabled();
         return states;
     };
-    QCOMPARE(now(), QList<bool>(7, false));
+    QCOMPARE(now(), QList<bool>(9, false));
     m_desk->plan({fault});
     ask(u"Ship?"_s);
     QTRY_VERIFY2(conversation().contains(sign), qPrintable(conversation()));
@@ -683,8 +690,8 @@ void tst_ChatPage::messageKeys()
     for (const QAction *action : actions)
         texts += action->iconText();
     QCOMPARE(texts,
-             QStringList({u"Copy message"_s, u"Show all"_s, u"Ask again"_s, u"Leave it"_s,
-                          u"Send"_s, u"Discard"_s, u"Delete…"_s}));
+             QStringList({u"Copy message"_s, u"Copy code"_s, u"Open link…"_s, u"Show all"_s,
+                          u"Ask again"_s, u"Leave it"_s, u"Send"_s, u"Discard"_s, u"Delete…"_s}));
     QCOMPARE(m_page->messageActions()->action(MessageAction::AskAgain)->shortcut(),
              QKeySequence(u"Ctrl+R"_s));
 }
@@ -726,13 +733,18 @@ void tst_ChatPage::deletesAMessage()
     QTRY_COMPARE(banner(), QString());
 }
 
-void tst_ChatPage::showsAllOfALongMessage()
+void tst_ChatPage::storeDecision(const QString &text)
 {
     Message decision;
     decision.account = m_page->session()->account().id;
     decision.direction = Message::Direction::Decision;
-    decision.text = u"word "_s.repeated(20'000);
+    decision.text = text;
     m_desk->history.commit({decision}, this, [](const auto &) {});
+}
+
+void tst_ChatPage::showsAllOfALongMessage()
+{
+    storeDecision(u"word "_s.repeated(20'000));
     QTRY_VERIFY(conversation().contains(u"This is only the beginning"_s));
     QVERIFY(conversation().contains(u"Show all"_s));
 
@@ -742,6 +754,40 @@ void tst_ChatPage::showsAllOfALongMessage()
     QVERIFY(dialog);
     QCOMPARE(dialog->partCount(), 2);
     dialog->close();
+}
+
+void tst_ChatPage::copiesCode()
+{
+    storeDecision(u"```\nfirst\n```\nand\n```sh\nsecond\n  more\n```"_s);
+    auto *view = m_page->findChild<ConversationView *>();
+    QTRY_VERIFY(view->toPlainText().contains(u"second"_s));
+    QSignalSpy hint(m_page.get(), &ChatPage::hint);
+    QAction *action = m_page->messageActions()->action(MessageAction::CopyCode);
+
+    action->trigger();
+    QCOMPARE(QGuiApplication::clipboard()->text(), u"first\n\nsecond\n  more"_s);
+    QCOMPARE(hint.count(), 1);
+    QCOMPARE(hint.constFirst().constFirst().toString(), u"The code is on the clipboard."_s);
+
+    view->setTextCursor(view->document()->find(u"second"_s));
+    action->trigger();
+    QCOMPARE(QGuiApplication::clipboard()->text(), u"second\n  more"_s);
+}
+
+void tst_ChatPage::asksBeforeALinkIsOpened()
+{
+    storeDecision(u"See [the plan](https://example.org/plan) and <https://example.net/>."_s);
+    auto *view = m_page->findChild<ConversationView *>();
+    QTRY_VERIFY(view->toPlainText().contains(u"the plan"_s));
+    m_page->messageActions()->action(MessageAction::OpenLink)->trigger();
+
+    auto *question = m_page->findChild<LinkQuestion *>();
+    QVERIFY(question);
+    QCOMPARE(question->address(), u"https://example.org/plan"_s);
+    auto *links = firstNamed<QListWidget>(*question, u"Links"_s);
+    QVERIFY(links);
+    QCOMPARE(links->count(), 2);
+    question->close();
 }
 
 void tst_ChatPage::contextMenu()
@@ -756,8 +802,9 @@ void tst_ChatPage::contextMenu()
     for (const QAction *action : actions)
         texts += action->isSeparator() ? u"-"_s : action->iconText();
     QCOMPARE(texts,
-             QStringList({u"Copy"_s, u"-"_s, u"Copy message"_s, u"Show all"_s, u"Ask again"_s,
-                          u"Leave it"_s, u"Send"_s, u"Discard"_s, u"Delete…"_s}));
+             QStringList({u"Copy"_s, u"-"_s, u"Copy message"_s, u"Copy code"_s, u"Open link…"_s,
+                          u"Show all"_s, u"Ask again"_s, u"Leave it"_s, u"Send"_s, u"Discard"_s,
+                          u"Delete…"_s}));
     QVERIFY(!actions.constFirst()->isEnabled());
     menu->close();
 }

@@ -1,4 +1,5 @@
 #include "ConversationDocument.h"
+#include "ConversationLink.h"
 
 #include <QFont>
 #include <QPalette>
@@ -6,6 +7,7 @@
 #include <QTest>
 #include <QTextBlock>
 #include <QTextDocument>
+#include <QTextTable>
 #include <QUrl>
 
 using namespace decidesk;
@@ -24,6 +26,9 @@ private slots:
     void nothingIsTakenForMarkup();
     void aChangeOfStateKeepsTheRest();
     void knowsWhichMessageAPositionBelongsTo();
+    void aDecisionIsMarkdownAndNothingElseIs();
+    void aTableHasABlockForEachCell();
+    void knowsWhichCodeAPositionIsIn();
     void linksNameActionAndMessage();
     void foreignLinksAreNoActions_data();
     void foreignLinksAreNoActions();
@@ -71,7 +76,9 @@ QStringList description(const QTextDocument &document)
     QStringList lines;
     for (QTextBlock block = document.begin(); block.isValid(); block = block.next()) {
         const QTextBlockFormat format = block.blockFormat();
-        QString line = u"%1|%2|%3|%4|%5"_s.arg(block.text())
+        const QTextTable *table = QTextCursor(block).currentTable();
+        QString line = u"%1|%2|%3|%4|%5|%6"_s.arg(block.text())
+                           .arg(table ? u"%1×%2"_s.arg(table->rows()).arg(table->columns()) : u""_s)
                            .arg(format.topMargin())
                            .arg(format.bottomMargin())
                            .arg(static_cast<int>(format.alignment()))
@@ -180,17 +187,66 @@ void tst_ConversationDocument::knowsWhichMessageAPositionBelongsTo()
     QCOMPARE(shown.conversation.lastBlock(1).text(), u"c"_s);
 }
 
+void tst_ConversationDocument::aDecisionIsMarkdownAndNothingElseIs()
+{
+    Shown shown;
+    Message asked = message(1, u"**a**"_s);
+    Message decided = message(2, u"**a**"_s);
+    decided.direction = Message::Direction::Decision;
+    Message unasked = message(3, u"**a**"_s);
+    unasked.direction = Message::Direction::Unasked;
+    shown.conversation.reset({asked, decided, unasked});
+    QCOMPARE(shown.conversation.lastBlock(0).text(), u"**a**"_s);
+    QCOMPARE(shown.conversation.lastBlock(1).text(), u"a"_s);
+    QCOMPARE(shown.conversation.lastBlock(1).begin().fragment().charFormat().fontWeight(),
+             static_cast<int>(QFont::Bold));
+    QCOMPARE(shown.conversation.lastBlock(2).text(), u"**a**"_s);
+}
+
+void tst_ConversationDocument::aTableHasABlockForEachCell()
+{
+    Shown shown;
+    Message decided = message(1, u"| a | b |\n|---|--:|\n| c | d |"_s);
+    decided.direction = Message::Direction::Decision;
+    shown.conversation.reset({decided, message(2, u"next"_s)});
+    const QStringList blocks = shown.blocks();
+    QCOMPARE(blocks.size(), 10);
+    QCOMPARE(blocks.sliced(2, 6), QStringList({u""_s, u"a"_s, u"b"_s, u"c"_s, u"d"_s, u""_s}));
+    QCOMPARE(shown.conversation.lastBlock(0).blockNumber(), 7);
+    QCOMPARE(shown.conversation.firstBlock(1).text().left(3), u"You"_s);
+    const QTextCursor cell(shown.document.findBlockByNumber(6));
+    QVERIFY(cell.currentTable());
+    QCOMPARE(cell.currentTable()->cellAt(cell).column(), 1);
+    QCOMPARE(cell.blockFormat().alignment(), Qt::AlignRight | Qt::AlignAbsolute);
+    QCOMPARE(shown.conversation.indexAt(cell.position()), 0);
+}
+
+void tst_ConversationDocument::knowsWhichCodeAPositionIsIn()
+{
+    Shown shown;
+    Message decided = message(1, u"aaa\n```\nbbb\n```\nccc\n```\nddd\n```"_s);
+    decided.direction = Message::Direction::Decision;
+    shown.conversation.reset({message(2, u"xxx"_s), decided});
+    const auto codeAt = [&shown](const QString &text) {
+        return shown.conversation.codeAt(shown.document.find(text).position());
+    };
+    QCOMPARE(codeAt(u"xxx"_s), -1);
+    QCOMPARE(codeAt(u"aaa"_s), -1);
+    QCOMPARE(codeAt(u"bbb"_s), 0);
+    QCOMPARE(codeAt(u"ddd"_s), 1);
+}
+
 void tst_ConversationDocument::linksNameActionAndMessage()
 {
     Shown shown;
     Message asked = message(17, u"Ship?"_s);
     asked.state = State::NotConfirmed;
     shown.conversation.reset({asked});
-    QList<ConversationDocument::Link> links;
+    QList<ConversationLink> links;
     const QTextBlock block = shown.conversation.lastBlock(0);
     for (auto part = block.begin(); !part.atEnd(); ++part) {
         const QString href = part.fragment().charFormat().anchorHref();
-        if (const auto link = ConversationDocument::linkFor(QUrl(href)))
+        if (const auto link = ConversationLink::parse(QUrl(href)))
             links.append(*link);
     }
     QCOMPARE(links.size(), 2);
@@ -212,7 +268,7 @@ void tst_ConversationDocument::foreignLinksAreNoActions_data()
 void tst_ConversationDocument::foreignLinksAreNoActions()
 {
     QFETCH(QUrl, url);
-    QVERIFY(!ConversationDocument::linkFor(url));
+    QVERIFY(!ConversationLink::parse(url));
 }
 
 void tst_ConversationDocument::anySequenceOfEditsGivesTheSameDocument_data()
@@ -230,8 +286,14 @@ void tst_ConversationDocument::anySequenceOfEditsGivesTheSameDocument()
     QList<Message> messages;
     qint64 next = 1;
     const auto make = [&] {
-        Message made = message(next++, u"line\n"_s.repeated(random.bounded(3)) + u"end"_s,
-                               1 + random.bounded(3));
+        const QStringList texts{u"end"_s,
+                                u"line\nline\nend"_s,
+                                u"a **b**\n\n- c\n- d"_s,
+                                u"| a | b |\n|---|---|\n| c | d |"_s,
+                                u"| a |\n|---|\n\n| b |\n|---|\n| c |\n\nend"_s,
+                                u"> ```\n> x\n> y\n> ```\n\n---\n\n| a |\n|---|\n| b |"_s};
+        Message made
+            = message(next++, texts.at(random.bounded(texts.size())), 1 + random.bounded(3));
         made.state = static_cast<State>(random.bounded(7));
         made.direction = static_cast<Message::Direction>(random.bounded(3));
         return made;
@@ -267,6 +329,8 @@ void tst_ConversationDocument::anySequenceOfEditsGivesTheSameDocument()
             break;
         }
         QCOMPARE(shown.conversation.count(), static_cast<int>(messages.size()));
+        for (int i = 0; i < messages.size(); ++i)
+            QCOMPARE(shown.conversation.indexAt(shown.conversation.firstBlock(i).position()), i);
     }
     // A replaced message keeps the separators around it right, too.
     shown.conversation.remake();

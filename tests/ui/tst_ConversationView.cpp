@@ -38,6 +38,11 @@ private slots:
     void aSelectionIsKeptWhenMessagesCome();
     void aSelectionUpToTheEndDoesNotGrow();
     void copiesPlainTextAcrossMessages();
+    void copiesAMarkdownDecisionAsItReads();
+    void copiesTheCellsOfATable();
+    void aWebLinkIsHandedOn();
+    void aLinkFromTheServerIsNoAction();
+    void aLinkToCodeAsksForIt();
     void resizingKeepsTheEndInView();
     void neverLoadsAnything();
     void theCurrentMessageIsTheOneUnderTheCursor();
@@ -57,6 +62,7 @@ private:
     [[nodiscard]] Message make(Direction direction, const QString &text,
                                State state = State::Answered) const;
     void open();
+    void click(const QString &word);
     [[nodiscard]] QScrollBar *bar() const { return m_view->verticalScrollBar(); }
     [[nodiscard]] bool isAtEnd() const { return bar()->value() == bar()->maximum(); }
     [[nodiscard]] QPushButton *newButton() const
@@ -274,6 +280,82 @@ void tst_ConversationView::copiesPlainTextAcrossMessages()
     QCOMPARE(lines.at(2), u"a < b <b>\u00a0c"_s);
     QVERIFY(lines.at(3).startsWith(u"tom\t"_s));
     QCOMPARE(lines.at(4), u"yes"_s);
+}
+
+void tst_ConversationView::copiesAMarkdownDecisionAsItReads()
+{
+    store({make(
+        Direction::Decision,
+        u"# No\n\n**Two** reasons:\n\n1. a\n   - b\n\n> c\n> > d\n\n---\n\n"
+        "```sh\ne\n  f\n```\n\n| g | h |\n|---|---|\n| i | j |\n\n[k](https://l.example)"_s)});
+    open();
+    m_view->selectAll();
+    m_view->copy();
+    const QStringList lines = QGuiApplication::clipboard()->text().split(u'\n');
+    QCOMPARE(lines.mid(2),
+             QStringList({u"No"_s, u"Two reasons:"_s, u"1. a"_s, u"  • b"_s, u"> c"_s, u"> > d"_s,
+                          u"---"_s, u"e"_s, u"  f"_s, u"g\th"_s, u"i\tj"_s, u"k (l.example)"_s}));
+}
+
+void tst_ConversationView::copiesTheCellsOfATable()
+{
+    store({make(Direction::Decision, u"| aa | bb |\n|---|---|\n| cc | dd |\n| ee | ff |"_s)});
+    open();
+    QTextCursor cells = m_view->document()->find(u"cc"_s);
+    cells.setPosition(m_view->document()->find(u"ff"_s).position(), QTextCursor::KeepAnchor);
+    QVERIFY(cells.hasComplexSelection());
+    m_view->setTextCursor(cells);
+    m_view->copy();
+    QCOMPARE(QGuiApplication::clipboard()->text(), u"cc\tdd\nee\tff"_s);
+}
+
+void tst_ConversationView::click(const QString &word)
+{
+    QTextCursor place = m_view->document()->find(word);
+    QVERIFY(!place.isNull());
+    place.setPosition(place.position() - 2);
+    QTest::mouseClick(m_view->viewport(), Qt::LeftButton, {}, m_view->cursorRect(place).center());
+}
+
+void tst_ConversationView::aWebLinkIsHandedOn()
+{
+    store({make(Direction::Decision, u"[the plan](https://bücher.example/a%20b?c=d)"_s)});
+    open();
+    QSignalSpy clicked(m_view.get(), &ConversationView::webLinkClicked);
+    QSignalSpy requested(m_view.get(), &ConversationView::actionRequested);
+    click(u"the plan"_s);
+    QCOMPARE(clicked.size(), 1);
+    QCOMPARE(clicked.constFirst().constFirst().toString(),
+             u"https://xn--bcher-kva.example/a%20b?c=d"_s);
+    QVERIFY(requested.isEmpty());
+    // It goes nowhere by itself.
+    QVERIFY(m_view->toPlainText().contains(u"the plan"_s));
+    QCOMPARE(m_view->source(), QUrl());
+}
+
+void tst_ConversationView::aLinkFromTheServerIsNoAction()
+{
+    store({make(Direction::Question, u"lost"_s, State::NotConfirmed),
+           make(Direction::Decision,
+                u"[forged](decidesk:discard/1) ![other](decidesk:leave/1) <decidesk:send/1>"_s)});
+    open();
+    QSignalSpy requested(m_view.get(), &ConversationView::actionRequested);
+    QSignalSpy clicked(m_view.get(), &ConversationView::webLinkClicked);
+    for (const QString &word : {u"forged"_s, u"other"_s, u"discard/1"_s, u"send/1"_s})
+        click(word);
+    QVERIFY(requested.isEmpty());
+    QVERIFY(clicked.isEmpty());
+}
+
+void tst_ConversationView::aLinkToCodeAsksForIt()
+{
+    store({make(Direction::Decision, u"```first\na\n```\n```second\nb\n```"_s)});
+    open();
+    QSignalSpy requested(m_view.get(), &ConversationView::codeRequested);
+    click(u"second   Copy"_s);
+    QCOMPARE(requested.size(), 1);
+    QCOMPARE(requested.constFirst().at(0).toLongLong(), 1);
+    QCOMPARE(requested.constFirst().at(1).toInt(), 1);
 }
 
 void tst_ConversationView::resizingKeepsTheEndInView()

@@ -205,7 +205,8 @@ void tst_MainWindow::menus_data()
         << u"Cut|Copy|Paste|-|Find…|Find next|Find previous|Find in all conversations…|-|Settings…"_s;
     QTest::newRow("View") << u"Accounts|Traffic|Console|-|Larger text|Smaller text|Normal text"_s;
     QTest::newRow("Session") << u"Log in|Connect now|Disconnect"_s;
-    QTest::newRow("Message") << u"Copy message|Show all|Ask again|Leave it|Send|Discard|Delete…"_s;
+    QTest::newRow("Message") << u"Copy message|Copy code|Open link…|Show all|Ask again|Leave it|"
+                                u"Send|Discard|Delete…"_s;
     QTest::newRow("Help") << u"Keyboard shortcuts|Open log folder|-|About Decidesk"_s;
 }
 

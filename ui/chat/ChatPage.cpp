@@ -137,6 +137,13 @@ void ChatPage::connectParts()
                 if (index >= 0)
                     performOn(action, m_pager.messages().at(index));
             });
+    connect(m_view, &ConversationView::codeRequested, this, [this](qint64 sequence, int part) {
+        const int index = m_pager.indexOf(sequence);
+        if (index >= 0)
+            m_commands->copyCode(m_pager.messages().at(index), part);
+    });
+    connect(m_view, &ConversationView::webLinkClicked, m_commands,
+            [this](const QString &address) { m_commands->openLink({address}); });
     connect(m_view, &ConversationView::columnMarginChanged, this, [this](int margin) {
         QMargins margins = m_entryRow->contentsMargins();
         margins.setLeft(margin);
@@ -348,7 +355,10 @@ void ChatPage::send(const QString &text)
 
 void ChatPage::perform(MessageAction action)
 {
-    if (const auto message = m_view->currentMessage())
+    const auto message = m_view->currentMessage();
+    if (message && action == MessageAction::CopyCode)
+        m_commands->copyCode(*message, m_view->currentCode());
+    else if (message)
         performOn(action, *message);
 }
 

@@ -1,5 +1,6 @@
 #include "ConversationDocument.h"
 
+#include "ConversationLink.h"
 #include "TimeText.h"
 #include "Tone.h"
 
@@ -9,45 +10,30 @@
 #include <QPalette>
 #include <QTextCursor>
 #include <QTextDocument>
-#include <QUrl>
+#include <QTextTable>
 
 #include <algorithm>
+#include <numeric>
 
 namespace decidesk {
 
 namespace {
 
-const QString linkScheme = QStringLiteral("decidesk");
-
-QString linkName(MessageAction action)
-{
-    switch (action) {
-    case MessageAction::Copy:
-        return QStringLiteral("copy");
-    case MessageAction::ShowAll:
-        return QStringLiteral("show-all");
-    case MessageAction::AskAgain:
-        return QStringLiteral("ask-again");
-    case MessageAction::LeaveIt:
-        return QStringLiteral("leave");
-    case MessageAction::Send:
-        return QStringLiteral("send");
-    case MessageAction::Discard:
-        return QStringLiteral("discard");
-    case MessageAction::Delete:
-        return QStringLiteral("delete");
-    }
-    return {};
-}
-
-QString linkText(MessageAction action, qint64 sequence)
-{
-    return QStringLiteral("%1:%2/%3").arg(linkScheme, linkName(action)).arg(sequence);
-}
-
 QDate dayOf(const Message &message)
 {
     return message.created.toLocalTime().date();
+}
+
+int blockCount(const QList<DocumentLine> &lines)
+{
+    return std::accumulate(lines.cbegin(), lines.cend(), 0, [](int sum, const DocumentLine &line) {
+        return sum + line.blockCount();
+    });
+}
+
+bool isInTable(const QTextBlock &block)
+{
+    return QTextCursor(block).currentTable() != nullptr;
 }
 
 /// Groups the edits of one call, so that the layout follows once.
@@ -92,6 +78,8 @@ void ConversationDocument::restyle(const QPalette &palette, const QFont &font)
     m_style.link.setForeground(palette.color(QPalette::Active, QPalette::Link));
     m_style.link.setFontUnderline(true);
     m_style.link.setAnchor(true);
+    m_markdown.restyle(palette, font);
+    m_document->setIndentWidth(m_markdown.indentWidth());
     remake();
 }
 
@@ -111,7 +99,7 @@ void ConversationDocument::setStampColumn(qreal column)
     const EditBlock edit(m_document);
     for (int i = 0; i < count(); ++i) {
         Entry &entry = m_entries[i];
-        Line &line = entry.lines[entry.separator ? 1 : 0];
+        DocumentLine &line = entry.lines[entry.separator ? 1 : 0];
         line.format = authorLine(entry.message, {}).format;
         QTextCursor(firstBlock(i)).setBlockFormat(line.format);
     }
@@ -120,7 +108,7 @@ void ConversationDocument::setStampColumn(qreal column)
 void ConversationDocument::reset(const QList<Message> &messages)
 {
     const EditBlock edit(m_document);
-    removeLines(0, m_lineCount);
+    removeBlocks(0, m_blockCount);
     m_entries.clear();
     insert(0, messages);
 }
@@ -128,8 +116,8 @@ void ConversationDocument::reset(const QList<Message> &messages)
 void ConversationDocument::insert(int index, const QList<Message> &messages)
 {
     const EditBlock edit(m_document);
-    QList<Line> lines;
-    const int at = firstLine(index);
+    QList<DocumentLine> lines;
+    const int at = blocksBefore(index);
     for (int i = 0; i < messages.size(); ++i) {
         m_entries.insert(index + i, Entry{messages.at(i), {}, false});
         m_entries[index + i] = entryFor(messages.at(i), needsSeparator(index + i));
@@ -148,8 +136,8 @@ void ConversationDocument::replace(int index, const Message &message)
 void ConversationDocument::remove(int index, int count)
 {
     const EditBlock edit(m_document);
-    const int first = firstLine(index);
-    removeLines(first, firstLine(index + count) - first);
+    const int first = blocksBefore(index);
+    removeBlocks(first, blocksBefore(index + count) - first);
     m_entries.remove(index, count);
     refresh(index);
 }
@@ -163,39 +151,41 @@ void ConversationDocument::remake()
 
 int ConversationDocument::indexAt(int position) const
 {
-    const int line = m_document->findBlock(position).blockNumber();
+    const int block = m_document->findBlock(position).blockNumber();
     int end = 0;
     for (int i = 0; i < count(); ++i) {
-        end += static_cast<int>(m_entries.at(i).lines.size());
-        if (line < end)
+        end += blockCount(m_entries.at(i).lines);
+        if (block < end)
             return i;
     }
     return -1;
 }
 
+int ConversationDocument::codeAt(int position) const
+{
+    const auto partOf = [](const QTextBlock &block) {
+        return static_cast<CodePart>(block.blockFormat().intProperty(CodeProperty));
+    };
+    const QTextBlock there = m_document->findBlock(position);
+    const int index = indexAt(position);
+    if (index < 0 || partOf(there) == CodePart::None)
+        return -1;
+    int part = -1;
+    for (QTextBlock block = firstBlock(index);
+         block.isValid() && block.blockNumber() <= there.blockNumber(); block = block.next())
+        part += partOf(block) == CodePart::Head ? 1 : 0;
+    return part;
+}
+
 QTextBlock ConversationDocument::firstBlock(int index) const
 {
-    return m_document->findBlockByNumber(firstLine(index)
+    return m_document->findBlockByNumber(blocksBefore(index)
                                          + (m_entries.at(index).separator ? 1 : 0));
 }
 
 QTextBlock ConversationDocument::lastBlock(int index) const
 {
-    return m_document->findBlockByNumber(firstLine(index + 1) - 1);
-}
-
-std::optional<ConversationDocument::Link> ConversationDocument::linkFor(const QUrl &url)
-{
-    if (url.scheme() != linkScheme)
-        return std::nullopt;
-    const QStringList parts = url.path().split(u'/');
-    for (const MessageAction action :
-         {MessageAction::ShowAll, MessageAction::AskAgain, MessageAction::LeaveIt,
-          MessageAction::Send, MessageAction::Discard}) {
-        if (parts.size() == 2 && parts.constFirst() == linkName(action))
-            return Link{action, parts.constLast().toLongLong()};
-    }
-    return std::nullopt;
+    return m_document->findBlockByNumber(blocksBefore(index + 1) - 1);
 }
 
 ConversationDocument::Entry ConversationDocument::entryFor(const Message &message,
@@ -206,8 +196,12 @@ ConversationDocument::Entry ConversationDocument::entryFor(const Message &messag
     if (separator)
         entry.lines.append(separatorLine(message));
     entry.lines.append(authorLine(message, text));
-    for (const QString &line : text.body.lines)
-        entry.lines.append(textLine(line, m_style.body));
+    if (const auto decision = m_markdown.lines(message)) {
+        entry.lines.append(*decision);
+    } else {
+        for (const QString &line : text.body.lines)
+            entry.lines.append(textLine(line, m_style.body));
+    }
     if (!text.cutNote.isEmpty())
         entry.lines.append(noteLine(text.cutNote));
     if (!text.state.isEmpty() || !text.links.isEmpty())
@@ -215,9 +209,9 @@ ConversationDocument::Entry ConversationDocument::entryFor(const Message &messag
     return entry;
 }
 
-ConversationDocument::Line ConversationDocument::separatorLine(const Message &message) const
+DocumentLine ConversationDocument::separatorLine(const Message &message) const
 {
-    Line line;
+    DocumentLine line;
     line.format.setAlignment(Qt::AlignHCenter);
     line.format.setTopMargin(m_style.unit);
     line.format.setBottomMargin(m_style.unit / 4);
@@ -228,10 +222,9 @@ ConversationDocument::Line ConversationDocument::separatorLine(const Message &me
     return line;
 }
 
-ConversationDocument::Line ConversationDocument::authorLine(const Message &message,
-                                                            const MessageText &text) const
+DocumentLine ConversationDocument::authorLine(const Message &message, const MessageText &text) const
 {
-    Line line;
+    DocumentLine line;
     line.format.setProperty(noteProperty, true);
     line.format.setTopMargin(m_style.unit);
     line.format.setBottomMargin(m_style.unit / 6);
@@ -250,10 +243,9 @@ ConversationDocument::Line ConversationDocument::authorLine(const Message &messa
     return line;
 }
 
-ConversationDocument::Line ConversationDocument::stateLine(const Message &message,
-                                                           const MessageText &text) const
+DocumentLine ConversationDocument::stateLine(const Message &message, const MessageText &text) const
 {
-    Line line;
+    DocumentLine line;
     line.format.setProperty(noteProperty, true);
     line.format.setTopMargin(m_style.unit / 4);
     line.format.setLayoutDirection(QGuiApplication::layoutDirection());
@@ -267,7 +259,7 @@ ConversationDocument::Line ConversationDocument::stateLine(const Message &messag
     }
     for (const MessageAction action : text.links) {
         QTextCharFormat link = m_style.link;
-        link.setAnchorHref(linkText(action, message.sequence));
+        link.setAnchorHref(ConversationLink{action, message.sequence}.text());
         if (!gap.isEmpty())
             line.spans.append({gap, m_style.small});
         line.spans.append({actionText(action), link});
@@ -276,17 +268,16 @@ ConversationDocument::Line ConversationDocument::stateLine(const Message &messag
     return line;
 }
 
-ConversationDocument::Line ConversationDocument::noteLine(const QString &text) const
+DocumentLine ConversationDocument::noteLine(const QString &text) const
 {
-    Line line = textLine(text, m_style.small);
+    DocumentLine line = textLine(text, m_style.small);
     line.format.setProperty(noteProperty, true);
     return line;
 }
 
-ConversationDocument::Line ConversationDocument::textLine(const QString &text,
-                                                          const QTextCharFormat &format)
+DocumentLine ConversationDocument::textLine(const QString &text, const QTextCharFormat &format)
 {
-    Line line;
+    DocumentLine line;
     line.base = format;
     line.spans.append({text, format});
     return line;
@@ -297,12 +288,12 @@ bool ConversationDocument::needsSeparator(int index) const
     return index == 0 || dayOf(message(index)) != dayOf(message(index - 1));
 }
 
-int ConversationDocument::firstLine(int index) const
+int ConversationDocument::blocksBefore(int index) const
 {
-    int line = 0;
+    int blocks = 0;
     for (int i = 0; i < index; ++i)
-        line += static_cast<int>(m_entries.at(i).lines.size());
-    return line;
+        blocks += blockCount(m_entries.at(i).lines);
+    return blocks;
 }
 
 void ConversationDocument::refresh(int index)
@@ -314,7 +305,7 @@ void ConversationDocument::refresh(int index)
 void ConversationDocument::showEntry(int index, const Entry &entry)
 {
     // Only the lines that differ are touched: a selection in the others stays.
-    const QList<Line> old = m_entries.at(index).lines;
+    const QList<DocumentLine> old = m_entries.at(index).lines;
     const auto shorter = std::min(old.size(), entry.lines.size());
     qsizetype same = 0;
     while (same < shorter && old.at(same) == entry.lines.at(same))
@@ -325,69 +316,94 @@ void ConversationDocument::showEntry(int index, const Entry &entry)
                == entry.lines.at(entry.lines.size() - 1 - sameAtEnd))
         ++sameAtEnd;
 
-    const int at = firstLine(index) + static_cast<int>(same);
+    const int at = blocksBefore(index) + blockCount(old.first(same));
+    const QList<DocumentLine> wanted
+        = entry.lines.sliced(same, entry.lines.size() - same - sameAtEnd);
     // In this order, so that the document never runs empty in between.
-    insertLines(at, entry.lines.sliced(same, entry.lines.size() - same - sameAtEnd));
-    removeLines(at + static_cast<int>(entry.lines.size() - same - sameAtEnd),
-                static_cast<int>(old.size() - same - sameAtEnd));
+    insertLines(at, wanted);
+    removeBlocks(at + blockCount(wanted),
+                 blockCount(old.sliced(same, old.size() - same - sameAtEnd)));
     m_entries[index] = entry;
 }
 
-void ConversationDocument::insertLines(int at, const QList<Line> &lines)
+void ConversationDocument::insertLines(int at, const QList<DocumentLine> &lines)
 {
     if (lines.isEmpty())
         return;
     QTextCursor cursor(m_document);
     qsizetype next = 0;
-    if (m_lineCount == 0) {
+    const QTextBlock following = m_document->findBlockByNumber(at);
+    if (m_blockCount == 0) {
         write(cursor, lines.at(next++));
-    } else if (at < m_lineCount) {
-        const QTextBlock following = m_document->findBlockByNumber(at);
+    } else if (at == m_blockCount) {
+        cursor.movePosition(QTextCursor::End);
+    } else if (lines.constFirst().table || isInTable(following)) {
+        // A message never begins with a table, so there is a block before it.
+        cursor.setPosition(following.position() - 1);
+    } else {
         cursor.setPosition(following.position());
         cursor.insertBlock(following.blockFormat(), following.charFormat());
         cursor.movePosition(QTextCursor::PreviousBlock);
         write(cursor, lines.at(next++));
-    } else {
-        cursor.movePosition(QTextCursor::End);
     }
-    for (; next < lines.size(); ++next) {
-        cursor.insertBlock();
-        write(cursor, lines.at(next));
-    }
-    m_lineCount += static_cast<int>(lines.size());
+    for (; next < lines.size(); ++next)
+        append(cursor, lines.at(next));
+    m_blockCount += blockCount(lines);
 }
 
-void ConversationDocument::removeLines(int first, int count)
+void ConversationDocument::removeBlocks(int first, int count)
 {
     if (count <= 0)
         return;
     QTextCursor cursor(m_document);
     // Two blocks that become one take the first one's format; the one that stays keeps its own.
     QTextBlock staying;
-    if (first + count < m_lineCount) {
-        staying = m_document->findBlockByNumber(first + count);
-        cursor.setPosition(m_document->findBlockByNumber(first).position());
+    const QTextBlock firstGone = m_document->findBlockByNumber(first);
+    const QTextBlock following = m_document->findBlockByNumber(first + count);
+    const bool besideTable = isInTable(firstGone) || (following.isValid() && isInTable(following));
+    if (first + count < m_blockCount && !besideTable) {
+        staying = following;
+        cursor.setPosition(firstGone.position());
         cursor.setPosition(staying.position(), QTextCursor::KeepAnchor);
     } else {
         if (first > 0) {
             staying = m_document->findBlockByNumber(first - 1);
             cursor.setPosition(staying.position() + staying.length() - 1);
         }
-        cursor.movePosition(QTextCursor::End, QTextCursor::KeepAnchor);
+        const QTextBlock lastGone = m_document->findBlockByNumber(first + count - 1);
+        cursor.setPosition(lastGone.position() + lastGone.length() - 1, QTextCursor::KeepAnchor);
     }
     const QTextBlockFormat format = staying.isValid() ? staying.blockFormat() : QTextBlockFormat();
     const QTextCharFormat base = staying.isValid() ? staying.charFormat() : QTextCharFormat();
     cursor.removeSelectedText();
     cursor.setBlockFormat(format);
     cursor.setBlockCharFormat(base);
-    m_lineCount -= count;
+    m_blockCount -= count;
 }
 
-void ConversationDocument::write(QTextCursor &cursor, const Line &line)
+void ConversationDocument::append(QTextCursor &cursor, const DocumentLine &line)
+{
+    if (line.table) {
+        QTextTable *table
+            = cursor.insertTable(line.table->rows(), line.table->columns, line.table->format);
+        cursor = table->firstCursorPosition();
+        for (const DocumentTable::Cell &cell : line.table->cells) {
+            cursor.setBlockFormat(cell.format);
+            for (const DocumentSpan &span : cell.spans)
+                cursor.insertText(span.text, span.format);
+            cursor.movePosition(QTextCursor::NextBlock);
+        }
+    } else {
+        cursor.insertBlock();
+    }
+    write(cursor, line);
+}
+
+void ConversationDocument::write(QTextCursor &cursor, const DocumentLine &line)
 {
     cursor.setBlockFormat(line.format);
     cursor.setBlockCharFormat(line.base);
-    for (const Span &span : line.spans)
+    for (const DocumentSpan &span : line.spans)
         cursor.insertText(span.text, span.format);
 }
 

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "DecisionMarkdown.h"
+#include "DocumentLine.h"
 #include "Message.h"
 #include "MessageText.h"
 
@@ -7,7 +9,6 @@
 #include <QList>
 #include <QString>
 #include <QTextBlock>
-#include <QTextBlockFormat>
 #include <QTextCharFormat>
 
 class QFont;
@@ -19,8 +20,9 @@ namespace decidesk {
 
 /// Writes messages into a QTextDocument and knows which of its blocks belong to which message.
 ///
-/// Everything is inserted as plain text with formats of our own; nothing from outside is ever
-/// parsed as HTML or Markdown here. The document must not be edited by anybody else.
+/// Everything is inserted as plain text with formats of our own; of what comes from outside only
+/// decisions have more than one, by DecisionMarkdown. The document must not be edited by anybody
+/// else.
 class ConversationDocument
 {
 public:
@@ -48,39 +50,17 @@ public:
     [[nodiscard]] const Message &message(int index) const { return m_entries.at(index).message; }
     /// The message that the document's `position` belongs to; -1: none.
     [[nodiscard]] int indexAt(int position) const;
+    /// Which block of code of its message the document's `position` is in; -1: in none.
+    [[nodiscard]] int codeAt(int position) const;
     /// From the author's line to the last one; a day separator before it is not counted.
     [[nodiscard]] QTextBlock firstBlock(int index) const;
     [[nodiscard]] QTextBlock lastBlock(int index) const;
 
-    /// What a link stands for: the action and the sequence of its message.
-    struct Link
-    {
-        MessageAction action;
-        qint64 sequence;
-    };
-    [[nodiscard]] static std::optional<Link> linkFor(const QUrl &url);
-
 private:
-    struct Span
-    {
-        QString text;
-        QTextCharFormat format;
-
-        friend bool operator==(const Span &, const Span &) = default;
-    };
-    /// One block as it should be.
-    struct Line
-    {
-        QTextBlockFormat format;
-        QTextCharFormat base; ///< for an empty line's height
-        QList<Span> spans;
-
-        friend bool operator==(const Line &, const Line &) = default;
-    };
     struct Entry
     {
         Message message;
-        QList<Line> lines;
+        QList<DocumentLine> lines;
         bool separator = false; ///< the first line is a day separator
     };
     struct Style
@@ -96,26 +76,28 @@ private:
     };
 
     [[nodiscard]] Entry entryFor(const Message &message, bool separator) const;
-    [[nodiscard]] Line separatorLine(const Message &message) const;
-    [[nodiscard]] Line authorLine(const Message &message, const MessageText &text) const;
-    [[nodiscard]] Line stateLine(const Message &message, const MessageText &text) const;
-    [[nodiscard]] Line noteLine(const QString &text) const;
-    [[nodiscard]] static Line textLine(const QString &text, const QTextCharFormat &format);
+    [[nodiscard]] DocumentLine separatorLine(const Message &message) const;
+    [[nodiscard]] DocumentLine authorLine(const Message &message, const MessageText &text) const;
+    [[nodiscard]] DocumentLine stateLine(const Message &message, const MessageText &text) const;
+    [[nodiscard]] DocumentLine noteLine(const QString &text) const;
+    [[nodiscard]] static DocumentLine textLine(const QString &text, const QTextCharFormat &format);
     [[nodiscard]] bool needsSeparator(int index) const;
-    [[nodiscard]] int firstLine(int index) const;
+    [[nodiscard]] int blocksBefore(int index) const;
 
     void refresh(int index);
     void showEntry(int index, const Entry &entry);
-    void insertLines(int at, const QList<Line> &lines);
-    void removeLines(int first, int count);
-    static void write(QTextCursor &cursor, const Line &line);
+    void insertLines(int at, const QList<DocumentLine> &lines);
+    void removeBlocks(int first, int count);
+    static void append(QTextCursor &cursor, const DocumentLine &line);
+    static void write(QTextCursor &cursor, const DocumentLine &line);
 
     QTextDocument *m_document;
     QList<Entry> m_entries;
     QString m_decider;
     Style m_style;
+    DecisionMarkdown m_markdown;
     qreal m_stampColumn = 400;
-    int m_lineCount = 0; ///< blocks in use; an empty document has one all the same
+    int m_blockCount = 0; ///< blocks in use; an empty document has one all the same
 };
 
 } // namespace decidesk

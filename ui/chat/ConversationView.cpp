@@ -1,9 +1,11 @@
 #include "ConversationView.h"
 
+#include "ConversationLink.h"
 #include "ConversationPager.h"
 #include "PlainLabel.h"
+#include "SelectedText.h"
 #include "TimeText.h"
-#include "Tone.h"
+#include "WebAddress.h"
 
 #include <QAbstractTextDocumentLayout>
 #include <QHelpEvent>
@@ -26,13 +28,12 @@ namespace {
 
 /// Wider lines are tiring to read; more room becomes margin.
 constexpr int widestLineInLetters = 100;
-constexpr int cardRadius = 8;
 
 } // namespace
 
 ConversationView::ConversationView(ConversationPager &pager, QWidget *parent)
-    : QTextBrowser(parent), m_pager(pager), m_text(document()), m_newButton(new QPushButton(this)),
-      m_empty(new PlainLabel(this))
+    : QTextBrowser(parent), m_pager(pager), m_text(document()), m_backdrop(*document(), m_text),
+      m_newButton(new QPushButton(this)), m_empty(new PlainLabel(this))
 {
     setOpenLinks(false);
     setFrameShape(QFrame::NoFrame);
@@ -62,10 +63,7 @@ ConversationView::ConversationView(ConversationPager &pager, QWidget *parent)
     connect(this, &QTextEdit::cursorPositionChanged, this, &ConversationView::onCursorMoved);
     connect(this, &QTextEdit::selectionChanged, this,
             [this] { m_pager.setPinned(textCursor().hasSelection()); });
-    connect(this, &QTextBrowser::anchorClicked, this, [this](const QUrl &url) {
-        if (const auto link = ConversationDocument::linkFor(url))
-            emit actionRequested(link->action, link->sequence);
-    });
+    connect(this, &QTextBrowser::anchorClicked, this, &ConversationView::onLink);
     connectPager();
     retranslate();
     restyle();
@@ -128,6 +126,11 @@ std::optional<Message> ConversationView::currentMessage() const
     return m_text.message(last);
 }
 
+int ConversationView::currentCode() const
+{
+    return m_cursorPlaced ? m_text.codeAt(textCursor().position()) : -1;
+}
+
 void ConversationView::placeCursorAt(const QPoint &position)
 {
     const QTextCursor there = cursorForPosition(position);
@@ -185,28 +188,16 @@ QVariant ConversationView::loadResource(int /*type*/, const QUrl & /*name*/)
 QMimeData *ConversationView::createMimeDataFromSelection() const
 {
     auto *data = new QMimeData;
-    // Unlike `toPlainText` this keeps non-breaking spaces.
-    data->setText(textCursor().selectedText().replace(QChar::ParagraphSeparator, u'\n'));
+    data->setText(selectedPlainText(textCursor()));
     return data;
 }
 
 void ConversationView::paintEvent(QPaintEvent *event)
 {
     QPainter painter(viewport());
-    painter.setRenderHint(QPainter::Antialiasing);
     painter.translate(-horizontalScrollBar()->value(), -verticalScrollBar()->value());
-    QColor fill = palette().color(QPalette::Text);
-    fill.setAlphaF(isDark(palette()) ? 0.08F : 0.05F);
-    painter.setPen(Qt::NoPen);
-    painter.setBrush(fill);
     const QRectF visible = QRectF(event->rect()).translated(0, verticalScrollBar()->value());
-    for (int index = 0; index < m_text.count(); ++index) {
-        if (m_text.message(index).direction != Message::Direction::Question)
-            continue;
-        const QRectF card = cardOf(index);
-        if (card.intersects(visible))
-            painter.drawRoundedRect(card, cardRadius, cardRadius);
-    }
+    m_backdrop.paint(painter, visible, palette(), viewport()->width(), fontMetrics().height());
     painter.end();
     QTextBrowser::paintEvent(event);
 }
@@ -268,8 +259,12 @@ bool ConversationView::viewportEvent(QEvent *event)
     if (event->type() != QEvent::ToolTip)
         return QTextBrowser::viewportEvent(event);
     const auto *help = static_cast<QHelpEvent *>(event);
+    const QString address = anchorAt(help->pos());
     const int index = m_text.indexAt(cursorForPosition(help->pos()).position());
-    QToolTip::showText(help->globalPos(), index < 0 ? QString() : exactStamp(index), viewport());
+    QString text = index < 0 ? QString() : exactStamp(index);
+    if (WebAddress::parse(address))
+        text = plainToolTip(address);
+    QToolTip::showText(help->globalPos(), text, viewport());
     return true;
 }
 
@@ -318,6 +313,18 @@ void ConversationView::onArrived(const Message &message)
         showNewest();
     } else if (!isFollowing() || !m_pager.reachesNewest()) {
         setNewCount(m_newCount + 1);
+    }
+}
+
+void ConversationView::onLink(const QUrl &url)
+{
+    if (const auto link = ConversationLink::parse(url)) {
+        if (link->action == MessageAction::CopyCode)
+            emit codeRequested(link->sequence, link->part);
+        else
+            emit actionRequested(link->action, link->sequence);
+    } else if (const auto web = WebAddress::parse(url.toString(QUrl::FullyEncoded))) {
+        emit webLinkClicked(web->text());
     }
 }
 
@@ -396,7 +403,7 @@ void ConversationView::arrangeText()
         root->setFrameFormat(format);
     // A tab right at the edge would be rounded into the next line.
     m_text.setStampColumn(std::max(letter * 20, room - 2 * margin - 2));
-    const int cardMargin = margin - cardPadding();
+    const int cardMargin = margin - ConversationBackdrop::padding(fontMetrics().height());
     if (cardMargin != m_columnMargin) {
         m_columnMargin = cardMargin;
         emit columnMarginChanged(cardMargin);
@@ -430,25 +437,6 @@ void ConversationView::showEmptyText()
 bool ConversationView::isFollowing() const
 {
     return m_atEnd && !textCursor().hasSelection();
-}
-
-QRectF ConversationView::cardOf(int index) const
-{
-    const auto *layout = document()->documentLayout();
-    const QRectF first = layout->blockBoundingRect(m_text.firstBlock(index));
-    const QRectF last = layout->blockBoundingRect(m_text.lastBlock(index));
-    const qreal padding = cardPadding();
-    const QTextFrameFormat frame = document()->rootFrame()->frameFormat();
-    const qreal left = frame.leftMargin() - padding;
-    const qreal right = viewport()->width() - frame.rightMargin() + padding;
-    // A block's rectangle leaves out the margin above its first line.
-    return {QPointF(left, first.top() - padding * 0.6),
-            QPointF(right, last.bottom() + padding * 0.6)};
-}
-
-int ConversationView::cardPadding() const
-{
-    return fontMetrics().height() / 2;
 }
 
 QString ConversationView::exactStamp(int index) const

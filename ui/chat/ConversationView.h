@@ -1,5 +1,6 @@
 #pragma once
 
+#include "ConversationBackdrop.h"
 #include "ConversationDocument.h"
 #include "MessageText.h"
 
@@ -36,6 +37,8 @@ public:
     /// The message under the text cursor; where the reader has not put it anywhere, the newest open
     /// one, else the newest.
     [[nodiscard]] std::optional<Message> currentMessage() const;
+    /// Which block of code of the current message the text cursor is in; -1: in none.
+    [[nodiscard]] int currentCode() const;
     /// Puts the text cursor where the pointer is, unless that is inside the selection.
     void placeCursorAt(const QPoint &position);
 
@@ -54,6 +57,10 @@ signals:
     void columnMarginChanged(int margin);
     void currentMessageChanged();
     void actionRequested(decidesk::MessageAction action, qint64 sequence);
+    /// The block of code `part` of a message.
+    void codeRequested(qint64 sequence, int part);
+    /// A link from outside was clicked: an http or https address in ASCII.
+    void webLinkClicked(const QString &address);
 
 protected:
     QVariant loadResource(int type, const QUrl &name) override;
@@ -71,6 +78,7 @@ private:
     void change(const std::function<void()> &edit);
     void onArrived(const Message &message);
     void onShownAround(int index);
+    void onLink(const QUrl &url);
     void onScrolled();
     void onCursorMoved();
     void fetchWhereNeeded();
@@ -82,12 +90,11 @@ private:
     void retranslate();
     void showEmptyText();
     [[nodiscard]] bool isFollowing() const;
-    [[nodiscard]] int cardPadding() const;
-    [[nodiscard]] QRectF cardOf(int index) const;
     [[nodiscard]] QString exactStamp(int index) const;
 
     ConversationPager &m_pager;
     ConversationDocument m_text;
+    ConversationBackdrop m_backdrop;
     QPushButton *m_newButton;
     PlainLabel *m_empty;
     QString m_emptyText;

@@ -12,14 +12,18 @@ namespace decidesk {
 namespace {
 
 constexpr std::array inMenuOrder{
-    MessageAction::Copy, MessageAction::ShowAll, MessageAction::AskAgain, MessageAction::LeaveIt,
-    MessageAction::Send, MessageAction::Discard, MessageAction::Delete};
+    MessageAction::Copy,    MessageAction::CopyCode, MessageAction::OpenLink,
+    MessageAction::ShowAll, MessageAction::AskAgain, MessageAction::LeaveIt,
+    MessageAction::Send,    MessageAction::Discard,  MessageAction::Delete};
 
 QString iconName(MessageAction action)
 {
     switch (action) {
     case MessageAction::Copy:
+    case MessageAction::CopyCode:
         return QStringLiteral("copy");
+    case MessageAction::OpenLink:
+        return QStringLiteral("link");
     case MessageAction::ShowAll:
         return QStringLiteral("file");
     case MessageAction::AskAgain:
@@ -67,6 +71,10 @@ void MessageActions::retranslate()
 {
     //: Menu entry; the letter behind & is its mnemonic
     action(MessageAction::Copy)->setText(tr("&Copy message"));
+    //: Menu entry: copies the code in a message; the letter behind & is its mnemonic
+    action(MessageAction::CopyCode)->setText(tr("Copy c&ode"));
+    //: Menu entry: opens an address in a message; the letter behind & is its mnemonic
+    action(MessageAction::OpenLink)->setText(tr("O&pen link…"));
     //: Menu entry: opens a long message on its own; the letter behind & is its mnemonic
     action(MessageAction::ShowAll)->setText(tr("S&how all"));
     //: Menu entry; the letter behind & is its mnemonic
@@ -86,6 +94,8 @@ void MessageActions::refresh()
 {
     const QHash<MessageAction, QString> whyNot{
         {MessageAction::Copy, tr("There is no message")},
+        {MessageAction::CopyCode, tr("Only for a decision with code in it")},
+        {MessageAction::OpenLink, tr("Only for a decision with a link in it")},
         {MessageAction::ShowAll, tr("Only for a message of which the beginning is shown")},
         {MessageAction::AskAgain, tr("Only for a message that failed or was not confirmed")},
         {MessageAction::LeaveIt, tr("Only for a message that failed or was not confirmed")},

@@ -1,13 +1,17 @@
 #include "MessageCommands.h"
 
 #include "Confirmation.h"
+#include "DecisionBlocks.h"
 #include "ErrorText.h"
 #include "HistoryStore.h"
+#include "LinkQuestion.h"
 #include "Session.h"
 #include "WholeMessageDialog.h"
 
 #include <QClipboard>
+#include <QDesktopServices>
 #include <QGuiApplication>
+#include <QUrl>
 #include <QWidget>
 
 namespace decidesk {
@@ -24,6 +28,12 @@ void MessageCommands::perform(MessageAction action, const Message &message, Sess
     case MessageAction::Copy:
         QGuiApplication::clipboard()->setText(message.text);
         emit hint(tr("The message is on the clipboard."));
+        break;
+    case MessageAction::CopyCode:
+        copyCode(message, -1);
+        break;
+    case MessageAction::OpenLink:
+        openLink(linksIn(message));
         break;
     case MessageAction::AskAgain:
         session.askAgain(message.sequence);
@@ -44,6 +54,31 @@ void MessageCommands::perform(MessageAction action, const Message &message, Sess
         confirmDelete(message);
         break;
     }
+}
+
+void MessageCommands::copyCode(const Message &message, int part)
+{
+    const QStringList codes = codeIn(message);
+    if (part >= codes.size() || codes.isEmpty())
+        return;
+    QGuiApplication::clipboard()->setText(part < 0 ? codes.join(QStringLiteral("\n\n"))
+                                                   : codes.at(part));
+    emit hint(tr("The code is on the clipboard."));
+}
+
+void MessageCommands::openLink(const QStringList &addresses)
+{
+    if (addresses.isEmpty())
+        return;
+    auto *question = new LinkQuestion(
+        addresses,
+        [this](const QUrl &url) {
+            if (!QDesktopServices::openUrl(url))
+                emit hint(tr("No browser could be started. The address can be copied."));
+        },
+        &m_window);
+    question->setAttribute(Qt::WA_DeleteOnClose);
+    question->open();
 }
 
 void MessageCommands::showWhole(const Message &message)

@@ -3,6 +3,7 @@
 #include "MessageText.h"
 
 #include <QObject>
+#include <QStringList>
 
 class QWidget;
 
@@ -23,6 +24,10 @@ public:
     /// Does nothing where `action` is not possible with `message` as it stands. *Delete* asks
     /// first.
     void perform(MessageAction action, const Message &message, Session &session);
+    /// Copies the block of code `part` of `message`; -1: all of them, one below the other.
+    void copyCode(const Message &message, int part);
+    /// Asks before one of `addresses` is opened in the browser.
+    void openLink(const QStringList &addresses);
 
 signals:
     /// Something for the status bar.

@@ -1,5 +1,6 @@
 #include "MessageText.h"
 
+#include "DecisionBlocks.h"
 #include "ErrorText.h"
 #include "PlainLabel.h"
 #include "TimeText.h"
@@ -111,6 +112,10 @@ bool isPossible(MessageAction action, const Message &message)
 {
     if (action == MessageAction::Copy)
         return true;
+    if (action == MessageAction::CopyCode)
+        return !codeIn(message).isEmpty();
+    if (action == MessageAction::OpenLink)
+        return !linksIn(message).isEmpty();
     if (action == MessageAction::ShowAll)
         return boundedText(message.text).cut;
     if (action == MessageAction::Delete)
@@ -127,7 +132,9 @@ bool isPossible(MessageAction action, const Message &message)
     case MessageAction::Discard:
         return message.state == State::NotSent || message.state == State::Queued;
     case MessageAction::Copy:
+    case MessageAction::CopyCode:
     case MessageAction::ShowAll:
+    case MessageAction::OpenLink:
     case MessageAction::Delete:
         break;
     }
@@ -175,6 +182,12 @@ QString actionText(MessageAction action)
     case MessageAction::Copy:
         //: Copies the whole message under the text cursor
         return Words::tr("Copy message");
+    case MessageAction::CopyCode:
+        //: Copies the code in the message under the text cursor
+        return Words::tr("Copy code");
+    case MessageAction::OpenLink:
+        //: Opens an address that stands in the message under the text cursor
+        return Words::tr("Open link…");
     case MessageAction::ShowAll:
         //: Opens the whole of a message of which only the beginning is shown
         return Words::tr("Show all");

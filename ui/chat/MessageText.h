@@ -9,7 +9,17 @@
 namespace decidesk {
 
 /// What a user can do about a message.
-enum class MessageAction { Copy, ShowAll, AskAgain, LeaveIt, Send, Discard, Delete };
+enum class MessageAction {
+    Copy,
+    CopyCode,
+    ShowAll,
+    OpenLink,
+    AskAgain,
+    LeaveIt,
+    Send,
+    Discard,
+    Delete,
+};
 
 /// Whether `action` is possible with `message` as it stands.
 bool isPossible(MessageAction action, const Message &message);

@@ -1,0 +1,249 @@
+#include "MarkdownReader.h"
+
+#include <QStringList>
+#include <QTest>
+
+using namespace decidesk;
+using namespace Qt::StringLiterals;
+
+class tst_MarkdownReader : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void readsBlocks_data();
+    void readsBlocks();
+    void readsSpans_data();
+    void readsSpans();
+    void entities_data();
+    void entities();
+    void whatIsTooMuchStaysPlain_data();
+    void whatIsTooMuchStaysPlain();
+    void whatShowsNothingStaysPlain_data();
+    void whatShowsNothingStaysPlain();
+};
+
+namespace {
+
+/// "*text*(address)" with one letter for each style before it.
+QString described(const MarkdownLine &line)
+{
+    using Style = MarkdownSpan::Style;
+    QStringList parts;
+    for (const MarkdownSpan &span : line) {
+        QString letters;
+        for (const auto &[style, letter] :
+             {std::pair(Style::Strong, u's'), std::pair(Style::Emphasis, u'e'),
+              std::pair(Style::Struck, u'x'), std::pair(Style::Code, u'c'),
+              std::pair(Style::Added, u'+')}) {
+            if (span.styles.testFlag(style))
+                letters += letter;
+        }
+        QString part = letters + u'[' + span.text + u']';
+        if (!span.address.isEmpty())
+            part += u'<' + span.address + u'>';
+        parts += part;
+    }
+    return parts.join(QString());
+}
+
+QString described(const MarkdownBlock &block)
+{
+    using Kind = MarkdownBlock::Kind;
+    QString text;
+    for (const MarkdownBlock::Around around : block.around)
+        text += around == MarkdownBlock::Around::Quote ? u'>' : u'-';
+    if (!block.mark.isEmpty())
+        text += u'(' + block.mark + u')';
+    QStringList lines;
+    switch (block.kind) {
+    case Kind::Heading:
+        text += u'h' + QString::number(block.level);
+        [[fallthrough]];
+    case Kind::Text:
+        for (const MarkdownLine &line : block.lines)
+            lines += described(line);
+        return text + lines.join(u'/');
+    case Kind::Code:
+        return text + u"code "_s + block.language + u':' + block.code;
+    case Kind::Rule:
+        return text + u"rule"_s;
+    case Kind::Table:
+        break;
+    }
+    for (const MarkdownLine &cell : block.cells)
+        lines += described(cell);
+    return text + u"table %1 "_s.arg(block.columns.size()) + lines.join(u'|');
+}
+
+QStringList described(const QString &text)
+{
+    const auto blocks = MarkdownReader::read(text);
+    if (!blocks)
+        return {u"(plain)"_s};
+    QStringList all;
+    for (const MarkdownBlock &block : *blocks)
+        all += described(block);
+    return all;
+}
+
+} // namespace
+
+void tst_MarkdownReader::readsBlocks_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<QStringList>("blocks");
+    QTest::newRow("paragraphs") << u"a\n\nb"_s << QStringList{u"[a]"_s, u"[b]"_s};
+    QTest::newRow("line breaks stay") << u"a\nb  \nc"_s << QStringList{u"[a]/[b]/[c]"_s};
+    QTest::newRow("heading") << u"## a\nb"_s << QStringList{u"h2[a]"_s, u"[b]"_s};
+    QTest::newRow("underlined heading") << u"a\n===\nb"_s << QStringList{u"h1[a]"_s, u"[b]"_s};
+    QTest::newRow("list") << u"- a\n- b\n  - c"_s
+                          << QStringList{u"-(•)[a]"_s, u"-(•)[b]"_s, u"--(•)[c]"_s};
+    QTest::newRow("numbers") << u"3. a\n4. b"_s << QStringList{u"-(3.)[a]"_s, u"-(4.)[b]"_s};
+    QTest::newRow("loose list") << u"- a\n\n  b\n- c"_s
+                                << QStringList{u"-(•)[a]"_s, u"-[b]"_s, u"-(•)[c]"_s};
+    QTest::newRow("tasks") << u"- [x] a\n- [ ] b"_s << QStringList{u"-(☑)[a]"_s, u"-(☐)[b]"_s};
+    QTest::newRow("empty item") << u"-\n- a"_s << QStringList{u"-(•)"_s, u"-(•)[a]"_s};
+    QTest::newRow("list in an item") << u"- 1. a"_s << QStringList{u"--(• 1.)[a]"_s};
+    QTest::newRow("quote") << u"> a\n> > b\n\nc"_s << QStringList{u">[a]"_s, u">>[b]"_s, u"[c]"_s};
+    QTest::newRow("fenced code") << u"```cpp\nint a;\n\n  b\n```\nc"_s
+                                 << QStringList{u"code cpp:int a;\n\n  b"_s, u"[c]"_s};
+    QTest::newRow("code is not read")
+        << u"```\n**a** &amp; <b>\n```"_s << QStringList{u"code :**a** &amp; <b>"_s};
+    QTest::newRow("code in a list") << u"- ```\n  a\n  ```"_s << QStringList{u"-(•)code :a"_s};
+    QTest::newRow("code without an end") << u"```\na"_s << QStringList{u"code :a"_s};
+    QTest::newRow("rule") << u"a\n\n---\n\nb"_s << QStringList{u"[a]"_s, u"rule"_s, u"[b]"_s};
+    QTest::newRow("table") << u"| a | b |\n|---|--:|\n| **c** | d |\n| e |"_s
+                           << QStringList{u"table 2 [a]|[b]|s[c]|[d]|[e]|"_s};
+    QTest::newRow("html") << u"<div>\na\n</div>"_s << QStringList{u"[<div>]/[a]/[</div>]"_s};
+    QTest::newRow("no front matter")
+        << u"---\na: b\n---"_s << QStringList{u"rule"_s, u"h2[a: b]"_s};
+}
+
+void tst_MarkdownReader::readsBlocks()
+{
+    QFETCH(QString, text);
+    QFETCH(QStringList, blocks);
+    QCOMPARE(described(text), blocks);
+}
+
+void tst_MarkdownReader::readsSpans_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<QString>("spans");
+    QTest::newRow("emphasis") << u"a *b* **c** ***d*** ~~e~~ `f`"_s
+                              << u"[a ]e[b][ ]s[c][ ]se[d][ ]x[e][ ]c[f]"_s;
+    QTest::newRow("html") << u"<b>a</b> <img src=x>"_s << u"[<b>a</b> <img src=x>]"_s;
+    QTest::newRow("escaped") << u"\\*a\\*"_s << u"[*a*]"_s;
+    QTest::newRow("bare address") << u"see https://a.example/b."_s
+                                  << u"[see ][https://a.example/b]<https://a.example/b>[.]"_s;
+    QTest::newRow("www") << u"www.a.example"_s << u"[www.a.example]<http://www.a.example>"_s;
+    QTest::newRow("address in brackets")
+        << u"<https://a.example>"_s << u"[https://a.example]<https://a.example>"_s;
+    QTest::newRow("link") << u"[a](https://b.example/c?d=e&amp;f)"_s
+                          << u"[a]<https://b.example/c?d=e&f>+[ (b.example)]"_s;
+    QTest::newRow("link that lies") << u"[https://bank.example](https://thief.example)"_s
+                                    << u"[https://bank.example]<https://thief.example>"
+                                       u"+[ (thief.example)]"_s;
+    QTest::newRow("link with a look")
+        << u"[a **b**](https://c.example)"_s
+        << u"[a ]<https://c.example>s[b]<https://c.example>+[ (c.example)]"_s;
+    QTest::newRow("link without words")
+        << u"[](https://a.example/b)"_s << u"[https://a.example/b]<https://a.example/b>"_s;
+    QTest::newRow("reference") << u"[a][r]\n\n[r]: https://b.example:81/c"_s
+                               << u"[a]<https://b.example:81/c>+[ (b.example:81)]"_s;
+    QTest::newRow("host in another script") << u"<https://bücher.example/>"_s
+                                            << u"[https://bücher.example/]"
+                                               u"<https://xn--bcher-kva.example/>"
+                                               u"+[ (xn--bcher-kva.example)]"_s;
+    QTest::newRow("user name") << u"[a](https://bank.example@thief.example)"_s
+                               << u"[a]+[ (https://bank.example@thief.example)]"_s;
+    QTest::newRow("script") << u"[a](javascript:alert(1))"_s << u"[a]+[ (javascript:alert(1))]"_s;
+    QTest::newRow("file") << u"[a](file:///etc/passwd) <file:///etc/shadow>"_s
+                          << u"[a]+[ (file:///etc/passwd)][ file:///etc/shadow]"_s;
+    QTest::newRow("our own scheme") << u"[Leave it](decidesk:leave/1) <decidesk:discard/1>"_s
+                                    << u"[Leave it]+[ (decidesk:leave/1)][ decidesk:discard/1]"_s;
+    QTest::newRow("mail") << u"<a@b.example>"_s << u"[a@b.example]"_s;
+    QTest::newRow("relative") << u"[a](b/c)"_s << u"[a]+[ (b/c)]"_s;
+    QTest::newRow("picture") << u"![a](https://b.example/c.png)"_s
+                             << u"[a]+[ (]+[https://b.example/c.png]<https://b.example/c.png>"
+                                u"+[)]"_s;
+    QTest::newRow("picture from a file")
+        << u"![](file:///dev/zero)"_s << u"+[(file:///dev/zero)]"_s;
+    QTest::newRow("picture in a link")
+        << u"[![a](https://b.example/c.png)](https://d.example)"_s
+        << u"[a]<https://d.example>+[ (https://b.example/c.png)]<https://d.example>"
+           u"+[ (d.example)]"_s;
+}
+
+void tst_MarkdownReader::readsSpans()
+{
+    QFETCH(QString, text);
+    QFETCH(QString, spans);
+    QCOMPARE(described(text), QStringList{spans});
+}
+
+void tst_MarkdownReader::entities_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<QString>("shown");
+    QTest::newRow("named") << u"a &amp; b &lt;c&gt; &hellip;"_s << u"a & b <c> …"_s;
+    QTest::newRow("number") << u"&#8364; &#x20AC;"_s << u"€ €"_s;
+    QTest::newRow("beyond 16 bits") << u"&#x1F600;"_s << u"😀"_s;
+    QTest::newRow("unknown") << u"&nosuch; &"_s << u"&nosuch; &"_s;
+    QTest::newRow("turns the text around") << u"&#x202e;a"_s << u"&#x202e;a"_s;
+    QTest::newRow("isolates") << u"&#8294;a"_s << u"&#8294;a"_s;
+    QTest::newRow("ends the block") << u"a&#10;&#8233;&#x2028;"_s << u"a&#10;&#8233;&#x2028;"_s;
+    QTest::newRow("nothing") << u"&#0;"_s << u"&#0;"_s;
+    QTest::newRow("half a character") << u"&#xD800;"_s << u"&#xD800;"_s;
+    QTest::newRow("object") << u"&#xFFFC;"_s << u"&#xFFFC;"_s;
+    QTest::newRow("for frames") << u"&#xFDD0;"_s << u"&#xFDD0;"_s;
+    QTest::newRow("beyond all") << u"&#x110000;"_s << u"&#x110000;"_s;
+}
+
+void tst_MarkdownReader::entities()
+{
+    QFETCH(QString, text);
+    QFETCH(QString, shown);
+    QCOMPARE(described(text), QStringList{u'[' + shown + u']'});
+}
+
+void tst_MarkdownReader::whatIsTooMuchStaysPlain_data()
+{
+    QTest::addColumn<QString>("text");
+    constexpr qsizetype most = MarkdownReader::maxCharacters;
+    QTest::newRow("long") << QString(most + 1, u'a');
+    QTest::newRow("deep quotes") << QString(10'000, u'>') + u" a"_s;
+    QTest::newRow("deep lists") << u"- "_s.repeated(5'000) + u'a';
+    QTest::newRow("deep pictures") << u"!["_s.repeated(50) + u'a' + u"](b)"_s.repeated(50);
+    QTest::newRow("many blocks") << u"#\n"_s.repeated(5'000) + u'a';
+    QTest::newRow("many spans") << u"*a*b"_s.repeated(4'000);
+    QTest::newRow("many lines") << u"a\n"_s.repeated(5'000);
+    QTest::newRow("wide table") << u"|a"_s.repeated(17) + u'\n' + u"|---"_s.repeated(17);
+    QTest::newRow("tall table") << u"|a|\n|---|\n"_s + u"|b|\n"_s.repeated(700);
+}
+
+void tst_MarkdownReader::whatIsTooMuchStaysPlain()
+{
+    QFETCH(QString, text);
+    QCOMPARE(described(text), QStringList{u"(plain)"_s});
+}
+
+void tst_MarkdownReader::whatShowsNothingStaysPlain_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::newRow("nothing") << QString();
+    QTest::newRow("white space") << u" \n\n "_s;
+    QTest::newRow("reference alone") << u"[a]: https://b.example"_s;
+    QTest::newRow("empty heading") << u"#"_s;
+    QTest::newRow("empty code") << u"```\n```"_s;
+}
+
+void tst_MarkdownReader::whatShowsNothingStaysPlain()
+{
+    QFETCH(QString, text);
+    QCOMPARE(described(text), QStringList{u"(plain)"_s});
+}
+
+QTEST_GUILESS_MAIN(tst_MarkdownReader)
+#include "tst_MarkdownReader.moc"

@@ -1,0 +1,70 @@
+#pragma once
+
+#include <QList>
+#include <QString>
+#include <QTextBlockFormat>
+#include <QTextCharFormat>
+#include <QTextTableFormat>
+
+#include <optional>
+
+namespace decidesk {
+
+/// What a block of the conversation is, for those who paint behind it or copy it.
+enum LineProperty {
+    CodeProperty = QTextFormat::UserProperty + 1, ///< a CodePart
+    QuotesProperty, ///< int: bit n is set where the nth indentation is that of a quote
+    RuleProperty, ///< bool: a line from edge to edge
+    GapProperty, ///< bool: nothing but room beside a table
+    MarkProperty, ///< bool: begins with the mark of a list item and a tab
+};
+
+enum class CodePart { None, Head, Body };
+
+/// A piece of text with one look.
+struct DocumentSpan
+{
+    QString text;
+    QTextCharFormat format;
+
+    friend bool operator==(const DocumentSpan &, const DocumentSpan &) = default;
+};
+
+/// Row by row, each cell one block.
+struct DocumentTable
+{
+    struct Cell
+    {
+        QTextBlockFormat format;
+        QList<DocumentSpan> spans;
+
+        friend bool operator==(const Cell &, const Cell &) = default;
+    };
+
+    int columns = 0;
+    QTextTableFormat format;
+    QList<Cell> cells;
+
+    [[nodiscard]] int rows() const { return static_cast<int>(cells.size()) / columns; }
+
+    friend bool operator==(const DocumentTable &, const DocumentTable &) = default;
+};
+
+/// One block of the conversation as it should be; with a table it is the block behind it, because a
+/// table needs one.
+struct DocumentLine
+{
+    QTextBlockFormat format;
+    QTextCharFormat base; ///< for an empty line's height
+    QList<DocumentSpan> spans;
+    std::optional<DocumentTable> table;
+
+    [[nodiscard]] int blockCount() const
+    {
+        return 1 + (table ? static_cast<int>(table->cells.size()) : 0);
+    }
+
+    friend bool operator==(const DocumentLine &, const DocumentLine &) = default;
+};
+
+} // namespace decidesk
