@@ -71,7 +71,7 @@ bool beginsRow(const QTextBlock &block)
 {
     const QTextCursor cursor(block);
     const QTextTable *table = cursor.currentTable();
-    return !table || table->cellAt(cursor).column() == 0;
+    return table == nullptr || table->cellAt(cursor).column() == 0;
 }
 
 } // namespace
