@@ -31,10 +31,8 @@ QVariant AccountModel::data(const QModelIndex &index, int role) const
         return {};
     const Row &row = m_rows.at(index.row());
     switch (role) {
-    case Qt::DisplayRole: {
-        const QString name = row.session->account().name;
-        return name.isEmpty() ? hostAndPort(row.session->server().url) : name;
-    }
+    case Qt::DisplayRole:
+        return row.session->displayName();
     case AccountIdRole:
         return row.id;
     case StateRole:

@@ -264,10 +264,7 @@ int SearchModel::rowOf(const AccountId &account, qint64 sequence) const
 QString SearchModel::nameOf(const AccountId &account) const
 {
     const Session *session = m_sessions.session(account);
-    if (!session)
-        return {};
-    const QString name = session->account().name;
-    return name.isEmpty() ? hostAndPort(session->server().url) : name;
+    return session ? session->displayName() : QString();
 }
 
 void SearchModel::setState(State state)

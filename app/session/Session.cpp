@@ -102,6 +102,11 @@ Server Session::server() const
     return m_services.settings.server(m_account.server).value_or(Server());
 }
 
+QString Session::displayName() const
+{
+    return m_account.name.isEmpty() ? hostAndPort(server().url) : m_account.name;
+}
+
 std::chrono::milliseconds Session::timeInState() const
 {
     return std::chrono::milliseconds(m_stateSince.elapsed());

@@ -52,6 +52,8 @@ public:
 
     [[nodiscard]] const Account &account() const { return m_account; }
     [[nodiscard]] Server server() const;
+    /// What to call the account: its name, or host and port of its server where it has none.
+    [[nodiscard]] QString displayName() const;
     [[nodiscard]] State state() const { return m_state; }
 
     /// What went wrong last and was neither mended nor dismissed; empty: nothing.

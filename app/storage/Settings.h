@@ -35,6 +35,8 @@ public:
     /// In the order they were added.
     [[nodiscard]] QList<Server> servers() const;
     [[nodiscard]] std::optional<Server> server(const ServerId &id) const;
+    /// Whether it is among `servers()`; the default and the one-run server need not be.
+    [[nodiscard]] bool isListed(const ServerId &id) const;
     /// Adds it or replaces the one with the same id. The default and the one-run server stay in
     /// memory until an account uses them. A server without id is ignored.
     void saveServer(const Server &server);
@@ -86,7 +88,6 @@ private:
     Server *findUnsaved(const ServerId &id);
     void listServer(const Server &server);
     void writeServer(const Server &server);
-    [[nodiscard]] bool isListed(const ServerId &id) const;
     [[nodiscard]] bool isPractice(const ServerId &id) const;
 
     std::unique_ptr<SettingsFile> m_file;

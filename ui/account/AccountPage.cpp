@@ -20,8 +20,6 @@
 #include <QTimer>
 #include <QVBoxLayout>
 
-#include <algorithm>
-
 namespace decidesk {
 
 namespace {
@@ -266,9 +264,7 @@ void AccountPage::suggestApiKey()
     if (m_apiKeyAsked || m_server.practice || !isVisible())
         return;
     // A server that is not stored has no key in the keychain; asking could open its prompt.
-    const QList<Server> stored = m_settings.servers();
-    if (std::none_of(stored.cbegin(), stored.cend(),
-                     [this](const Server &server) { return server.id == m_server.id; }))
+    if (!m_settings.isListed(m_server.id))
         return;
     m_apiKeyAsked = true;
     const ServerId id = m_server.id;

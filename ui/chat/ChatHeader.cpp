@@ -80,11 +80,10 @@ void ChatHeader::refresh()
     if (m_session) {
         const Server server = m_session->server();
         const QString place = hostAndPort(server.url);
-        const QString name = m_session->account().name;
         QFont bold = font();
         bold.setBold(true);
         m_name->setFont(bold);
-        m_name->setText(name.isEmpty() ? place : name);
+        m_name->setText(m_session->displayName());
         if (server.practice)
             //: Below the account's name; %1 is host and port of the practice server
             m_server->setText(tr("%1 · practice").arg(place));

@@ -1,5 +1,6 @@
 #include "ChatPage.h"
 
+#include "ButtonLabel.h"
 #include "ChatHeader.h"
 #include "ChecksumDialog.h"
 #include "Composer.h"
@@ -305,15 +306,11 @@ void ChatPage::refreshBanner()
 void ChatPage::retranslate()
 {
     setAccessibleName(tr("Chat"));
-    const QString logIn = tr("Log in");
-    m_logIn->setText(logIn);
-    m_logIn->setAccessibleName(logIn);
+    setButtonLabel(*m_logIn, tr("Log in"));
     m_loginText->setText(
         tr("You are not logged in. Your conversation and what you typed stay here."));
     if (m_session) {
-        const Account &account = m_session->account();
-        const QString place = hostAndPort(m_session->server().url);
-        m_view->setDecider(account.name.isEmpty() ? place : account.name);
+        m_view->setDecider(m_session->displayName());
         m_view->setEmptyText(
             tr("No messages yet.\nAsk for a decision below, such as “Shall we ship on Friday?”"));
     }
@@ -348,8 +345,8 @@ void ChatPage::send(const QString &text)
             return;
         }
         m_composer->accept(text);
-        m_draftTimer.start();
-        saveDraft();
+        m_draftTimer.stop();
+        storeDraft();
     });
 }
 
@@ -370,9 +367,7 @@ void ChatPage::performOn(MessageAction action, const Message &message)
 
 void ChatPage::askForChecksum()
 {
-    const Account &account = m_session->account();
-    auto *dialog = new ChecksumDialog(
-        account.name.isEmpty() ? hostAndPort(m_session->server().url) : account.name, window());
+    auto *dialog = new ChecksumDialog(m_session->displayName(), window());
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &ChecksumDialog::given, m_session, &Session::logInWith);
     dialog->open();

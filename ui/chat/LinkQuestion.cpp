@@ -1,5 +1,6 @@
 #include "LinkQuestion.h"
 
+#include "ButtonLabel.h"
 #include "PlainLabel.h"
 #include "WebAddress.h"
 
@@ -16,16 +17,6 @@
 #include <utility>
 
 namespace decidesk {
-
-namespace {
-
-void setLabel(QPushButton &button, const QString &text)
-{
-    button.setText(text);
-    button.setAccessibleName(text);
-}
-
-} // namespace
 
 LinkQuestion::LinkQuestion(const QStringList &addresses, Opener open, QWidget *parent)
     : QDialog(parent), m_addresses(addresses), m_open(std::move(open)), m_words(new PlainLabel),
@@ -104,11 +95,11 @@ void LinkQuestion::retranslate()
     //: Name of a text: the address of a link
     m_address->setAccessibleName(tr("Address"));
     //: Button: opens an address in the browser
-    setLabel(*m_openButton, tr("Open"));
+    setButtonLabel(*m_openButton, tr("Open"));
     //: Button: copies the address of a link
-    setLabel(*m_copy, tr("Copy address"));
+    setButtonLabel(*m_copy, tr("Copy address"));
     //: Button: change nothing
-    setLabel(*m_cancel, tr("Cancel"));
+    setButtonLabel(*m_cancel, tr("Cancel"));
 }
 
 } // namespace decidesk

@@ -1,6 +1,7 @@
 #include "WholeMessageDialog.h"
 
 #include "BoundedText.h"
+#include "ButtonLabel.h"
 #include "PlainLabel.h"
 
 #include <QClipboard>
@@ -16,16 +17,6 @@
 #include <utility>
 
 namespace decidesk {
-
-namespace {
-
-void setLabel(QPushButton &button, const QString &text)
-{
-    button.setText(text);
-    button.setAccessibleName(text);
-}
-
-} // namespace
 
 WholeMessageDialog::WholeMessageDialog(QString text, QWidget *parent)
     : QDialog(parent), m_text(std::move(text)), m_shown(new QPlainTextEdit),
@@ -96,13 +87,13 @@ void WholeMessageDialog::retranslate()
     //: Name of the text in the dialog "Whole message"
     m_shown->setAccessibleName(tr("Message text"));
     //: Button: the part of a long message before this one
-    setLabel(*m_previous, tr("Previous part"));
+    setButtonLabel(*m_previous, tr("Previous part"));
     //: Button: the part of a long message after this one
-    setLabel(*m_next, tr("Next part"));
+    setButtonLabel(*m_next, tr("Next part"));
     //: Button: copies the whole message
-    setLabel(*m_copy, tr("Copy all"));
+    setButtonLabel(*m_copy, tr("Copy all"));
     //: Button of a dialog
-    setLabel(*m_close, tr("Close"));
+    setButtonLabel(*m_close, tr("Close"));
 }
 
 } // namespace decidesk

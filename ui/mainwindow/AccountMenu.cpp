@@ -20,8 +20,7 @@ namespace {
 
 QString nameOf(const Session &session)
 {
-    const QString name = session.account().name;
-    return withVisibleControls(name.isEmpty() ? hostAndPort(session.server().url) : name);
+    return withVisibleControls(session.displayName());
 }
 
 } // namespace

@@ -55,8 +55,7 @@ constexpr int statusBarMargin = 12;
 
 QString shownName(const Session &session)
 {
-    const QString name = session.account().name;
-    return withVisibleControls(name.isEmpty() ? hostAndPort(session.server().url) : name);
+    return withVisibleControls(session.displayName());
 }
 
 } // namespace

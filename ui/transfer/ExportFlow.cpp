@@ -33,12 +33,6 @@ QString placeOf(const Session &session)
     return hostAndPort(session.server().url);
 }
 
-QString nameOf(const Session &session)
-{
-    const QString name = session.account().name;
-    return name.isEmpty() ? placeOf(session) : name;
-}
-
 } // namespace
 
 ExportFlow::ExportFlow(const Profile &profile, const Actions &actions, TransferNotice &notice,
@@ -88,7 +82,7 @@ void ExportFlow::exportConversation(Session *session)
     dialog->setNameFilters({tr("Markdown (*.md)"), asText});
     dialog->setDefaultSuffix(markdownSuffix);
     dialog->setDirectory(QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation));
-    dialog->selectFile(fileNameFrom(nameOf(*session)) + u'.' + markdownSuffix);
+    dialog->selectFile(fileNameFrom(session->displayName()) + u'.' + markdownSuffix);
     connect(dialog, &QFileDialog::filterSelected, dialog, [dialog, asText](const QString &filter) {
         dialog->setDefaultSuffix(filter == asText ? textSuffix : markdownSuffix);
     });
@@ -107,7 +101,7 @@ void ExportFlow::exportConversation(Session *session)
 
 void ExportFlow::writeConversation(Session *session, const QString &path, ConversationFormat format)
 {
-    const QString name = nameOf(*session);
+    const QString name = session->displayName();
     const QByteArray head = conversationHead(
         format, exportedHead(name, placeOf(*session), QDateTime::currentDateTimeUtc()));
     const auto describe = [name, format](const QList<Message> &page) -> ExportJob::Make {
