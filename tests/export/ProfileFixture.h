@@ -27,14 +27,14 @@ public:
 
     [[nodiscard]] QString path(const QString &name) const { return folder.filePath(name); }
 
-    void store(const QList<Message> &messages)
+    void store(const QList<Message> &messages) const
     {
         bool stored = false;
         history->commit(messages, history.get(), [&stored](const auto &) { stored = true; });
         QVERIFY(QTest::qWaitFor([&stored] { return stored; }, 30'000));
     }
 
-    QList<HistoryArchive::Conversation> conversations()
+    QList<HistoryArchive::Conversation> conversations() const
     {
         QList<HistoryArchive::Conversation> all;
         bool done = false;
@@ -48,7 +48,7 @@ public:
     }
 
     /// All of it, as a file.
-    QByteArray exported(const Redactor &redactor = {})
+    QByteArray exported(const Redactor &redactor = {}) const
     {
         ProfileContent content = profileContent(*settings, conversations(), redactor);
         content.header.program = QStringLiteral("0.1.0");
@@ -63,7 +63,7 @@ public:
     }
 
     ProfileImport::Outcome import(const QByteArray &bytes,
-                                  qint64 longest = ProfileImport::longestLine)
+                                  qint64 longest = ProfileImport::longestLine) const
     {
         QFile file(path(QStringLiteral("import.jsonl")));
         if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size())
