@@ -83,8 +83,10 @@ ExportFile::ExportFile(const QString &path, QObject *parent)
     connect(&m_watcher, &QFutureWatcher<Result>::finished, this, [this] {
         if (const Result failure = m_watcher.result())
             emit failed(*failure);
+        else if (m_step == Step::Write)
+            emit written();
         else
-            emit(this->*m_succeeded)();
+            emit committed();
     });
 }
 
@@ -92,18 +94,17 @@ ExportFile::~ExportFile() = default;
 
 void ExportFile::write(Make make)
 {
-    run([make = std::move(make)](Target &target) { return target.write(make()); },
-        &ExportFile::written);
+    run(Step::Write, [make = std::move(make)](Target &target) { return target.write(make()); });
 }
 
 void ExportFile::commit()
 {
-    run([](Target &target) { return target.commit(); }, &ExportFile::committed);
+    run(Step::Commit, [](Target &target) { return target.commit(); });
 }
 
-void ExportFile::run(std::function<Result(Target &)> work, void (ExportFile::*succeeded)())
+void ExportFile::run(Step step, std::function<Result(Target &)> work)
 {
-    m_succeeded = succeeded;
+    m_step = step;
     auto promise = std::make_shared<QPromise<Result>>();
     m_watcher.setFuture(promise->future());
     QThreadPool::globalInstance()->start([promise, target = m_target, work = std::move(work)] {

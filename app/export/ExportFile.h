@@ -53,11 +53,13 @@ private:
     class Target;
     using Result = std::optional<Error>;
 
-    void run(std::function<Result(Target &)> work, void (ExportFile::*succeeded)());
+    enum class Step { Write, Commit };
+
+    void run(Step step, std::function<Result(Target &)> work);
 
     std::shared_ptr<Target> m_target; ///< used by one thread at a time
     QFutureWatcher<Result> m_watcher;
-    void (ExportFile::*m_succeeded)() = nullptr;
+    Step m_step = Step::Write; ///< the one that runs, or ran last
 };
 
 } // namespace decidesk
