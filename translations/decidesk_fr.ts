@@ -28,6 +28,27 @@ Réalisé avec Qt %1.</translation>
     </message>
 </context>
 <context>
+    <name>decidesk::AccountJump</name>
+    <message>
+        <source>Go to account</source>
+        <extracomment>Title of the box that opens with Ctrl+K</extracomment>
+        <translation>Aller au compte</translation>
+    </message>
+    <message>
+        <source>Name or server</source>
+        <extracomment>Field: what is typed here chooses among the accounts</extracomment>
+        <translation>Nom ou serveur</translation>
+    </message>
+    <message>
+        <source>Accounts</source>
+        <translation>Comptes</translation>
+    </message>
+    <message>
+        <source>No account has this in its name or server.</source>
+        <translation>Aucun compte ne contient cela dans son nom ou son serveur.</translation>
+    </message>
+</context>
+<context>
     <name>decidesk::AccountListModel</name>
     <message numerus="yes">
         <source>%n new</source>
@@ -293,11 +314,6 @@ Réalisé avec Qt %1.</translation>
         <translation>À &amp;propos de Decidesk</translation>
     </message>
     <message>
-        <source>Go to account</source>
-        <extracomment>In the list of keyboard shortcuts</extracomment>
-        <translation>Aller à la liste des comptes</translation>
-    </message>
-    <message>
         <source>Go to the message field</source>
         <extracomment>In the list of keyboard shortcuts</extracomment>
         <translation>Aller au champ de message</translation>
@@ -366,6 +382,11 @@ Réalisé avec Qt %1.</translation>
         <source>Find in &amp;all conversations…</source>
         <extracomment>Menu entry</extracomment>
         <translation>Rechercher dans &amp;toutes les conversations…</translation>
+    </message>
+    <message>
+        <source>&amp;Go to account…</source>
+        <extracomment>Menu entry: choose an account by typing a part of its name</extracomment>
+        <translation>&amp;Aller au compte…</translation>
     </message>
 </context>
 <context>

@@ -87,7 +87,7 @@ void tst_AccountPanel::names()
 
 void tst_AccountPanel::tabOrder()
 {
-    m_panel->focusList();
+    list()->setFocus();
     QTRY_COMPARE(focusName(), u"Accounts"_s);
     QCOMPARE(walk(3), QStringList({u"Accounts"_s, u"New account"_s, u"Accounts"_s}));
 }
@@ -169,7 +169,7 @@ void tst_AccountPanel::menuOpensByKey()
 {
     // As Qt does it for the menu key, wherever the pointer is.
     m_panel->setCurrent(m_anna->account().id);
-    m_panel->focusList();
+    list()->setFocus();
     QSignalSpy menu(m_panel.get(), &AccountPanel::menuRequested);
     const QPoint caret = list()->inputMethodQuery(Qt::ImCursorRectangle).toRect().center();
     QContextMenuEvent event(QContextMenuEvent::Keyboard, caret, list()->mapToGlobal(caret));

@@ -1,5 +1,6 @@
 #include "MainWindow.h"
 
+#include "AccountJump.h"
 #include "AccountPage.h"
 #include "ChatPage.h"
 #include "Composer.h"
@@ -203,7 +204,8 @@ void tst_MainWindow::menus_data()
         << u"New account|-|Export conversation…|Export everything…|Import…|-|Quit"_s;
     QTest::newRow("Edit")
         << u"Cut|Copy|Paste|-|Find…|Find next|Find previous|Find in all conversations…|-|Settings…"_s;
-    QTest::newRow("View") << u"Accounts|Traffic|Console|-|Larger text|Smaller text|Normal text"_s;
+    QTest::newRow("View")
+        << u"Accounts|Go to account…|Traffic|Console|-|Larger text|Smaller text|Normal text"_s;
     QTest::newRow("Session") << u"Log in|Connect now|Disconnect"_s;
     QTest::newRow("Message") << u"Copy message|Copy code|Open link…|Show all|Ask again|Leave it|"
                                 u"Send|Discard|Delete…"_s;
@@ -264,6 +266,7 @@ void tst_MainWindow::keys_data()
     row("Edit", "Find previous", "Shift+F3");
     row("Edit", "Find in all conversations…", "Ctrl+Shift+F");
     row("Edit", "Settings…", "Ctrl+,");
+    row("View", "Go to account…", "Ctrl+K");
     row("View", "Console", "Ctrl+Shift+C");
     row("View", "Larger text", "Ctrl++ Ctrl+=");
     row("View", "Smaller text", "Ctrl+-");
@@ -429,7 +432,7 @@ void tst_MainWindow::enterInTheListLogsIn()
     tom->goOffline();
     QTRY_COMPARE(tom->state(), State::Offline);
     make();
-    press(Qt::Key_K, Qt::ControlModifier);
+    list()->setFocus();
     QTRY_COMPARE(focusName(), u"Accounts"_s);
     press(Qt::Key_Return);
     QTRY_COMPARE(tom->state(), State::Ready);
@@ -554,18 +557,20 @@ void tst_MainWindow::askAgainKey()
 
 void tst_MainWindow::goToAccountKey()
 {
-    withAccount();
+    withAccount(u"anna"_s);
+    const Session *tom = withAccount();
     make();
+    QCOMPARE(m_window->findChild<ChatPage *>()->session(), tom);
     press(Qt::Key_K, Qt::ControlModifier);
-    QTRY_COMPARE(focusName(), u"Accounts"_s);
-    // Where the list is hidden it comes back, and the menu says so.
-    entry(u"View"_s, u"Accounts"_s)->trigger();
-    QTRY_VERIFY(!list());
-    press(Qt::Key_K, Qt::ControlModifier);
-    QTRY_COMPARE(focusName(), u"Accounts"_s);
-    QVERIFY(list());
-    QVERIFY(entry(u"View"_s, u"Accounts"_s)->isChecked());
-    QVERIFY(m_desk->settings.preferences().showAccounts);
+    QTRY_COMPARE(focusName(), u"Name or server"_s);
+    // A second time is still the same box.
+    entry(u"View"_s, u"Go to account…"_s)->trigger();
+    QCOMPARE(m_window->findChildren<AccountJump *>().size(), 1);
+    QTest::keyClicks(QApplication::focusWidget(), u"ann"_s);
+    press(Qt::Key_Return);
+    QTRY_COMPARE(m_window->windowTitle(), u"anna – Decidesk"_s);
+    QTRY_COMPARE(focusName(), u"Message"_s);
+    QTRY_VERIFY(!m_window->findChild<AccountJump *>());
 }
 
 void tst_MainWindow::goToMessageKey()
@@ -683,6 +688,7 @@ void tst_MainWindow::shortcutsDialog()
         u"Find previous: Shift+F3"_s,
         u"Find in all conversations: Ctrl+Shift+F"_s,
         u"Settings: Ctrl+,"_s,
+        u"Go to account: Ctrl+K"_s,
         u"Console: Ctrl+Shift+C"_s,
         u"Larger text: Ctrl++, Ctrl+="_s,
         u"Smaller text: Ctrl+-"_s,
@@ -691,7 +697,6 @@ void tst_MainWindow::shortcutsDialog()
         u"Disconnect: Ctrl+Shift+D"_s,
         u"Ask again: Ctrl+R"_s,
         u"Keyboard shortcuts: F1"_s,
-        u"Go to account: Ctrl+K"_s,
         u"Go to the message field: Ctrl+L"_s,
         u"Tester's tools: F12"_s,
         u"Send the message: Enter"_s,

@@ -4,6 +4,7 @@
 #include "AccountModel.h"
 #include "PlainLabel.h"
 #include "StateDot.h"
+#include "StateText.h"
 #include "Tone.h"
 
 #include <QApplication>
@@ -30,6 +31,10 @@ QFont bolder(QFont font)
 }
 
 } // namespace
+
+AccountDelegate::AccountDelegate(SecondLine secondLine, QObject *parent)
+    : QStyledItemDelegate(parent), m_secondLine(secondLine)
+{ }
 
 void AccountDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
                             const QModelIndex &index) const
@@ -86,9 +91,17 @@ void AccountDelegate::paint(QPainter *painter, const QStyleOptionViewItem &optio
     painter->setPen(muted);
     const QRect serverArea(left, area.top() + name.height(), area.right() - left, small.height());
     painter->drawText(placed(serverArea), Qt::AlignVCenter | Qt::AlignLeading | Qt::TextSingleLine,
-                      small.elidedText(index.data(AccountModel::ServerNameRole).toString(),
-                                       Qt::ElideMiddle, serverArea.width()));
+                      small.elidedText(secondLine(index), Qt::ElideMiddle, serverArea.width()));
     painter->restore();
+}
+
+QString AccountDelegate::secondLine(const QModelIndex &index) const
+{
+    const QString server = index.data(AccountModel::ServerNameRole).toString();
+    if (m_secondLine == SecondLine::Server)
+        return server;
+    const auto state = index.data(AccountModel::StateRole).value<Session::State>();
+    return server + QStringLiteral(" · ") + stateText(state);
 }
 
 QSize AccountDelegate::sizeHint(const QStyleOptionViewItem &option,

@@ -10,12 +10,19 @@ class AccountDelegate : public QStyledItemDelegate
     Q_OBJECT
 
 public:
-    using QStyledItemDelegate::QStyledItemDelegate;
+    enum class SecondLine { Server, ServerAndState };
+
+    explicit AccountDelegate(SecondLine secondLine, QObject *parent = nullptr);
 
     void paint(QPainter *painter, const QStyleOptionViewItem &option,
                const QModelIndex &index) const override;
     [[nodiscard]] QSize sizeHint(const QStyleOptionViewItem &option,
                                  const QModelIndex &index) const override;
+
+private:
+    [[nodiscard]] QString secondLine(const QModelIndex &index) const;
+
+    const SecondLine m_secondLine;
 };
 
 } // namespace decidesk

@@ -20,7 +20,7 @@ AccountPanel::AccountPanel(AccountModel &model, QAction *newAccount, QWidget *pa
 {
     m_listModel->setSourceModel(&m_model);
     m_list->setModel(m_listModel);
-    m_list->setItemDelegate(new AccountDelegate(m_list));
+    m_list->setItemDelegate(new AccountDelegate(AccountDelegate::SecondLine::Server, m_list));
     m_list->setFrameShape(QFrame::NoFrame);
     m_list->setEditTriggers(QAbstractItemView::NoEditTriggers);
     m_list->setContextMenuPolicy(Qt::CustomContextMenu);
@@ -72,11 +72,6 @@ void AccountPanel::setCurrent(const AccountId &id)
 AccountId AccountPanel::current() const
 {
     return m_list->currentIndex().data(AccountModel::AccountIdRole).toUuid();
-}
-
-void AccountPanel::focusList()
-{
-    m_list->setFocus(Qt::ShortcutFocusReason);
 }
 
 void AccountPanel::changeEvent(QEvent *event)

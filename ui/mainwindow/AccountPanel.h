@@ -26,7 +26,6 @@ public:
     /// Selects the account without a signal; null: none.
     void setCurrent(const AccountId &id);
     [[nodiscard]] AccountId current() const; ///< null: none
-    void focusList();
 
 signals:
     void selected(const decidesk::AccountId &id);

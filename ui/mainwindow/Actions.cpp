@@ -27,13 +27,14 @@ Actions::Actions(QObject *parent)
       findNext(make("", Qt::Key_F3)), findPrevious(make("", Qt::SHIFT | Qt::Key_F3)),
       findEverywhere(make("find", Qt::CTRL | Qt::SHIFT | Qt::Key_F)),
       settings(make("settings", Qt::CTRL | Qt::Key_Comma)), accounts(make("accounts")),
+      goToAccount(make("account", Qt::CTRL | Qt::Key_K)),
       largerText(make("larger-text", Qt::CTRL | Qt::Key_Plus, Qt::CTRL | Qt::Key_Equal)),
       smallerText(make("smaller-text", Qt::CTRL | Qt::Key_Minus)),
       normalText(make("", Qt::CTRL | Qt::Key_0)), logIn(make("log-in")),
       connectNow(make("connect", Qt::Key_F5)),
       disconnect(make("disconnect", Qt::CTRL | Qt::SHIFT | Qt::Key_D)),
       shortcuts(make("keyboard", Qt::Key_F1)), openLogFolder(make("folder")), about(make("help")),
-      goToAccount(make("", Qt::CTRL | Qt::Key_K)), goToMessage(make("", Qt::CTRL | Qt::Key_L))
+      goToMessage(make("", Qt::CTRL | Qt::Key_L))
 {
     accounts->setCheckable(true);
     quit->setMenuRole(QAction::QuitRole);
@@ -59,7 +60,7 @@ void Actions::fill(QMenuBar &bar, const MessageActions &messages, const QList<QA
     m_edit->addAction(settings);
 
     m_view = bar.addMenu(QString());
-    m_view->addAction(accounts);
+    m_view->addActions({accounts, goToAccount});
     m_view->addActions(tools);
     m_view->addSeparator();
     m_view->addActions({largerText, smallerText, normalText});
@@ -87,7 +88,7 @@ QList<QAction *> Actions::withKeys() const
                 found.append(entry);
         }
     }
-    found.append({goToAccount, goToMessage});
+    found.append(goToMessage);
     return found;
 }
 
@@ -121,6 +122,8 @@ void Actions::retranslate()
     settings->setText(tr("&Settings…"));
     //: Menu entry: show or hide the list of accounts
     accounts->setText(tr("&Accounts"));
+    //: Menu entry: choose an account by typing a part of its name
+    goToAccount->setText(tr("&Go to account…"));
     //: Menu entry
     largerText->setText(tr("&Larger text"));
     //: Menu entry
@@ -139,8 +142,6 @@ void Actions::retranslate()
     openLogFolder->setText(tr("Open &log folder"));
     //: Menu entry
     about->setText(tr("&About Decidesk"));
-    //: In the list of keyboard shortcuts
-    goToAccount->setText(tr("Go to account"));
     //: In the list of keyboard shortcuts
     goToMessage->setText(tr("Go to the message field"));
     retranslateMenus();

@@ -34,6 +34,7 @@ public:
     QAction *findEverywhere;
     QAction *settings;
     QAction *accounts; // View, checkable
+    QAction *goToAccount;
     QAction *largerText;
     QAction *smallerText;
     QAction *normalText;
@@ -43,8 +44,7 @@ public:
     QAction *shortcuts; // Help
     QAction *openLogFolder;
     QAction *about;
-    QAction *goToAccount; // by key only
-    QAction *goToMessage;
+    QAction *goToMessage; // by key only
 
     /// Fills `bar`; `tools` are the tester's tools, for View.
     void fill(QMenuBar &bar, const MessageActions &messages, const QList<QAction *> &tools);

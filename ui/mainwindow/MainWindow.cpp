@@ -1,6 +1,7 @@
 #include "MainWindow.h"
 
 #include "AboutDialog.h"
+#include "AccountJump.h"
 #include "AccountMenu.h"
 #include "AccountModel.h"
 #include "AccountPage.h"
@@ -116,7 +117,7 @@ void MainWindow::build()
     new EditActions(*m_actions, this);
     m_find = new FindActions(
         *m_actions, {*this, *m_chatPage, *m_tools, m_services.history, m_services.sessions}, this);
-    addActions({m_tools->toggleAction(), m_actions->goToAccount, m_actions->goToMessage});
+    addActions({m_tools->toggleAction(), m_actions->goToMessage});
     m_latency->setObjectName(QStringLiteral("latency"));
     m_latency->setContentsMargins(0, 0, statusBarMargin, 0);
     statusBar()->addPermanentWidget(m_latency);
@@ -139,11 +140,7 @@ void MainWindow::connectActions()
         preferences.showAccounts = shown;
         m_services.settings.setPreferences(preferences);
     });
-    on(m_actions->goToAccount, [this] {
-        if (!m_actions->accounts->isChecked())
-            m_actions->accounts->trigger();
-        m_panel->focusList();
-    });
+    on(m_actions->goToAccount, [this] { openJump(); });
     on(m_actions->goToMessage, [this] {
         if (m_pages->currentWidget() == m_chatPage)
             m_chatPage->focusMessage();
@@ -395,6 +392,23 @@ void MainWindow::changeTextSize(int percent)
 void MainWindow::stepTextSize(int step)
 {
     changeTextSize(m_services.settings.preferences().textSizePercent + step);
+}
+
+void MainWindow::openJump()
+{
+    if (auto *open = findChild<AccountJump *>()) {
+        open->activateWindow();
+        return;
+    }
+    const Session *shown = m_chatPage->session();
+    auto *jump = new AccountJump(*m_accounts, shown ? shown->account().id : AccountId(), this);
+    jump->setAttribute(Qt::WA_DeleteOnClose);
+    connect(jump, &AccountJump::chosen, this, [this](const AccountId &id) {
+        showAccount(id);
+        activateWindow();
+        m_chatPage->focusMessage();
+    });
+    jump->show();
 }
 
 void MainWindow::openSettings()

@@ -95,6 +95,7 @@ private:
     void applyPreferences();
     void changeTextSize(int percent);
     void stepTextSize(int step);
+    void openJump();
     void openSettings();
 
     Services m_services;
