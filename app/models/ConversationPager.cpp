@@ -70,13 +70,20 @@ int ConversationPager::nearestTo(qint64 sequence) const
     return std::min(index, static_cast<int>(m_messages.size()) - 1);
 }
 
+void ConversationPager::setPages(const HistoryStore::PageSize &first,
+                                 const HistoryStore::PageSize &more)
+{
+    m_firstPage = first;
+    m_morePage = more;
+}
+
 void ConversationPager::fetchOlder()
 {
     if (m_fetch != Fetch::None || m_reachesOldest || m_messages.isEmpty())
         return;
     m_fetch = Fetch::Older;
     m_meanwhile = {};
-    m_history.readBefore(m_account, m_messages.constFirst().sequence, {}, m_context.get(),
+    m_history.readBefore(m_account, m_messages.constFirst().sequence, m_morePage, m_context.get(),
                          receiver(&ConversationPager::takeOlder));
 }
 
@@ -86,7 +93,7 @@ void ConversationPager::fetchNewer()
         return;
     m_fetch = Fetch::Newer;
     m_meanwhile = {};
-    m_history.readAfter(m_account, m_messages.constLast().sequence, {}, m_context.get(),
+    m_history.readAfter(m_account, m_messages.constLast().sequence, m_morePage, m_context.get(),
                         receiver(&ConversationPager::takeNewer));
 }
 
@@ -115,8 +122,8 @@ void ConversationPager::showAround(qint64 sequence)
         else
             m_around.failed = true;
     };
-    m_history.readBefore(m_account, sequence, {}, m_context.get(), gather);
-    m_history.readAfter(m_account, sequence - 1, {}, m_context.get(), gather);
+    m_history.readBefore(m_account, sequence, m_firstPage, m_context.get(), gather);
+    m_history.readAfter(m_account, sequence - 1, m_firstPage, m_context.get(), gather);
     m_history.readBefore(m_account, 0, {1, 0}, m_context.get(),
                          [this](const std::variant<QList<Message>, Error> &found) {
                              const auto *newest = std::get_if<QList<Message>>(&found);
@@ -150,7 +157,7 @@ void ConversationPager::giveUp()
 void ConversationPager::fetchNewest()
 {
     startOver(Fetch::Newest);
-    m_history.readBefore(m_account, 0, {}, m_context.get(),
+    m_history.readBefore(m_account, 0, m_firstPage, m_context.get(),
                          receiver(&ConversationPager::takeNewest));
 }
 
@@ -224,8 +231,7 @@ void ConversationPager::takeOlder(QList<Message> page)
     page.append(std::exchange(m_messages, {}));
     m_messages = std::move(page);
     emit prepended(static_cast<int>(count));
-    if (!m_pinned)
-        trimBack(count);
+    trimBack(count);
 }
 
 void ConversationPager::takeNewer(QList<Message> page)
@@ -312,8 +318,7 @@ void ConversationPager::append(QList<Message> messages)
     m_messages.append(std::move(messages));
     m_newest = std::max(m_newest, m_messages.constLast().sequence);
     emit appended(static_cast<int>(count));
-    if (!m_pinned)
-        trimFront();
+    trimFront();
 }
 
 bool ConversationPager::isFull(qsizetype moreMessages, qint64 moreCharacters) const
@@ -334,11 +339,7 @@ void ConversationPager::trimFront()
         characters -= m_messages.at(count).text.size();
         ++count;
     }
-    if (count == 0)
-        return;
-    m_messages.remove(0, count);
-    m_reachesOldest = false;
-    emit trimmedFront(static_cast<int>(count));
+    letGoFront(count);
 }
 
 void ConversationPager::trimBack(qsizetype keepAtLeast)
@@ -353,10 +354,25 @@ void ConversationPager::trimBack(qsizetype keepAtLeast)
         --left;
         characters -= m_messages.at(left).text.size();
     }
-    const auto count = m_messages.size() - left;
-    if (count == 0)
+    letGoBack(m_messages.size() - left);
+}
+
+void ConversationPager::letGoFront(qsizetype count)
+{
+    count = std::min(count, m_messages.size() - 1);
+    if (count <= 0 || m_pinned)
         return;
-    m_messages.remove(left, count);
+    m_messages.remove(0, count);
+    m_reachesOldest = false;
+    emit trimmedFront(static_cast<int>(count));
+}
+
+void ConversationPager::letGoBack(qsizetype count)
+{
+    count = std::min(count, m_messages.size() - 1);
+    if (count <= 0 || m_pinned)
+        return;
+    m_messages.remove(m_messages.size() - count, count);
     emit trimmedBack(static_cast<int>(count));
 }
 

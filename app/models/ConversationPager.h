@@ -15,8 +15,9 @@ namespace decidesk {
 /// A window over the stored messages of one account, for a view that shows them as one text.
 ///
 /// Hands out values and says what changed; the view asks for more when the reader comes near an
-/// end. The window is bounded: what grows at one end is taken away at the other, unless it is
-/// pinned. New messages join while the window reaches the newest. Lives in the GUI thread.
+/// end, and lets go of what is far away. The window is bounded all the same: what grows at one end
+/// is taken away at the other, unless it is pinned. New messages join while the window reaches the
+/// newest. Lives in the GUI thread.
 class ConversationPager : public QObject
 {
     Q_OBJECT
@@ -46,6 +47,12 @@ public:
     void setFollowing(bool following) { m_following = following; }
     /// While pinned nothing is taken away (there is a selection).
     void setPinned(bool pinned) { m_pinned = pinned; }
+    /// How much is read at once from now on: `first` where a window begins, `more` at its ends.
+    void setPages(const HistoryStore::PageSize &first, const HistoryStore::PageSize &more);
+    /// Takes away the first or the last `count` messages, unless pinned; at least one stays.
+    /// `trimmedFront` or `trimmedBack` follows at once.
+    void letGoFront(qsizetype count);
+    void letGoBack(qsizetype count);
 
     void fetchOlder(); ///< `prepended` follows where there are any
     void fetchNewer(); ///< `appended` follows where there are any
@@ -113,6 +120,8 @@ private:
     void trimBack(qsizetype keepAtLeast);
 
     HistoryStore &m_history;
+    HistoryStore::PageSize m_firstPage;
+    HistoryStore::PageSize m_morePage;
     AccountId m_account;
     QList<Message> m_messages;
     qint64 m_newest = 0; ///< the highest sequence known to be stored; 0: none

@@ -24,6 +24,8 @@ private slots:
     void aRemovalIsToldByItsIndex();
     void clearingEmptiesTheWindow();
     void fetchesOlderMessagesInOrder();
+    void readsAsMuchAtOnceAsItIsTold();
+    void letsGoOfEitherEnd();
     void isBoundedInMessages();
     void isBoundedInCharacters();
     void aHugeMessageIsShownAlone();
@@ -226,6 +228,54 @@ void tst_ConversationPager::fetchesOlderMessagesInOrder()
     QVERIFY(m_pager->reachesOldest());
     m_pager->fetchOlder();
     QVERIFY(!m_pager->isLoading());
+}
+
+void tst_ConversationPager::readsAsMuchAtOnceAsItIsTold()
+{
+    store(40, u"0123456789"_s);
+    m_pager->setPages({5, 1000}, {3, 1000});
+    show();
+    QCOMPARE(sequences(), range(36, 40));
+    m_pager->fetchOlder();
+    QTRY_COMPARE(sequences(), range(33, 40));
+    m_pager->setPages({5, 20}, {3, 20});
+    m_pager->fetchOlder();
+    QTRY_COMPARE(sequences(), range(31, 40));
+    QCOMPARE(showAround(10), 2);
+    QCOMPARE(sequences(), range(8, 11));
+    m_pager->fetchNewer();
+    QTRY_COMPARE(sequences(), range(8, 13));
+}
+
+void tst_ConversationPager::letsGoOfEitherEnd()
+{
+    store(10);
+    show();
+    m_pager->setPinned(true);
+    m_pager->letGoFront(2);
+    m_pager->letGoBack(2);
+    QCOMPARE(sequences(), range(1, 10));
+    m_pager->setPinned(false);
+    m_pager->letGoFront(2);
+    QCOMPARE(sequences(), range(3, 10));
+    QVERIFY(!m_pager->reachesOldest());
+    QVERIFY(m_pager->reachesNewest());
+    m_pager->letGoBack(3);
+    QCOMPARE(sequences(), range(3, 7));
+    QVERIFY(!m_pager->reachesNewest());
+    m_pager->letGoFront(0);
+    m_pager->letGoBack(-1);
+    QCOMPARE(sequences(), range(3, 7));
+    m_pager->letGoFront(5);
+    QCOMPARE(sequences(), range(7, 7));
+    m_pager->fetchOlder();
+    QTRY_COMPARE(sequences(), range(1, 7));
+    m_pager->fetchNewer();
+    QTRY_COMPARE(sequences(), range(1, 10));
+    m_pager->letGoBack(20);
+    QCOMPARE(sequences(), range(1, 1));
+    m_pager->showNewest();
+    QTRY_COMPARE(sequences(), range(1, 10));
 }
 
 void tst_ConversationPager::isBoundedInMessages()

@@ -35,6 +35,7 @@ private slots:
     void aQuestionOfOnesOwnIsAlwaysShown();
     void olderMessagesComeWithoutMovingWhatIsRead();
     void theWholeHistoryCanBeReachedAndLeftAgain();
+    void onlyWhatIsNearIsLaidOut();
     void aSelectionIsKeptWhenMessagesCome();
     void aSelectionUpToTheEndDoesNotGrow();
     void copiesPlainTextAcrossMessages();
@@ -44,6 +45,7 @@ private slots:
     void aLinkFromTheServerIsNoAction();
     void aLinkToCodeAsksForIt();
     void resizingKeepsTheEndInView();
+    void resizingKeepsThePlaceElsewhere();
     void neverLoadsAnything();
     void theCurrentMessageIsTheOneUnderTheCursor();
     void withoutACursorTheNewestOpenOneIsCurrent();
@@ -53,6 +55,7 @@ private slots:
     void showsAMessageAThirdFromTheTop();
     void showsAMessageThatIsNotLoaded_data();
     void showsAMessageThatIsNotLoaded();
+    void theEndOfWhatIsLoadedIsNotTheEnd();
     void aMessageAtTheEndIsShownAtTheEnd();
 
 private:
@@ -241,6 +244,47 @@ void tst_ConversationView::theWholeHistoryCanBeReachedAndLeftAgain()
     QVERIFY(m_view->toPlainText().endsWith(u"decision 500"_s));
 }
 
+void tst_ConversationView::onlyWhatIsNearIsLaidOut()
+{
+    storeDecisions(500);
+    open();
+    QTRY_VERIFY(isAtEnd());
+    const int screen = m_view->viewport()->height();
+    // A screenful on either side is loaded, and what is further away than two does not stay.
+    const auto isLoadedAround = [&] {
+        const int above = bar()->value();
+        const int below = bar()->maximum() - bar()->value();
+        return !m_pager->isLoading() && (above >= screen || m_pager->reachesOldest())
+            && above <= 2 * screen && (below >= screen || m_pager->reachesNewest())
+            && below <= 2 * screen;
+    };
+    QTRY_VERIFY(isLoadedAround());
+    for (int i = 0; i < 12; ++i) {
+        bar()->setValue(bar()->value() - screen);
+        QTRY_VERIFY(isLoadedAround());
+    }
+    QVERIFY(!m_pager->reachesNewest());
+    QVERIFY(!m_pager->reachesOldest());
+    // A selection is not let go of, however far away it is.
+    m_view->setTextCursor(m_view->cursorForPosition(QPoint(5, screen / 2)));
+    m_view->moveCursor(QTextCursor::EndOfBlock);
+    m_view->moveCursor(QTextCursor::StartOfBlock, QTextCursor::KeepAnchor);
+    const QString selected = m_view->textCursor().selectedText();
+    QVERIFY(!selected.isEmpty());
+    const int before = m_view->text().count();
+    for (int i = 0; i < 6; ++i) {
+        bar()->setValue(bar()->value() - screen);
+        QTRY_VERIFY(!m_pager->isLoading());
+    }
+    QCOMPARE(m_view->textCursor().selectedText(), selected);
+    QVERIFY(m_view->text().count() > before);
+    QTextCursor none = m_view->textCursor();
+    none.clearSelection();
+    m_view->setTextCursor(none);
+    bar()->setValue(bar()->value() - 1);
+    QTRY_VERIFY(isLoadedAround());
+}
+
 void tst_ConversationView::aSelectionIsKeptWhenMessagesCome()
 {
     storeDecisions(30);
@@ -369,6 +413,23 @@ void tst_ConversationView::resizingKeepsTheEndInView()
     }
 }
 
+void tst_ConversationView::resizingKeepsThePlaceElsewhere()
+{
+    storeDecisions(200);
+    open();
+    QTRY_VERIFY(isAtEnd());
+    m_view->showMessage(100);
+    QTRY_VERIFY(m_pager->indexOf(100) >= 0 && !m_pager->isLoading());
+    const QString line = topLine();
+    for (const QSize size : {QSize(320, 200), QSize(900, 600), QSize(400, 250)}) {
+        m_view->resize(size);
+        // There may not be text enough for a larger window at first.
+        QTRY_COMPARE(topLine(), line);
+        QTRY_VERIFY(!m_pager->isLoading());
+        QCOMPARE(topLine(), line);
+    }
+}
+
 void tst_ConversationView::neverLoadsAnything()
 {
     open();
@@ -453,13 +514,14 @@ void tst_ConversationView::showsAMessageAThirdFromTheTop()
     storeDecisions(50);
     open();
     QTRY_VERIFY(isAtEnd());
+    QTRY_VERIFY(m_pager->indexOf(43) >= 0);
     QSignalSpy current(m_view.get(), &ConversationView::currentMessageChanged);
-    m_view->showMessage(25);
+    m_view->showMessage(43);
     QVERIFY(!isAtEnd());
     QVERIFY(!current.isEmpty());
-    verifyShown(25);
+    verifyShown(43);
     storeDecisions(1);
-    verifyShown(25);
+    verifyShown(43);
     QCOMPARE(m_view->newCount(), 1);
 }
 
@@ -491,6 +553,22 @@ void tst_ConversationView::showsAMessageThatIsNotLoaded()
     QTRY_VERIFY(m_pager->reachesNewest() && isAtEnd());
     QVERIFY(m_view->toPlainText().endsWith(u"decision 402"_s));
     QCOMPARE(m_view->newCount(), 0);
+}
+
+void tst_ConversationView::theEndOfWhatIsLoadedIsNotTheEnd()
+{
+    storeDecisions(400);
+    open();
+    m_view->showMessage(200);
+    QTRY_VERIFY(m_pager->indexOf(200) >= 0 && !m_pager->isLoading());
+    const qint64 last = m_pager->messages().constLast().sequence;
+    QVERIFY(last < 300);
+    bar()->setValue(bar()->maximum());
+    const QString line = topLine();
+    QTRY_VERIFY(m_pager->messages().constLast().sequence > last && !m_pager->isLoading());
+    // More is there, and the reader has not been carried along.
+    QVERIFY(!isAtEnd());
+    QCOMPARE(topLine(), line);
 }
 
 void tst_ConversationView::aMessageAtTheEndIsShownAtTheEnd()

@@ -3,6 +3,7 @@
 #include "ConversationLink.h"
 #include "ConversationPager.h"
 #include "PlainLabel.h"
+#include "ReadingPlace.h"
 #include "SelectedText.h"
 #include "TimeText.h"
 #include "WebAddress.h"
@@ -33,7 +34,8 @@ constexpr int widestLineInLetters = 100;
 
 ConversationView::ConversationView(ConversationPager &pager, QWidget *parent)
     : QTextBrowser(parent), m_pager(pager), m_text(document()), m_backdrop(*document(), m_text),
-      m_newButton(new QPushButton(this)), m_empty(new PlainLabel(this))
+      m_window(pager, *this, m_text), m_newButton(new QPushButton(this)),
+      m_empty(new PlainLabel(this))
 {
     setOpenLinks(false);
     setFrameShape(QFrame::NoFrame);
@@ -170,10 +172,11 @@ void ConversationView::onShownAround(int index)
     const QAbstractTextDocumentLayout *layout = document()->documentLayout();
     const int height = qRound(layout->documentSize().height());
     verticalScrollBar()->setMaximum(std::max(0, height - viewport()->height()));
-    verticalScrollBar()->setValue(
-        qRound(layout->blockBoundingRect(block).top() - viewport()->height() / 3.0));
+    const int wanted = qRound(layout->blockBoundingRect(block).top() - viewport()->height() / 3.0);
+    verticalScrollBar()->setValue(wanted);
     m_changing = nested;
     onScrolled();
+    setOwed(wanted - verticalScrollBar()->value());
     emit currentMessageChanged();
 }
 
@@ -204,6 +207,7 @@ void ConversationView::paintEvent(QPaintEvent *event)
 
 void ConversationView::resizeEvent(QResizeEvent *event)
 {
+    m_window.shrink();
     change([this, event] {
         QTextBrowser::resizeEvent(event);
         arrangeText();
@@ -214,7 +218,7 @@ void ConversationView::resizeEvent(QResizeEvent *event)
 void ConversationView::showEvent(QShowEvent *event)
 {
     QTextBrowser::showEvent(event);
-    fetchWhereNeeded();
+    m_window.tend();
 }
 
 void ConversationView::changeEvent(QEvent *event)
@@ -270,40 +274,17 @@ bool ConversationView::viewportEvent(QEvent *event)
 
 void ConversationView::change(const std::function<void()> &edit)
 {
-    const bool follow = isFollowing();
-    const QTextCursor before = textCursor();
-    const int selectionAnchor = before.anchor();
-    const int selectionEnd = before.position();
-    // The block at the top of the view keeps its place; the cursor moves along with it.
-    const QTextCursor top(cursorForPosition(QPoint(0, 0)).block());
-    const auto *layout = document()->documentLayout();
-    const qreal offset
-        = layout->blockBoundingRect(top.block()).top() - verticalScrollBar()->value();
-    const bool atDocumentEnd = before.hasSelection()
-        && std::max(selectionAnchor, selectionEnd) == document()->characterCount() - 1;
+    ReadingPlace place(*this, isFollowing(), m_owed);
     const int countBefore = m_text.count();
-
     const bool nested = std::exchange(m_changing, true);
     edit();
-    if (atDocumentEnd && m_text.count() > countBefore
-        && textCursor().selectionEnd() == document()->characterCount() - 1) {
-        // A selection up to the end must not swallow what is appended.
-        QTextCursor selection = textCursor();
-        selection.setPosition(selectionAnchor);
-        selection.setPosition(selectionEnd, QTextCursor::KeepAnchor);
-        setTextCursor(selection);
-    }
-    if (follow)
-        scrollToEnd();
-    else
-        verticalScrollBar()->setValue(
-            qRound(layout->blockBoundingRect(top.block()).top() - offset));
+    setOwed(place.restore(m_text.count() > countBefore));
     m_changing = nested;
     if (nested)
         return;
     showEmptyText();
     emit currentMessageChanged();
-    fetchWhereNeeded();
+    m_window.tend();
 }
 
 void ConversationView::onArrived(const Message &message)
@@ -332,13 +313,14 @@ void ConversationView::onScrolled()
 {
     if (m_changing)
         return;
-    m_atEnd
-        = verticalScrollBar()->value() >= verticalScrollBar()->maximum() - fontMetrics().height();
-    const bool newest = m_atEnd && m_pager.reachesNewest();
-    m_pager.setFollowing(newest);
-    if (newest)
+    m_owed = 0;
+    const QScrollBar *bar = verticalScrollBar();
+    // At the end of what is loaded the reader goes on by hand, or the view would run to the newest.
+    m_atEnd = m_pager.reachesNewest() && bar->value() >= bar->maximum() - fontMetrics().height();
+    m_pager.setFollowing(m_atEnd);
+    if (m_atEnd)
         setNewCount(0);
-    fetchWhereNeeded();
+    m_window.tend();
 }
 
 void ConversationView::onCursorMoved()
@@ -349,16 +331,10 @@ void ConversationView::onCursorMoved()
     emit currentMessageChanged();
 }
 
-void ConversationView::fetchWhereNeeded()
+void ConversationView::setOwed(int owed)
 {
-    // A view that was never shown has no height to fill.
-    if (!isVisible())
-        return;
-    const QScrollBar *bar = verticalScrollBar();
-    if (bar->value() - bar->minimum() < viewport()->height())
-        m_pager.fetchOlder();
-    if (bar->maximum() - bar->value() < viewport()->height())
-        m_pager.fetchNewer();
+    const bool isTheEnd = owed > 0 ? m_pager.reachesNewest() : m_pager.reachesOldest();
+    m_owed = isTheEnd ? 0 : owed;
 }
 
 void ConversationView::scrollToEnd()
@@ -402,6 +378,7 @@ void ConversationView::arrangeText()
     if (format != root->frameFormat())
         root->setFrameFormat(format);
     // A tab right at the edge would be rounded into the next line.
+    m_window.fitPages(widestLineInLetters);
     m_text.setStampColumn(std::max(letter * 20, room - 2 * margin - 2));
     const int cardMargin = margin - ConversationBackdrop::padding(fontMetrics().height());
     if (cardMargin != m_columnMargin) {

@@ -2,6 +2,7 @@
 
 #include "ConversationBackdrop.h"
 #include "ConversationDocument.h"
+#include "LoadedWindow.h"
 #include "MessageText.h"
 
 #include <QTextBrowser>
@@ -81,7 +82,7 @@ private:
     void onLink(const QUrl &url);
     void onScrolled();
     void onCursorMoved();
-    void fetchWhereNeeded();
+    void setOwed(int owed);
     void scrollToEnd();
     void setNewCount(int count);
     void placeOverlays();
@@ -95,11 +96,13 @@ private:
     ConversationPager &m_pager;
     ConversationDocument m_text;
     ConversationBackdrop m_backdrop;
+    LoadedWindow m_window;
     QPushButton *m_newButton;
     PlainLabel *m_empty;
     QString m_emptyText;
     int m_newCount = 0;
     int m_columnMargin = 0;
+    int m_owed = 0; ///< what is read belongs so far down still, once there is text enough
     bool m_atEnd = true; ///< the reader is at the end and wants to stay there
     bool m_changing = false;
     bool m_cursorPlaced = false; ///< the reader has put the text cursor somewhere
