@@ -57,10 +57,26 @@ HistoryDatabase::Result<QList<Message>> HistoryDatabase::readBefore(const Accoun
                                                                     qint64 before,
                                                                     const PageSize &size)
 {
+    return readBackwards(account, before, size, {});
+}
+
+HistoryDatabase::Result<QList<Message>> HistoryDatabase::readQuestions(const AccountId &account,
+                                                                       qint64 before,
+                                                                       const PageSize &size)
+{
+    return readBackwards(account, before, size, QStringLiteral("direction = 'Question' AND "));
+}
+
+HistoryDatabase::Result<QList<Message>> HistoryDatabase::readBackwards(const AccountId &account,
+                                                                       qint64 before,
+                                                                       const PageSize &size,
+                                                                       const QString &condition)
+{
     if (const auto error = m_file.open())
         return *error;
     QSqlQuery query(m_file.database());
-    query.prepare(selectMessages(QStringLiteral("sequence < ? ORDER BY sequence DESC")));
+    query.prepare(
+        selectMessages(condition + QStringLiteral("sequence < ? ORDER BY sequence DESC")));
     query.addBindValue(idText(account));
     query.addBindValue(before == 0 ? std::numeric_limits<qint64>::max() : before);
     auto page = readPage(query, account, size);

@@ -42,6 +42,8 @@ public:
                                       const PageSize &size);
     Result<QList<Message>> readAfter(const AccountId &account, qint64 after, const PageSize &size);
     Result<QList<Message>> readOpen(const AccountId &account);
+    Result<QList<Message>> readQuestions(const AccountId &account, qint64 before,
+                                         const PageSize &size);
     Result<HistoryStore::Hits> search(const HistoryStore::Search &search,
                                       const HistorySearch::IsWanted &isWanted);
     Result<qint64> countHits(const HistoryStore::Search &search, qint64 upTo,
@@ -78,6 +80,9 @@ private:
     std::optional<Error> write(Message message, QList<Written> &written);
     Result<Numbered> nextNumber(const AccountId &account);
     Result<qint64> accountKey(const AccountId &account);
+    /// `condition` is empty, or ends in AND.
+    Result<QList<Message>> readBackwards(const AccountId &account, qint64 before,
+                                         const PageSize &size, const QString &condition);
     Result<QList<Message>> readPage(QSqlQuery &query, const AccountId &account,
                                     const PageSize &size);
     Result<qint64> idOf(const AccountId &account, qint64 sequence);

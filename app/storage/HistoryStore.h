@@ -85,6 +85,10 @@ public:
         = 0;
     /// The questions that are Queued, NotSent, or Sent, in ascending order.
     virtual void readOpen(const AccountId &account, QObject *context, Found done) = 0;
+    /// The newest questions with a sequence below `before` (0: from the end), in ascending order.
+    virtual void readQuestions(const AccountId &account, qint64 before, const PageSize &size,
+                               QObject *context, Found done)
+        = 0;
 
     /// The messages that a query matches. Drafts are not searched. A search or a count whose
     /// `context` is gone ends early.

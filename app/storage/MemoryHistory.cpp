@@ -95,6 +95,21 @@ void MemoryHistory::readOpen(const AccountId &account, QObject *context, Found d
     later(context, {}, [done = std::move(done), open] { done(open); });
 }
 
+void MemoryHistory::readQuestions(const AccountId &account, qint64 before, const PageSize &size,
+                                  QObject *context, Found done)
+{
+    const auto &messages = m_conversations[account].messages;
+    const auto end = before == 0 ? messages.end() : messages.lower_bound(before);
+    std::map<qint64, Stored> questions;
+    std::copy_if(messages.begin(), end, std::inserter(questions, questions.end()),
+                 [](const auto &entry) {
+                     return entry.second.message.direction == Message::Direction::Question;
+                 });
+    QList<Message> page = takePage(questions.crbegin(), questions.crend(), size);
+    std::reverse(page.begin(), page.end());
+    later(context, {}, [done = std::move(done), page] { done(page); });
+}
+
 void MemoryHistory::search(const Search &search, QObject *context, HitsFound done)
 {
     const std::map<qint64, Message> found = matching(search);

@@ -111,6 +111,12 @@ void RoutedHistory::readOpen(const AccountId &account, QObject *context, Found d
     of(account).readOpen(account, context, std::move(done));
 }
 
+void RoutedHistory::readQuestions(const AccountId &account, qint64 before, const PageSize &size,
+                                  QObject *context, Found done)
+{
+    of(account).readQuestions(account, before, size, context, std::move(done));
+}
+
 void RoutedHistory::search(const Search &search, QObject *context, HitsFound done)
 {
     const bool forwards = search.direction == Search::Direction::Forwards;

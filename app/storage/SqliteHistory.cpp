@@ -94,6 +94,20 @@ void SqliteHistory::readOpen(const AccountId &account, QObject *context, Found d
     });
 }
 
+void SqliteHistory::readQuestions(const AccountId &account, qint64 before, const PageSize &size,
+                                  QObject *context, Found done)
+{
+    post([this, account, before, size, context = QPointer(context),
+          done = std::move(done)](HistoryDatabase &database) -> Report {
+        return [this, context, done, page = database.readQuestions(account, before, size)] {
+            if (const auto *error = std::get_if<Error>(&page))
+                emit troubled(*error);
+            if (context)
+                done(page);
+        };
+    });
+}
+
 void SqliteHistory::search(const Search &search, QObject *context, HitsFound done)
 {
     post([this, search, context = QPointer(context),

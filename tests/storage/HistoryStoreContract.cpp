@@ -303,6 +303,29 @@ void HistoryStoreContract::readsOpenQuestionsOnly()
                           QStringLiteral("sent")}));
 }
 
+void HistoryStoreContract::readsQuestionsBackwards()
+{
+    Message decision = question(m_tom, QStringLiteral("yes"));
+    decision.direction = Message::Direction::Decision;
+    Message unasked = decision;
+    unasked.direction = Message::Direction::Unasked;
+    commit(*m_store,
+           {question(m_tom, QStringLiteral("a")), decision, question(m_tom, QStringLiteral("b")),
+            unasked, question(m_tom, QStringLiteral("c")), decision,
+            question(m_eva, QStringLiteral("another account"))});
+    const auto read = [this](qint64 before, const HistoryStore::PageSize &size) {
+        return texts(messagesOf(wait<Result>([this, before, &size](QObject *context, auto done) {
+            m_store->readQuestions(m_tom, before, size, context, done);
+        })));
+    };
+    const QStringList all{QStringLiteral("a"), QStringLiteral("b"), QStringLiteral("c")};
+    QCOMPARE(read(0, {}), all);
+    QCOMPARE(read(0, {2, 1000}), all.sliced(1));
+    QCOMPARE(read(3, {}), all.first(1));
+    QCOMPARE(read(0, {9, 1}), all.sliced(2));
+    QCOMPARE(read(1, {}), QStringList());
+}
+
 void HistoryStoreContract::removesOneMessage()
 {
     commit(*m_store,

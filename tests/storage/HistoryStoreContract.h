@@ -32,6 +32,7 @@ private slots:
     void readsPages_data();
     void readsPages();
     void readsOpenQuestionsOnly();
+    void readsQuestionsBackwards();
 
     void removesOneMessage();
     void clearsOneAccount();

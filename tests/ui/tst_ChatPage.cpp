@@ -271,7 +271,7 @@ void tst_ChatPage::enterAsks()
     QCOMPARE(focusName(), u"Message"_s);
     // Up recalls it, Down brings the empty draft back.
     QTest::keyClick(field(), Qt::Key_Up);
-    QCOMPARE(field()->toPlainText(), u"Shall we ship?"_s);
+    QTRY_COMPARE(field()->toPlainText(), u"Shall we ship?"_s);
     QTest::keyClick(field(), Qt::Key_Down);
     QCOMPARE(field()->toPlainText(), QString());
 }

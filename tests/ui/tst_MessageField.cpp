@@ -10,6 +10,14 @@
 using namespace decidesk;
 using namespace Qt::StringLiterals;
 
+/// Answers at once.
+static MessageField::Earlier newestFirst(const QStringList &texts)
+{
+    return [texts](qsizetype index) {
+        return index < texts.size() ? std::optional(texts.at(index)) : std::nullopt;
+    };
+}
+
 class tst_MessageField : public QObject
 {
     Q_OBJECT
@@ -30,6 +38,9 @@ private slots:
     void editingEndsRecalling();
     void aTextThatIsSetEndsRecalling();
     void anotherAccountsQuestionsAreRecalledAnew();
+    void anEarlierMessageMayComeLater();
+    void whatComesTooLateIsNotRecalled_data();
+    void whatComesTooLateIsNotRecalled();
     void takesTheBeginningOff();
     void theBeginningStaysWhileComposing();
     void pastesPlainText();
@@ -144,7 +155,7 @@ void tst_MessageField::growsToEightLines()
 
 void tst_MessageField::upRecallsEarlierMessages()
 {
-    m_field->setEarlier([] { return QStringList{u"newest"_s, u"older"_s}; });
+    m_field->setEarlier(newestFirst({u"newest"_s, u"older"_s}));
     QTest::keyClick(m_field, Qt::Key_Up);
     QCOMPARE(m_field->toPlainText(), u"newest"_s);
     QTest::keyClick(m_field, Qt::Key_Up);
@@ -168,7 +179,7 @@ void tst_MessageField::downRestoresTheDraft()
 
 void tst_MessageField::upInATextMovesTheCursor()
 {
-    m_field->setEarlier([] { return QStringList{u"newest"_s}; });
+    m_field->setEarlier(newestFirst({u"newest"_s}));
     m_field->setText(u"my draft"_s);
     QTest::keyClick(m_field, Qt::Key_Up);
     QCOMPARE(m_field->toPlainText(), u"my draft"_s);
@@ -176,7 +187,7 @@ void tst_MessageField::upInATextMovesTheCursor()
 
 void tst_MessageField::upInARecalledTextOfManyLinesMovesTheCursorFirst()
 {
-    m_field->setEarlier([] { return QStringList{u"one\ntwo"_s, u"older"_s}; });
+    m_field->setEarlier(newestFirst({u"one\ntwo"_s, u"older"_s}));
     QTest::keyClick(m_field, Qt::Key_Up);
     QTest::keyClick(m_field, Qt::Key_Up);
     QCOMPARE(m_field->toPlainText(), u"one\ntwo"_s);
@@ -186,7 +197,7 @@ void tst_MessageField::upInARecalledTextOfManyLinesMovesTheCursorFirst()
 
 void tst_MessageField::editingEndsRecalling()
 {
-    m_field->setEarlier([] { return QStringList{u"newest"_s, u"older"_s}; });
+    m_field->setEarlier(newestFirst({u"newest"_s, u"older"_s}));
     QTest::keyClick(m_field, Qt::Key_Up);
     QTest::keyClicks(m_field, u"!"_s);
     QTest::keyClick(m_field, Qt::Key_Up);
@@ -196,7 +207,7 @@ void tst_MessageField::editingEndsRecalling()
 
 void tst_MessageField::aTextThatIsSetEndsRecalling()
 {
-    m_field->setEarlier([] { return QStringList{u"newest"_s, u"older"_s}; });
+    m_field->setEarlier(newestFirst({u"newest"_s, u"older"_s}));
     QTest::keyClick(m_field, Qt::Key_Up);
     m_field->setText(u"a draft"_s);
     QTest::keyClick(m_field, Qt::Key_Up);
@@ -207,14 +218,60 @@ void tst_MessageField::aTextThatIsSetEndsRecalling()
 
 void tst_MessageField::anotherAccountsQuestionsAreRecalledAnew()
 {
-    m_field->setEarlier([] { return QStringList{u"newest of A"_s, u"older of A"_s}; });
+    m_field->setEarlier(newestFirst({u"newest of A"_s, u"older of A"_s}));
     QTest::keyClick(m_field, Qt::Key_Up);
-    m_field->setEarlier([] { return QStringList{u"newest of B"_s}; });
+    m_field->setEarlier(newestFirst({u"newest of B"_s}));
     m_field->setText({});
     QTest::keyClick(m_field, Qt::Key_Up);
     QCOMPARE(m_field->toPlainText(), u"newest of B"_s);
     QTest::keyClick(m_field, Qt::Key_Down);
     QCOMPARE(m_field->toPlainText(), QString());
+}
+
+void tst_MessageField::anEarlierMessageMayComeLater()
+{
+    QStringList texts;
+    m_field->setEarlier([&texts](qsizetype index) {
+        return index < texts.size() ? std::optional(texts.at(index)) : std::nullopt;
+    });
+    m_field->recallAwaited();
+    QTest::keyClick(m_field, Qt::Key_Up);
+    QCOMPARE(m_field->toPlainText(), QString());
+    texts = {u"newest"_s};
+    m_field->recallAwaited();
+    QCOMPARE(m_field->toPlainText(), u"newest"_s);
+    // Once for each press.
+    texts += u"older"_s;
+    m_field->recallAwaited();
+    QCOMPARE(m_field->toPlainText(), u"newest"_s);
+    QTest::keyClick(m_field, Qt::Key_Up);
+    QTest::keyClick(m_field, Qt::Key_Up);
+    QCOMPARE(m_field->toPlainText(), u"older"_s);
+    texts += u"oldest"_s;
+    m_field->recallAwaited();
+    QCOMPARE(m_field->toPlainText(), u"oldest"_s);
+}
+
+void tst_MessageField::whatComesTooLateIsNotRecalled_data()
+{
+    QTest::addColumn<Qt::Key>("key");
+    QTest::addColumn<QString>("text");
+    QTest::newRow("typed") << Qt::Key_A << u"a"_s;
+    QTest::newRow("went back") << Qt::Key_Down << QString();
+}
+
+void tst_MessageField::whatComesTooLateIsNotRecalled()
+{
+    QFETCH(Qt::Key, key);
+    QStringList texts;
+    m_field->setEarlier([&texts](qsizetype index) {
+        return index < texts.size() ? std::optional(texts.at(index)) : std::nullopt;
+    });
+    QTest::keyClick(m_field, Qt::Key_Up);
+    QTest::keyClick(m_field, key);
+    texts = {u"newest"_s};
+    m_field->recallAwaited();
+    QTEST(m_field->toPlainText(), "text");
 }
 
 void tst_MessageField::takesTheBeginningOff()

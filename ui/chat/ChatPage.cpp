@@ -54,7 +54,7 @@ bool canAsk(Session::State state)
 } // namespace
 
 ChatPage::ChatPage(HistoryStore &history, SecretStore &secrets, QWidget *parent)
-    : QWidget(parent), m_history(history), m_secrets(secrets), m_pager(history),
+    : QWidget(parent), m_history(history), m_secrets(secrets), m_pager(history), m_earlier(history),
       m_header(new ChatHeader), m_banner(new Banner), m_view(new ConversationView(m_pager)),
       m_findBar(new FindBar),
       m_finder(new ConversationFinder(history, m_pager, *m_view, *m_findBar, this)),
@@ -129,7 +129,8 @@ void ChatPage::connectParts()
         if (!m_draftTimer.isActive())
             m_draftTimer.start();
     });
-    m_composer->setEarlier([this] { return earlierQuestions(); });
+    m_composer->setEarlier([this](qsizetype index) { return m_earlier.at(index); });
+    connect(&m_earlier, &EarlierQuestions::read, m_composer->field(), &MessageField::recallAwaited);
     connect(m_view, &ConversationView::currentMessageChanged, this,
             [this] { m_actions->setMessage(m_view->currentMessage()); });
     connect(m_view, &ConversationView::actionRequested, this,
@@ -185,10 +186,12 @@ void ChatPage::setSession(Session *session)
         follow(session);
         m_finder->setAccount(session->account().id);
         m_pager.setAccount(session->account().id);
+        m_earlier.setAccount(session->account().id);
         loadDraft();
     } else {
         m_finder->setAccount({});
         m_pager.setAccount({});
+        m_earlier.setAccount({});
     }
     retranslate();
     onStateChanged();
@@ -469,17 +472,6 @@ void ChatPage::showMessageMenu(const QPoint &position)
     menu->addSeparator();
     menu->addActions(m_actions->actions());
     menu->popup(m_view->viewport()->mapToGlobal(position));
-}
-
-QStringList ChatPage::earlierQuestions() const
-{
-    QStringList texts;
-    const QList<Message> &messages = m_pager.messages();
-    std::for_each(messages.crbegin(), messages.crend(), [&texts](const Message &message) {
-        if (message.direction == Message::Direction::Question && !texts.contains(message.text))
-            texts.append(message.text);
-    });
-    return texts;
 }
 
 } // namespace decidesk

@@ -2,6 +2,7 @@
 
 #include "Banner.h"
 #include "ConversationPager.h"
+#include "EarlierQuestions.h"
 #include "MessageActions.h"
 #include "Secret.h"
 #include "Session.h"
@@ -82,12 +83,12 @@ private:
     void askForChecksum();
     void keepApiKey();
     void showMessageMenu(const QPoint &position);
-    [[nodiscard]] QStringList earlierQuestions() const;
     [[nodiscard]] bool hasFocusIn(const QWidget *part) const;
 
     HistoryStore &m_history;
     SecretStore &m_secrets;
     ConversationPager m_pager;
+    EarlierQuestions m_earlier;
     QPointer<Session> m_session;
 
     ChatHeader *m_header;

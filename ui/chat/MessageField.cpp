@@ -46,8 +46,7 @@ void MessageField::setLeastHeight(int height)
 void MessageField::setText(const QString &text)
 {
     m_recallIndex = -1;
-    m_recalled.clear();
-    m_draft.clear();
+    m_awaitsEarlier = false;
     replaceText(text);
 }
 
@@ -74,8 +73,15 @@ void MessageField::removeBeginning(const QString &text)
         document()->clearUndoRedoStacks();
 }
 
+void MessageField::recallAwaited()
+{
+    if (m_awaitsEarlier)
+        recall(1);
+}
+
 void MessageField::keyPressEvent(QKeyEvent *event)
 {
+    m_awaitsEarlier = false;
     if (isEnter(*event) && sends(*event)) {
         event->accept();
         if (!m_composing)
@@ -144,8 +150,6 @@ bool MessageField::recall(int step)
     if (m_recallIndex < 0) {
         if (step < 0 || !document()->isEmpty())
             return false;
-        m_recalled = m_earlier();
-        m_draft = rawText(*this);
     } else {
         // Inside a recalled message of several lines the keys move the cursor first.
         QTextCursor cursor = textCursor();
@@ -153,17 +157,22 @@ bool MessageField::recall(int step)
             return false;
     }
     const qsizetype next = m_recallIndex + step;
-    if (next >= m_recalled.size())
-        return m_recallIndex >= 0;
-    replaceText(next < 0 ? m_draft : m_recalled.at(next));
+    // Recalling begins in an empty field only, so that is where it leads back to.
+    const std::optional<QString> text = next < 0 ? QString() : m_earlier(next);
+    m_awaitsEarlier = !text;
+    if (!text)
+        return true;
+    replaceText(*text);
     m_recallIndex = next;
     return true;
 }
 
 void MessageField::onTextChanged()
 {
-    if (!m_settingText)
+    if (!m_settingText) {
         m_recallIndex = -1;
+        m_awaitsEarlier = false;
+    }
     fitWrapping();
     fitHeight();
 }

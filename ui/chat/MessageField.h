@@ -1,9 +1,10 @@
 #pragma once
 
 #include <QPlainTextEdit>
-#include <QStringList>
+#include <QString>
 
 #include <functional>
+#include <optional>
 
 namespace decidesk {
 
@@ -15,7 +16,8 @@ class MessageField : public QPlainTextEdit
     Q_OBJECT
 
 public:
-    using Earlier = std::function<QStringList()>;
+    /// An earlier message, 0 the newest. Empty: there is none, or it is being read.
+    using Earlier = std::function<std::optional<QString>(qsizetype index)>;
 
     explicit MessageField(QWidget *parent = nullptr);
 
@@ -23,13 +25,15 @@ public:
     void setEnterSends(bool enterSends) { m_enterSends = enterSends; }
     /// The field is never lower, in pixels.
     void setLeastHeight(int height);
-    /// Asked for when *Up* is pressed in an empty field; the newest first.
+    /// Asked when *Up* is pressed in an empty field, and again for each step.
     void setEarlier(Earlier earlier) { m_earlier = std::move(earlier); }
 
     /// Replaces the text; the cursor goes to its end. What was recalled before is forgotten.
     void setText(const QString &text);
     /// Takes `text` off the beginning, where the field still begins with it.
     void removeBeginning(const QString &text);
+    /// More can be had from `Earlier` than before: what *Up* asked for meanwhile is recalled.
+    void recallAwaited();
 
     [[nodiscard]] bool isComposing() const { return m_composing; }
 
@@ -54,9 +58,8 @@ private:
     void fitWrapping();
 
     Earlier m_earlier;
-    QStringList m_recalled; ///< the newest first; while recalling
-    qsizetype m_recallIndex = -1; ///< in `m_recalled`; -1: not recalling
-    QString m_draft; ///< what was there before
+    qsizetype m_recallIndex = -1; ///< of what is recalled; -1: not recalling
+    bool m_awaitsEarlier = false; ///< *Up* asked for one that was being read
     QString m_beginningToRemove; ///< waits for the end of a composition
     int m_leastHeight = 0;
     bool m_enterSends = true;
