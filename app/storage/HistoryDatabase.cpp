@@ -36,20 +36,10 @@ HistoryDatabase::Result<QList<HistoryDatabase::Written>> HistoryDatabase::commit
     const QList<Message> &messages)
 {
     QList<Written> written;
-    const auto work = [&]() -> std::optional<Error> {
-        written.clear();
-        for (const Message &message : messages) {
-            if (auto error = write(message, written))
-                return error;
-        }
-        return std::nullopt;
-    };
-    auto failed = inTransaction(work);
-    // A damaged index costs no message; it is made anew.
-    if (failed && sql_text::saysDamaged(*failed) && dropNewestFromIndex())
-        failed = inTransaction(work);
-    if (failed)
+    if (const auto failed = inTransaction([&] { return write(messages, written); })) {
+        m_writer.reset();
         return *failed;
+    }
     return written;
 }
 
@@ -269,18 +259,38 @@ HistoryDatabase::Result<HistoryArchive::TakenIn> HistoryDatabase::takeIn(
 
 bool HistoryDatabase::fillIndex()
 {
-    if (!m_indexMayLack)
+    if (!indexMayLack() || m_file.open())
         return false;
+    // The index can be made anew, so it does not have to wait for the disk. Whatever is committed
+    // after it takes it along.
+    sql_text::runAll(m_file.database(), {QStringLiteral("PRAGMA synchronous = NORMAL")});
     bool isMore = false;
-    const auto failed = inTransaction([&]() -> std::optional<Error> {
-        const auto added = SearchIndex(m_file.database()).addMissing();
-        if (const auto *error = std::get_if<Error>(&added))
+    auto failed = change(isMore, &SearchIndex::addMissing);
+    // A damaged table is made anew, unless it is new.
+    if (failed && sql_text::saysDamaged(*failed))
+        failed = change(isMore, &SearchIndex::dropIncomplete);
+    sql_text::runAll(m_file.database(), {QStringLiteral("PRAGMA synchronous = FULL")});
+    m_indexMayLack = isMore && !failed;
+    m_notIndexed = 0;
+    return m_indexMayLack;
+}
+
+std::optional<Error> HistoryDatabase::change(bool &didAnything,
+                                             SearchIndex::Result<bool> (SearchIndex::*how)())
+{
+    return inTransaction([&]() -> std::optional<Error> {
+        SearchIndex index(m_file.database());
+        const auto result = (index.*how)();
+        if (const auto *error = std::get_if<Error>(&result))
             return *error;
-        isMore = std::get<bool>(added);
+        didAnything = std::get<bool>(result);
         return std::nullopt;
     });
-    m_indexMayLack = isMore && !failed;
-    return m_indexMayLack;
+}
+
+bool HistoryDatabase::indexIsBehind() const
+{
+    return m_indexMayLack || m_notIndexed >= SearchIndex::sliceMessages;
 }
 
 std::optional<Error> HistoryDatabase::inTransaction(
@@ -309,88 +319,26 @@ std::optional<Error> HistoryDatabase::run(QSqlQuery &query)
     return noted(sql_text::storageError(query.lastError()));
 }
 
-std::optional<Error> HistoryDatabase::write(Message message, QList<Written> &written)
+std::optional<Error> HistoryDatabase::write(const QList<Message> &messages, QList<Written> &written)
 {
-    const bool isNew = message.sequence == 0;
-    qint64 key = 0;
-    if (isNew) {
-        const auto number = nextNumber(message.account);
-        if (const auto *error = std::get_if<Error>(&number))
-            return *error;
-        key = std::get<Numbered>(number).accountKey;
-        message.sequence = std::get<Numbered>(number).sequence;
-    } else {
-        const auto found = accountKey(message.account);
-        if (const auto *error = std::get_if<Error>(&found))
-            return *error;
-        key = std::get<qint64>(found);
-    }
-    if (!isNew) {
-        if (auto error = forgetOldText(message))
+    if (!m_writer)
+        m_writer.emplace(m_file.database());
+    auto result = m_writer->write(messages);
+    if (const auto *error = std::get_if<Error>(&result))
+        return *error;
+    auto &outcome = std::get<MessageWriter::Outcome>(result);
+    for (const qint64 id : std::as_const(outcome.changed)) {
+        if (auto error = dropFromIndex(SearchIndex::blockOf(id)))
             return error;
     }
-    QSqlQuery query(m_file.database());
-    query.prepare(isNew ? message_row::insertStatement() : message_row::updateStatement());
-    message_row::bind(query, message, key);
-    if (auto error = run(query))
-        return error;
-    if (query.numRowsAffected() > 0)
-        written.append({message, isNew});
-    return isNew ? addToIndex({query.lastInsertId().toLongLong(), key, message.text})
-                 : std::nullopt;
-}
-
-std::optional<Error> HistoryDatabase::addToIndex(const SearchIndex::Entry &entry)
-{
-    const auto added = SearchIndex(m_file.database()).add(entry);
-    if (const auto *error = std::get_if<Error>(&added))
-        return *error;
-    m_indexMayLack |= !std::get<bool>(added);
-    return std::nullopt;
-}
-
-/// Where the text of a stored message becomes another one.
-std::optional<Error> HistoryDatabase::forgetOldText(const Message &message)
-{
-    QSqlQuery query(m_file.database());
-    query.prepare(QStringLiteral("SELECT id FROM messages"
-                                 " WHERE account = (SELECT key FROM accounts WHERE id = ?)"
-                                 " AND sequence = ? AND text <> ?"));
-    query.addBindValue(idText(message.account));
-    query.addBindValue(message.sequence);
-    query.addBindValue(message.text);
-    if (const auto error = run(query))
-        return error;
-    if (!query.next())
+    written = std::move(outcome.written);
+    const auto isNew = [](const Written &entry) { return entry.id != 0; };
+    const auto first = std::find_if(written.cbegin(), written.cend(), isNew);
+    if (first == written.cend())
         return std::nullopt;
-    const qint64 block = SearchIndex::blockOf(query.value(0).toLongLong());
-    query.finish();
-    return dropFromIndex(block);
-}
-
-HistoryDatabase::Result<HistoryDatabase::Numbered> HistoryDatabase::nextNumber(
-    const AccountId &account)
-{
-    QSqlQuery query(m_file.database());
-    query.prepare(QStringLiteral("INSERT INTO accounts (id, last_sequence) VALUES (?, 1)"
-                                 " ON CONFLICT (id) DO UPDATE SET last_sequence = last_sequence + 1"
-                                 " RETURNING key, last_sequence"));
-    query.addBindValue(idText(account));
-    if (const auto error = run(query))
-        return *error;
-    if (!query.next())
-        return noted(sql_text::storageError(query.lastError()));
-    return Numbered{query.value(0).toLongLong(), query.value(1).toLongLong()};
-}
-
-HistoryDatabase::Result<qint64> HistoryDatabase::accountKey(const AccountId &account)
-{
-    QSqlQuery query(m_file.database());
-    query.prepare(QStringLiteral("SELECT key FROM accounts WHERE id = ?"));
-    query.addBindValue(idText(account));
-    if (const auto error = run(query))
-        return *error;
-    return query.next() ? query.value(0).toLongLong() : qint64{0};
+    const auto last = std::find_if(written.crbegin(), written.crend(), isNew);
+    m_notIndexed += std::count_if(written.cbegin(), written.cend(), isNew);
+    return SearchIndex(m_file.database()).leave(first->id, last->id);
 }
 
 HistoryDatabase::Result<QList<Message>> HistoryDatabase::readPage(QSqlQuery &query,
@@ -440,15 +388,6 @@ HistoryDatabase::Result<QList<qint64>> HistoryDatabase::blocksOf(const AccountId
     if (query.lastError().isValid())
         return noted(sql_text::storageError(query.lastError()));
     return blocks.values();
-}
-
-bool HistoryDatabase::dropNewestFromIndex()
-{
-    const auto newest = sql_text::readNumber(
-        m_file.database(), QStringLiteral("SELECT coalesce(max(id), 0) FROM messages"));
-    const auto *id = std::get_if<qint64>(&newest);
-    return id != nullptr
-        && !inTransaction([this, id] { return dropFromIndex(SearchIndex::blockOf(*id)); });
 }
 
 void HistoryDatabase::mendIndex(const QList<qint64> &damagedBlocks)

@@ -5,6 +5,7 @@
 #include "HistorySearch.h"
 #include "HistoryStore.h"
 #include "Message.h"
+#include "MessageWriter.h"
 #include "SearchIndex.h"
 
 #include <QList>
@@ -24,11 +25,7 @@ namespace decidesk {
 class HistoryDatabase
 {
 public:
-    struct Written
-    {
-        Message message; ///< as stored
-        bool isNew = false; ///< appended, not replaced
-    };
+    using Written = MessageWriter::Written;
     template <typename Value>
     using Result = std::variant<Value, Error>;
     using PageSize = HistoryStore::PageSize;
@@ -63,23 +60,17 @@ public:
     /// is more. What fails is tried again in another run: nothing depends on it but speed.
     bool fillIndex();
     /// Whether `fillIndex` may have something to do.
-    [[nodiscard]] bool indexMayLack() const { return m_indexMayLack; }
+    [[nodiscard]] bool indexMayLack() const { return m_indexMayLack || m_notIndexed > 0; }
+    /// Whether it may be so much that it should not wait for a quiet moment.
+    [[nodiscard]] bool indexIsBehind() const;
 
     /// See `HistoryFile::setAside`.
     [[nodiscard]] const QString &setAside() const { return m_file.setAside(); }
 
 private:
-    struct Numbered
-    {
-        qint64 accountKey = 0;
-        qint64 sequence = 0;
-    };
-
     std::optional<Error> inTransaction(const std::function<std::optional<Error>()> &work);
     std::optional<Error> run(QSqlQuery &query);
-    std::optional<Error> write(Message message, QList<Written> &written);
-    Result<Numbered> nextNumber(const AccountId &account);
-    Result<qint64> accountKey(const AccountId &account);
+    std::optional<Error> write(const QList<Message> &messages, QList<Written> &written);
     /// `condition` is empty, or ends in AND.
     Result<QList<Message>> readBackwards(const AccountId &account, qint64 before,
                                          const PageSize &size, const QString &condition);
@@ -87,16 +78,16 @@ private:
                                     const PageSize &size);
     Result<qint64> idOf(const AccountId &account, qint64 sequence);
     Result<QList<qint64>> blocksOf(const AccountId &account);
-    std::optional<Error> addToIndex(const SearchIndex::Entry &entry);
-    std::optional<Error> forgetOldText(const Message &message);
+    std::optional<Error> change(bool &didAnything, SearchIndex::Result<bool> (SearchIndex::*how)());
     std::optional<Error> dropFromIndex(qint64 block);
-    bool dropNewestFromIndex();
     void mendIndex(const QList<qint64> &damagedBlocks);
     std::optional<Error> forget();
     Error noted(const Error &error);
 
     HistoryFile m_file;
-    bool m_indexMayLack = true; ///< some messages may be missing in the index of the search
+    std::optional<MessageWriter> m_writer; ///< ends before the connection
+    bool m_indexMayLack = true; ///< some messages may be missing in the index of the search …
+    qsizetype m_notIndexed = 0; ///< … besides so many that were stored last
 };
 
 } // namespace decidesk

@@ -4,7 +4,7 @@
 #include "SearchIndex.h"
 #include "SqlText.h"
 
-#include <QSet>
+#include <QHash>
 #include <QSqlError>
 #include <QSqlQuery>
 #include <QVariant>
@@ -131,23 +131,39 @@ std::optional<Error> HistorySearch::eachPart(Range range, const TakePart &take)
     if (const auto *error = std::get_if<Error>(&newest))
         return *error;
     range.last = std::min(range.last, std::get<qint64>(newest));
-    const auto complete = SearchIndex(m_database).completeBlocks();
-    if (const auto *error = std::get_if<Error>(&complete))
+    const auto indexed = SearchIndex(m_database).indexedBelow();
+    if (const auto *error = std::get_if<Error>(&indexed))
         return *error;
 
     const qint64 lowest = SearchIndex::blockOf(range.first);
     const qint64 highest = SearchIndex::blockOf(range.last);
     for (qint64 i = 0; i <= highest - lowest && m_isWanted(); ++i) {
         const qint64 block = isForwards() ? lowest + i : highest - i;
-        const Range part{std::max(range.first, SearchIndex::firstIdOf(block)),
-                         std::min(range.last, SearchIndex::lastIdOf(block))};
-        const auto goesOn = take(block, part, std::get<QSet<qint64>>(complete).contains(block));
+        const auto goesOn = eachPartOf(block, range, std::get<0>(indexed).value(block), take);
         if (const auto *error = std::get_if<Error>(&goesOn))
             return *error;
         if (!std::get<bool>(goesOn))
             break;
     }
     return std::nullopt;
+}
+
+HistorySearch::Result<bool> HistorySearch::eachPartOf(qint64 block, const Range &range,
+                                                      qint64 indexedBelow, const TakePart &take)
+{
+    const Range all{std::max(range.first, SearchIndex::firstIdOf(block)),
+                    std::min(range.last, SearchIndex::lastIdOf(block))};
+    const Range known{all.first, std::min(all.last, indexedBelow - 1)};
+    const Range missing{std::max(all.first, indexedBelow), all.last};
+    for (const bool isIndexed : {isForwards(), !isForwards()}) {
+        const Range &part = isIndexed ? known : missing;
+        if (part.first > part.last)
+            continue;
+        auto goesOn = take(block, part, isIndexed);
+        if (std::holds_alternative<Error>(goesOn) || !std::get<bool>(goesOn))
+            return goesOn;
+    }
+    return true;
 }
 
 std::optional<Error> HistorySearch::look(qint64 block, const Range &part, int limit,

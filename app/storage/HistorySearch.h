@@ -15,8 +15,8 @@ class QSqlQuery;
 namespace decidesk {
 
 /// What `HistoryStore` says about searching, on the open database of a history, in its thread:
-/// block by block, by the `SearchIndex` where it is complete, and by reading the messages where it
-/// is not. Errors are StorageFailed.
+/// block by block, by the `SearchIndex` as far as it goes, and by reading the messages that are
+/// missing in it. Errors are StorageFailed.
 class HistorySearch
 {
 public:
@@ -42,12 +42,14 @@ private:
     };
     /// Gets a row of `hitIn`; false: no more of them.
     using TakeRow = std::function<bool(const QSqlQuery &)>;
-    /// Gets the part of a range that is in one block; `isIndexed`: by a complete index. False: no
-    /// more of them.
+    /// Gets a part of a range that is in one block, and in its index as a whole or not at all.
+    /// False: no more of them.
     using TakePart = std::function<Result<bool>(qint64 block, const Range &part, bool isIndexed)>;
 
     Result<bool> prepare();
     std::optional<Error> eachPart(Range range, const TakePart &take);
+    Result<bool> eachPartOf(qint64 block, const Range &range, qint64 indexedBelow,
+                            const TakePart &take);
     std::optional<Error> look(qint64 block, const Range &part, int limit, const TakeRow &take);
     bool noteDamage(qint64 block, const Error &error);
     std::optional<Error> read(const Range &part, const TakeRow &take);

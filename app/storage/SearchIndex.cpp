@@ -10,6 +10,7 @@
 #include <QStringList>
 #include <QVariant>
 
+#include <algorithm>
 #include <limits>
 #include <utility>
 
@@ -21,8 +22,7 @@ namespace {
 /// messages to need few tables. The files that exist depend on it.
 constexpr qint64 blockSize = 16'384;
 
-// A slice of `addMissing` holds back other calls for some milliseconds at most.
-constexpr int sliceMessages = 512;
+/// So many characters, roughly, are added at a time at most.
 constexpr qsizetype sliceCharacters = qsizetype{128} * 1024;
 
 QString accountWord(qint64 accountKey)
@@ -66,7 +66,7 @@ QString SearchIndex::expressionFor(const SearchQuery &query, qint64 accountKey)
         : QStringLiteral("account : \"%1\" AND %2").arg(accountWord(accountKey), text);
 }
 
-SearchIndex::Result<QSet<qint64>> SearchIndex::completeBlocks()
+SearchIndex::Result<QHash<qint64, qint64>> SearchIndex::indexedBelow()
 {
     QSqlQuery query(m_database);
     query.setForwardOnly(true);
@@ -75,45 +75,27 @@ SearchIndex::Result<QSet<qint64>> SearchIndex::completeBlocks()
     query.addBindValue(FoldedText::measure());
     if (!query.exec())
         return sql_text::storageError(query.lastError());
-    QSet<qint64> blocks;
-    while (query.next()) {
-        const qint64 number = query.value(0).toLongLong();
-        if (query.value(1).toLongLong() > lastIdOf(number))
-            blocks.insert(number);
-    }
+    QHash<qint64, qint64> blocks;
+    while (query.next())
+        blocks.insert(query.value(0).toLongLong(), query.value(1).toLongLong());
     if (query.lastError().isValid())
         return sql_text::storageError(query.lastError());
     return blocks;
 }
 
-SearchIndex::Result<bool> SearchIndex::add(const Entry &entry)
+std::optional<Error> SearchIndex::leave(qint64 first, qint64 last)
 {
-    const qint64 number = blockOf(entry.id);
-    const auto found = read(number);
-    if (const auto *error = std::get_if<Error>(&found))
-        return *error;
-    std::optional<Block> block = std::get<std::optional<Block>>(found);
-    if (!block) {
-        QSqlQuery others(m_database);
-        others.prepare(QStringLiteral("SELECT EXISTS (SELECT 1 FROM messages"
-                                      " WHERE id BETWEEN ? AND ? AND id <> ?)"));
-        others.addBindValue(firstIdOf(number));
-        others.addBindValue(lastIdOf(number));
-        others.addBindValue(entry.id);
-        if (!others.exec() || !others.next())
-            return sql_text::storageError(others.lastError());
-        if (others.value(0).toBool())
-            return false;
-        others.finish();
-        block = Block{number, FoldedText::measure(), lastIdOf(number) + 1};
-        if (const auto error = create(*block))
-            return *error;
+    for (qint64 block = blockOf(first); block <= blockOf(last); ++block) {
+        const qint64 below = std::max(first, firstIdOf(block));
+        if (auto error
+            = sql_text::runAll(m_database,
+                               {QStringLiteral("UPDATE search_blocks SET indexed_below = %1"
+                                               " WHERE number = %2 AND indexed_below > %1")
+                                    .arg(below)
+                                    .arg(block)}))
+            return error;
     }
-    if (block->measure != FoldedText::measure() || entry.id >= block->indexedBelow)
-        return false;
-    if (const auto error = insert(number, entry))
-        return *error;
-    return true;
+    return std::nullopt;
 }
 
 std::optional<Error> SearchIndex::drop(qint64 block)
@@ -147,6 +129,24 @@ SearchIndex::Result<bool> SearchIndex::addMissing()
             return *error;
     }
     if (const auto error = fill(*block))
+        return *error;
+    return true;
+}
+
+SearchIndex::Result<bool> SearchIndex::dropIncomplete()
+{
+    const auto incomplete = newestIncomplete();
+    if (const auto *error = std::get_if<Error>(&incomplete))
+        return *error;
+    const auto number = std::get<std::optional<qint64>>(incomplete);
+    if (!number)
+        return false;
+    const auto block = read(*number);
+    if (const auto *error = std::get_if<Error>(&block))
+        return *error;
+    if (!std::get<std::optional<Block>>(block))
+        return false;
+    if (const auto error = drop(*number))
         return *error;
     return true;
 }
@@ -196,8 +196,8 @@ std::optional<Error> SearchIndex::insert(qint64 block, const Entry &entry)
 
 SearchIndex::Result<std::optional<qint64>> SearchIndex::newestIncomplete()
 {
-    const auto complete = completeBlocks();
-    if (const auto *error = std::get_if<Error>(&complete))
+    const auto indexed = indexedBelow();
+    if (const auto *error = std::get_if<Error>(&indexed))
         return *error;
     QSqlQuery query(m_database);
     query.setForwardOnly(true);
@@ -210,7 +210,7 @@ SearchIndex::Result<std::optional<qint64>> SearchIndex::newestIncomplete()
         if (query.value(0).isNull())
             return std::optional<qint64>();
         const qint64 block = blockOf(query.value(0).toLongLong());
-        if (!std::get<QSet<qint64>>(complete).contains(block))
+        if (std::get<0>(indexed).value(block) <= lastIdOf(block))
             return std::optional<qint64>(block);
         below = firstIdOf(block);
     }

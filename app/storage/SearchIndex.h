@@ -2,7 +2,7 @@
 
 #include "Error.h"
 
-#include <QSet>
+#include <QHash>
 #include <QSqlDatabase>
 #include <QString>
 
@@ -18,9 +18,9 @@ class SearchQuery;
 ///
 /// Blocks bound what everything costs. The newest hits are found without the older blocks. Deleted
 /// text leaves nothing behind because the table of its block is dropped as a whole (FTS5 itself
-/// keeps deleted words until it happens to merge them). What is missing, after that, in a file of
-/// an older version, or because `FoldedText` now folds otherwise, is added a slice at a time;
-/// meanwhile the block counts as not complete, and its messages are read instead.
+/// keeps deleted words until it happens to merge them). What is missing, because it was stored just
+/// now, after that, in a file of an older version, or because `FoldedText` now folds otherwise, is
+/// added a slice at a time; meanwhile those messages are read instead.
 ///
 /// On the open database of a history, in its thread. What writes belongs into a transaction of the
 /// caller. Errors are StorageFailed.
@@ -30,13 +30,8 @@ public:
     template <typename Value>
     using Result = std::variant<Value, Error>;
 
-    /// A message of the table `messages`.
-    struct Entry
-    {
-        qint64 id = 0;
-        qint64 accountKey = 0;
-        QString text;
-    };
+    /// So many are added at a time at most, which takes some milliseconds.
+    static constexpr int sliceMessages = 512;
 
     explicit SearchIndex(const QSqlDatabase &database) : m_database(database) { }
 
@@ -48,17 +43,26 @@ public:
     /// What finds `query` in such a table, for its MATCH; `accountKey` 0: in all conversations.
     static QString expressionFor(const SearchQuery &query, qint64 accountKey);
 
-    /// The blocks whose tables hold all their messages.
-    Result<QSet<qint64>> completeBlocks();
+    /// Of each block that has a table, the id below which all its messages are in it.
+    Result<QHash<qint64, qint64>> indexedBelow();
 
-    /// A message was stored; false: its block is not complete, and it was left to `addMissing`.
-    Result<bool> add(const Entry &entry);
+    /// Messages with these ids, `first` to `last`, were stored; they are left to `addMissing`.
+    std::optional<Error> leave(qint64 first, qint64 last);
     /// A text was removed or changed.
     std::optional<Error> drop(qint64 block);
     /// Adds some of the messages that are missing, the newest block first; false: there were none.
     Result<bool> addMissing();
+    /// Drops the block that `addMissing` would add to; false: it has no table.
+    Result<bool> dropIncomplete();
 
 private:
+    /// A message of the table `messages`.
+    struct Entry
+    {
+        qint64 id = 0;
+        qint64 accountKey = 0;
+        QString text;
+    };
     struct Block
     {
         qint64 number = 0;

@@ -5,13 +5,25 @@
 #include <QMetaObject>
 #include <QPointer>
 
+#include <chrono>
 #include <utility>
 
 namespace decidesk {
 
+namespace {
+
+/// What was stored last goes into the index of the search when nothing was called for so long.
+constexpr auto quietTime = std::chrono::milliseconds(200);
+
+} // namespace
+
 SqliteHistory::SqliteHistory(QString path, QObject *parent)
-    : HistoryStore(parent), m_path(std::move(path)), m_worker(std::make_unique<QObject>())
+    : HistoryStore(parent), m_path(std::move(path)), m_worker(std::make_unique<QObject>()),
+      m_quiet(new QTimer(m_worker.get()))
 {
+    m_quiet->setSingleShot(true);
+    m_quiet->setInterval(quietTime);
+    connect(m_quiet, &QTimer::timeout, m_worker.get(), [this] { fillIndex(); });
     m_thread.setObjectName(QStringLiteral("history"));
     m_worker->moveToThread(&m_thread);
 }
@@ -24,6 +36,7 @@ SqliteHistory::~SqliteHistory()
     QMetaObject::invokeMethod(
         m_worker.get(),
         [this] {
+            m_quiet->stop();
             m_database.reset();
             m_thread.quit();
         },
@@ -44,7 +57,7 @@ void SqliteHistory::commit(const QList<Message> &messages, QObject *context, Com
             QList<Message> stored;
             for (const auto &written : std::get<QList<HistoryDatabase::Written>>(result)) {
                 stored.append(written.message);
-                if (written.isNew)
+                if (written.id != 0)
                     emit appended(written.message);
                 else
                     emit changed(written.message);
@@ -255,16 +268,25 @@ void SqliteHistory::fillIndexLater()
 {
     if (m_willFillIndex || !m_database->indexMayLack())
         return;
+    if (!m_database->indexIsBehind()) {
+        m_quiet->start();
+        return;
+    }
     m_willFillIndex = true;
     // Behind the calls that wait already: what people wait for goes first.
     QMetaObject::invokeMethod(
         m_worker.get(),
         [this] {
             m_willFillIndex = false;
-            if (m_database && m_database->fillIndex())
-                fillIndexLater();
+            fillIndex();
         },
         Qt::QueuedConnection);
+}
+
+void SqliteHistory::fillIndex()
+{
+    if (m_database && m_database->fillIndex())
+        fillIndexLater();
 }
 
 void SqliteHistory::tellWhatWasSetAside(const QString &kept)

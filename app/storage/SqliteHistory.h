@@ -4,6 +4,7 @@
 #include "HistoryStore.h"
 
 #include <QThread>
+#include <QTimer>
 
 #include <functional>
 #include <memory>
@@ -52,11 +53,14 @@ private:
     void post(std::function<Report(HistoryDatabase &)> work);
     /// In `m_thread`.
     void fillIndexLater();
+    /// In `m_thread`.
+    void fillIndex();
     void tellWhatWasSetAside(const QString &kept);
 
     const QString m_path;
     QThread m_thread;
     std::unique_ptr<QObject> m_worker; ///< lives in `m_thread`
+    QTimer *const m_quiet; ///< child of `m_worker`; runs out when nothing was called for a while
     std::unique_ptr<HistoryDatabase> m_database; ///< used in `m_thread` only
     bool m_willFillIndex = false; ///< used in `m_thread` only
     bool m_toldSetAside = false;

@@ -2,6 +2,7 @@
 #include "HistoryDatabase.h"
 #include "HistorySchema.h"
 #include "SqlText.h"
+#include "SqliteHistory.h"
 
 #include <QDir>
 #include <QFile>
@@ -43,6 +44,8 @@ private slots:
     void findsByTheIndex();
     void findsWhatTheQueryMatches();
     void goesOverManyBlocks();
+    void findsWhatIsNotIndexedYet();
+    void isFilledInAQuietMoment();
     void fillsAnOlderFile();
     void isFilledWhileItIsUsed();
     void isFilledAnewWhenTextsFoldOtherwise();
@@ -190,7 +193,7 @@ QStringList tst_SearchIndex::filesWith(const QByteArray &text) const
 void tst_SearchIndex::findsByTheIndex()
 {
     add(m_tom, {u"apple"_s});
-    QCOMPARE(incompleteBlocks(), 0);
+    fill();
     // Behind the index's back, so that it shows who answered.
     run(u"UPDATE messages SET text = 'pear'"_s);
     QCOMPARE(find(u"apple"_s), QStringList{u"pear"_s});
@@ -263,7 +266,7 @@ void tst_SearchIndex::findsWhatTheQueryMatches()
     add(m_tom, texts);
     add(m_tom, {letters});
     typed.append(letters);
-    QCOMPARE(incompleteBlocks(), 0);
+    fill();
 
     HistoryStore::Search how;
     how.limit = 1000;
@@ -310,6 +313,42 @@ void tst_SearchIndex::goesOverManyBlocks()
         how.direction = HistoryStore::Search::Direction::Forwards;
         QCOMPARE(find(u"a"_s, {}, how), (QStringList{u"a 6"_s, u"a 7"_s}));
     }
+}
+
+void tst_SearchIndex::findsWhatIsNotIndexedYet()
+{
+    add(m_tom, {u"a 1"_s, u"a 2"_s, u"b"_s, u"a 3"_s});
+    fill();
+    add(m_eva, {u"a 4"_s});
+    add(m_tom, {u"a 5"_s, u"b"_s, u"a 6"_s});
+    QCOMPARE(incompleteBlocks(), 1);
+    // Behind the back of the index: it answers for the first four only.
+    run(u"UPDATE messages SET text = 'c' WHERE text = 'a 2'"_s);
+
+    QCOMPARE(find(u"a"_s), (QStringList{u"a 6"_s, u"a 5"_s, u"a 4"_s, u"a 3"_s, u"c"_s, u"a 1"_s}));
+    QCOMPARE(find(u"a"_s, m_tom), (QStringList{u"a 6"_s, u"a 5"_s, u"a 3"_s, u"c"_s, u"a 1"_s}));
+    QCOMPARE(count(u"a"_s), 6);
+    HistoryStore::Search how;
+    how.limit = 4;
+    QCOMPARE(find(u"a"_s, {}, how), (QStringList{u"a 6"_s, u"a 5"_s, u"a 4"_s, u"a 3"_s, u"…"_s}));
+    how.direction = HistoryStore::Search::Direction::Forwards;
+    QCOMPARE(find(u"a"_s, {}, how), (QStringList{u"a 1"_s, u"c"_s, u"a 3"_s, u"a 4"_s, u"…"_s}));
+    how.from = std::get<qint64>(m_database->readPosition(m_tom, 4));
+    QCOMPARE(find(u"a"_s, {}, how), (QStringList{u"a 4"_s, u"a 5"_s, u"a 6"_s}));
+}
+
+void tst_SearchIndex::isFilledInAQuietMoment()
+{
+    m_database.reset();
+    SqliteHistory history(m_path);
+    int stored = 0;
+    for (int i = 0; i < 3; ++i) {
+        history.commit({message(m_tom, u"apple %1"_s.arg(i))}, this,
+                       [&stored](const auto &) { ++stored; });
+    }
+    QTRY_COMPARE(stored, 3);
+    QTRY_COMPARE(incompleteBlocks(), 0);
+    QCOMPARE(number(u"SELECT count(*) FROM search_0 WHERE search_0 MATCH 'apple'"_s), 3);
 }
 
 void tst_SearchIndex::fillsAnOlderFile()
@@ -380,6 +419,7 @@ void tst_SearchIndex::isFilledAnewWhenTextsFoldOtherwise()
 void tst_SearchIndex::isFilledAnewWhenDamaged()
 {
     add(m_tom, {u"apple"_s, u"pear"_s});
+    fill();
     run(u"UPDATE search_0_data SET block = x'ffffffffffffffff'"_s);
     QCOMPARE(find(u"apple"_s), QStringList{u"apple"_s});
     QCOMPARE(incompleteBlocks(), 1);
@@ -391,11 +431,19 @@ void tst_SearchIndex::isFilledAnewWhenDamaged()
 void tst_SearchIndex::aDamagedIndexCostsNoMessage()
 {
     add(m_tom, {u"apple"_s});
+    fill();
     run(u"UPDATE search_0_data SET block = x'ffffffffffffffff'"_s);
     add(m_tom, {u"apple pie"_s});
-    QCOMPARE(find(u"apple"_s), (QStringList{u"apple pie"_s, u"apple"_s}));
+    // Whoever meets the damage first, one that adds or one that searches.
     fill();
+    QCOMPARE(number(u"SELECT count(*) FROM search_0 WHERE search_0 MATCH 'apple'"_s), 2);
     QCOMPARE(find(u"apple"_s), (QStringList{u"apple pie"_s, u"apple"_s}));
+    run(u"UPDATE search_0_data SET block = x'ffffffffffffffff'"_s);
+    add(m_tom, {u"apple tree"_s});
+    const QStringList all{u"apple tree"_s, u"apple pie"_s, u"apple"_s};
+    QCOMPARE(find(u"apple"_s), all);
+    fill();
+    QCOMPARE(find(u"apple"_s), all);
 }
 
 void tst_SearchIndex::leavesNothingBehind_data()
@@ -410,9 +458,12 @@ void tst_SearchIndex::leavesNothingBehind()
 {
     QFETCH(const QString, what);
     add(m_tom, {u"Xylophone quodlibet"_s});
-    // Enough commits for the index to have merged its parts, so that copies of copies lie around.
-    for (int i = 0; i < 200; ++i)
+    // So often that the index has merged its parts, and copies of copies lie around.
+    for (int i = 0; i < 200; ++i) {
         add(m_eva, {u"melody %1 in the attic"_s.arg(i)});
+        m_database->fillIndex();
+    }
+    fill();
     QCOMPARE(find(u"xylo"_s), QStringList{u"Xylophone quodlibet"_s});
     m_database.reset();
     m_database = std::make_unique<HistoryDatabase>(m_path);
