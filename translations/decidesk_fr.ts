@@ -1548,6 +1548,22 @@ Demandez une décision ci-dessous, par exemple «&#xa0;Livre-t-on vendredi&#x202
         <source>Unlock it, then try again. Nothing was sent.</source>
         <translation>Déverrouillez-le, puis réessayez. Rien n’a été envoyé.</translation>
     </message>
+    <message>
+        <source>The disk is full. Make room on it, then try again.</source>
+        <translation>Le disque est plein. Libérez de la place, puis réessayez.</translation>
+    </message>
+    <message>
+        <source>You may not write to the file. Change its permissions, then start Decidesk again.</source>
+        <translation>Vous n’avez pas le droit d’écrire dans le fichier. Modifiez ses permissions, puis relancez Decidesk.</translation>
+    </message>
+    <message>
+        <source>Another program uses the file. End that program, then try again.</source>
+        <translation>Un autre programme utilise le fichier. Quittez-le, puis réessayez.</translation>
+    </message>
+    <message>
+        <source>Check that you may read and write the file and its folder, then try again.</source>
+        <translation>Vérifiez que vous avez le droit de lire et d’écrire le fichier et son dossier, puis réessayez.</translation>
+    </message>
 </context>
 <context>
     <name>decidesk::ExportFlow</name>

@@ -69,7 +69,8 @@ public:
         // This computer
         KeychainUnavailable, ///< `detail`: the cause; `code`: 1 where it is only locked
         FileUnwritable, ///< `detail`: path and cause
-        StorageFailed, ///< the history could not be read or written; `detail`: the cause
+        StorageFailed, ///< the history could not be read or written; `detail`: the cause,
+                       ///< `code`: SQLite's primary result code, or 0
         StorageTooNew, ///< the history was written by a newer Decidesk; `detail`: the path
     };
     Q_ENUM(Kind)

@@ -158,6 +158,8 @@ std::optional<Error> HistoryFile::examine(Condition &condition)
     condition = Condition::Sound;
     if (info.isFile() && (info.permissions() & othersRights) != 0)
         QFile::setPermissions(m_path, ownerOnly);
+    if (info.permission(QFileDevice::WriteOwner))
+        makeWritableBeside();
     QFile readable(m_path);
     if (!readable.open(QIODevice::ReadOnly))
         return fileError(readable);
@@ -189,6 +191,17 @@ std::optional<Error> HistoryFile::examine(Condition &condition)
         return std::nullopt;
     }
     return error;
+}
+
+/// While the file was read-only SQLite has made what it keeps beside it read-only too.
+void HistoryFile::makeWritableBeside() const
+{
+    const QStringList files = filesOf(m_path);
+    for (const QString &file : files) {
+        const QFileInfo info(file);
+        if (info.exists() && !info.permission(QFileDevice::WriteOwner))
+            QFile::setPermissions(file, ownerOnly);
+    }
 }
 
 std::optional<Error> HistoryFile::moveAside()

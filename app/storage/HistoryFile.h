@@ -44,6 +44,7 @@ private:
     void disconnect();
     std::optional<Error> create();
     std::optional<Error> examine(Condition &condition);
+    void makeWritableBeside() const;
     std::optional<Error> moveAside();
     std::optional<Error> prepare();
     [[nodiscard]] QString suspectMark() const;

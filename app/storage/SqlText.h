@@ -13,7 +13,11 @@ class QSqlError;
 namespace decidesk::sql_text {
 
 // Of SQLite's result codes (sqlite.org/rescode.html).
+constexpr int busyCode = 5;
+constexpr int readOnlyCode = 8;
 constexpr int corruptCode = 11;
+constexpr int fullCode = 13;
+constexpr int cannotOpenCode = 14;
 constexpr int notADatabaseCode = 26;
 
 /// StorageFailed with the database's own words; `code` is SQLite's primary result code, or 0.

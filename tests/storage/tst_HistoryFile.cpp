@@ -92,7 +92,7 @@ private:
 
 } // namespace
 
-/// How the history gets along with the disk: rights, upgrades, damage, and what can't be written.
+/// The file of the history: rights, upgrades, damage, and what is deleted.
 class tst_HistoryFile : public QObject
 {
     Q_OBJECT
@@ -111,10 +111,6 @@ private slots:
     void keepsDamagedFiles();
     void tellsOnceOfADamagedFile();
     void findsDamageInside();
-    void saysWhenItCannotWrite_data();
-    void saysWhenItCannotWrite();
-    void recoversWhenTheLockIsGone();
-    void diskFullKeepsWhatWasThere();
     void deletedTextIsGoneFromTheDisk_data();
     void deletedTextIsGoneFromTheDisk();
 
@@ -362,72 +358,6 @@ void tst_HistoryFile::findsDamageInside()
         next.commit({message(QStringLiteral("c"))})));
     QCOMPARE(texts(next), QStringList{QStringLiteral("c")});
     QVERIFY(contentsOf(next.setAside()).mid(8192) == bytes.mid(8192));
-}
-
-void tst_HistoryFile::saysWhenItCannotWrite_data()
-{
-    QTest::addColumn<QString>("how");
-    QTest::newRow("a folder in its place") << QStringLiteral("folder");
-    QTest::newRow("a file in the place of the folder") << QStringLiteral("file");
-}
-
-void tst_HistoryFile::saysWhenItCannotWrite()
-{
-    QFETCH(const QString, how);
-    const QString folder = QFileInfo(m_path).absolutePath();
-    if (how == QLatin1String("folder")) {
-        QVERIFY(QDir().mkpath(m_path));
-    } else {
-        QVERIFY(QDir().mkpath(QFileInfo(folder).absolutePath()));
-        write(folder, "x");
-    }
-
-    HistoryDatabase database(m_path);
-    const auto result = database.commit({message(QStringLiteral("b"))});
-
-    const auto *error = std::get_if<Error>(&result);
-    QVERIFY(error != nullptr);
-    QCOMPARE(error->kind, Error::Kind::StorageFailed);
-    QVERIFY(!error->detail.isEmpty());
-    QCOMPARE(database.setAside(), QString());
-}
-
-void tst_HistoryFile::recoversWhenTheLockIsGone()
-{
-    QCOMPARE(store({QStringLiteral("a")}), QString());
-    HistoryDatabase database(m_path);
-    {
-        Connection other(m_path);
-        QCOMPARE(sql_text::runAll(other.database(), {QStringLiteral("BEGIN EXCLUSIVE")}),
-                 std::nullopt);
-        const auto result = database.commit({message(QStringLiteral("b"))});
-        QCOMPARE(std::get<Error>(result).detail, QStringLiteral("database is locked"));
-    }
-    QVERIFY(std::holds_alternative<QList<HistoryDatabase::Written>>(
-        database.commit({message(QStringLiteral("c"))})));
-    QCOMPARE(texts(database), (QStringList{QStringLiteral("a"), QStringLiteral("c")}));
-}
-
-void tst_HistoryFile::diskFullKeepsWhatWasThere()
-{
-    QCOMPARE(store({QStringLiteral("a")}), QString());
-    HistoryFile file(m_path);
-    QCOMPARE(file.open(), std::nullopt);
-    // SQLite's own limit gives the error of a full disk, where root may fill every disk.
-    const auto pages = sql_text::readNumber(file.database(), QStringLiteral("PRAGMA page_count"));
-    QCOMPARE(sql_text::runAll(
-                 file.database(),
-                 {QStringLiteral("PRAGMA max_page_count = %1").arg(std::get<qint64>(pages))}),
-             std::nullopt);
-    const auto full = sql_text::runAll(
-        file.database(),
-        {QStringLiteral("INSERT INTO accounts (id, draft) VALUES ('x', hex(zeroblob(100000)))")});
-    QVERIFY(full.has_value());
-    QCOMPARE(full->detail, QStringLiteral("database or disk is full"));
-    QCOMPARE(full->code, 13);
-
-    HistoryDatabase database(m_path);
-    QCOMPARE(texts(database), QStringList{QStringLiteral("a")});
 }
 
 void tst_HistoryFile::deletedTextIsGoneFromTheDisk_data()

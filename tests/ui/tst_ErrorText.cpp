@@ -40,6 +40,8 @@ private slots:
     void durations_data();
     void durations();
     void aLockedKeychainIsNotAMissingOne();
+    void aDiskInTroubleIsNamed_data();
+    void aDiskInTroubleIsNamed();
     void sentenceJoinsTitleAndAdvice();
 };
 
@@ -238,6 +240,38 @@ void tst_ErrorText::aLockedKeychainIsNotAMissingOne()
                             "Nothing was sent."));
     QCOMPARE(errorText(make(Kind::KeychainUnavailable)).title,
              QStringLiteral("The keychain of this computer can't be used."));
+}
+
+void tst_ErrorText::aDiskInTroubleIsNamed_data()
+{
+    QTest::addColumn<qint64>("code");
+    QTest::addColumn<QString>("advice");
+    // The numbers are SQLite's.
+    QTest::newRow("full") << qint64(13)
+                          << QStringLiteral("The disk is full. Make room on it, then try again.");
+    QTest::newRow("read-only") << qint64(8)
+                               << QStringLiteral("You may not write to the file. Change its "
+                                                 "permissions, then start Decidesk again.");
+    QTest::newRow("locked") << qint64(5)
+                            << QStringLiteral("Another program uses the file. End that program, "
+                                              "then try again.");
+    QTest::newRow("cannot be opened")
+        << qint64(14)
+        << QStringLiteral("Check that you may read and write the file and its folder, then try "
+                          "again.");
+    QTest::newRow("another") << qint64(10)
+                             << QStringLiteral("Check that the disk is not full, then try again.");
+}
+
+void tst_ErrorText::aDiskInTroubleIsNamed()
+{
+    QFETCH(const qint64, code);
+    QFETCH(const QString, advice);
+    const ErrorText text
+        = errorText(make(Kind::StorageFailed, QStringLiteral("in SQLite's words"), code));
+    QCOMPARE(text.title, QStringLiteral("The conversation could not be read or stored."));
+    QCOMPARE(text.advice, advice);
+    QCOMPARE(text.details, QStringLiteral("in SQLite's words"));
 }
 
 void tst_ErrorText::sentenceJoinsTitleAndAdvice()

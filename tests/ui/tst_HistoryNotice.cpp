@@ -49,8 +49,8 @@ void tst_HistoryNotice::saysEachTroubleOnce()
 
     emit history.troubled(full);
     QCOMPARE(notice.content().text,
-             QStringLiteral("The conversation could not be read or stored. Check that the disk is "
-                            "not full, then try again."));
+             QStringLiteral("The conversation could not be read or stored. The disk is full. Make "
+                            "room on it, then try again."));
     QCOMPARE(notice.content().details, full.detail);
     notice.button(Banner::Action::Dismiss)->click();
     emit history.troubled(full);

@@ -2,6 +2,7 @@
 
 #include "AnswerErrorText.h"
 #include "ConnectionErrorText.h"
+#include "SqlText.h"
 
 #include <QCoreApplication>
 #include <QLocale>
@@ -21,6 +22,7 @@ public:
     static ErrorText input(const Error &error);
     static ErrorText session(const Error &error);
     static ErrorText computer(const Error &error);
+    static QString storageAdvice(qint64 code);
 
 private:
     static ErrorText emptyField(const QString &wireName);
@@ -122,6 +124,23 @@ ErrorText Words::session(const Error &error)
     }
 }
 
+QString Words::storageAdvice(qint64 code)
+{
+    switch (code) {
+    case sql_text::fullCode:
+        return tr("The disk is full. Make room on it, then try again.");
+    case sql_text::readOnlyCode:
+        return tr("You may not write to the file. Change its permissions, then start Decidesk "
+                  "again.");
+    case sql_text::busyCode:
+        return tr("Another program uses the file. End that program, then try again.");
+    case sql_text::cannotOpenCode:
+        return tr("Check that you may read and write the file and its folder, then try again.");
+    default:
+        return tr("Check that the disk is not full, then try again.");
+    }
+}
+
 ErrorText Words::computer(const Error &error)
 {
     switch (error.kind) {
@@ -138,8 +157,8 @@ ErrorText Words::computer(const Error &error)
                 tr("Check that the disk is not full and that you may write there, then try again."),
                 error.detail};
     case Kind::StorageFailed:
-        return {tr("The conversation could not be read or stored."),
-                tr("Check that the disk is not full, then try again."), error.detail};
+        return {tr("The conversation could not be read or stored."), storageAdvice(error.code),
+                error.detail};
     case Kind::StorageTooNew:
         return {tr("The conversations of this profile were stored by a newer Decidesk."),
                 tr("Start the newer version, or use another profile. Nothing was changed."),
