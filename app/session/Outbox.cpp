@@ -12,6 +12,9 @@ namespace decidesk {
 
 namespace {
 
+/// What was stored is told message by message, in one turn of the event loop.
+constexpr qsizetype mostUnaskedAtOnce = 64;
+
 /// What is wrong with a question's text; the token is checked when it is sent.
 std::optional<Error> checkText(const QString &text)
 {
@@ -36,8 +39,14 @@ Outbox::Outbox(const AccountId &account, HistoryStore &history, Clock now, Redac
             });
 }
 
+Outbox::~Outbox()
+{
+    storeUnaskedFirst();
+}
+
 void Outbox::onCleared()
 {
+    m_unasked.clear();
     m_queue.clear();
     if (m_current && m_current->onItsWay) {
         m_current->gone = true;
@@ -82,6 +91,7 @@ void Outbox::add(const QString &text, QObject *context, Accepted accepted)
         accepted(error);
         return;
     }
+    storeUnaskedFirst();
     const Message message
         = newMessage(Message::Direction::Question, Message::State::Queued, m_redact(typed));
     // The caller may be gone when the disk answers; the question counts all the same.
@@ -106,6 +116,7 @@ void Outbox::askAgain(qint64 sequence)
             return;
         old.marks |= Message::Mark::AskedAgain;
         old.askedAgainAt = m_now();
+        storeUnaskedFirst();
         const Message again
             = newMessage(Message::Direction::Question, Message::State::Queued, old.text);
         m_history.commit({old, again}, this, [this, old](const auto &result) {
@@ -243,6 +254,7 @@ void Outbox::answer(const QString &decision, qint64 latencyMs)
         addUnasked(decision);
         return;
     }
+    storeUnaskedFirst();
     Message question = answeredOne.message;
     question.state = Message::State::Answered;
     Message reply = newMessage(Message::Direction::Decision, Message::State::Answered, decision);
@@ -296,7 +308,41 @@ void Outbox::park()
 
 void Outbox::addUnasked(const QString &text)
 {
-    update(newMessage(Message::Direction::Unasked, Message::State::Answered, text));
+    m_unasked.append(newMessage(Message::Direction::Unasked, Message::State::Answered, text));
+    if (!m_storesUnasked)
+        storeUnasked();
+}
+
+/// One commit after the other, so that what comes during the one is stored by the next at once.
+void Outbox::storeUnasked()
+{
+    m_storesUnasked = !m_unasked.isEmpty();
+    if (!m_storesUnasked)
+        return;
+    const QList<Message> batch = m_unasked.first(std::min(m_unasked.size(), mostUnaskedAtOnce));
+    m_unasked.remove(0, batch.size());
+    commitUnasked(batch, [this] { storeUnasked(); });
+}
+
+/// Before something else is appended: what came first stands first.
+void Outbox::storeUnaskedFirst()
+{
+    if (!m_unasked.isEmpty())
+        commitUnasked(std::exchange(m_unasked, {}), [] {});
+}
+
+void Outbox::commitUnasked(const QList<Message> &messages, const std::function<void()> &then)
+{
+    m_history.commit(messages, this,
+                     [this, text = messages.constLast().text, then](const auto &result) {
+                         if (const auto *error = std::get_if<Error>(&result)) {
+                             // What the server said must not vanish with the disk.
+                             Error shown = *error;
+                             shown.received = text;
+                             emit storeFailed(shown);
+                         }
+                         then();
+                     });
 }
 
 void Outbox::markRecentAnswers()

@@ -31,6 +31,8 @@ public:
     /// `history` must outlive the outbox. `redact` takes secrets out of what is stored.
     Outbox(const AccountId &account, HistoryStore &history, Clock now, Redact redact,
            QObject *parent);
+    /// Hands the last unasked messages over to the history.
+    ~Outbox() override;
 
     /// Marks what the last run left open: Queued → NotSent, Sent → NotConfirmed.
     void restore();
@@ -66,7 +68,7 @@ public:
     /// All waiting questions become NotSent.
     void park();
 
-    /// Stores *more from the server*.
+    /// Stores *more from the server*: what comes while the disk is busy, in one commit.
     void addUnasked(const QString &text);
     /// A surplus came: the answers since the connection was last idle may belong to another
     /// question.
@@ -106,6 +108,9 @@ private:
 
     void onCleared();
     void onTaken(const QList<Message> &stored);
+    void storeUnasked();
+    void storeUnaskedFirst();
+    void commitUnasked(const QList<Message> &messages, const std::function<void()> &then);
     void enqueue(const Message &stored, const QString &typed);
     void settleCurrent(Message::State state, const Error &error);
     void update(const Message &message);
@@ -122,6 +127,8 @@ private:
     std::optional<Waiting> m_current;
     quint64 m_take = 0; ///< numbers the calls of takeNext; the callback of an older one is void
     bool m_idle = true; ///< the last answer left nothing waiting
+    QList<Message> m_unasked; ///< came, and are not with the history yet
+    bool m_storesUnasked = false; ///< the callback of their commit goes on with the next
     std::shared_ptr<Burst> m_burst = std::make_shared<Burst>();
 };
 

@@ -13,12 +13,14 @@ namespace {
 
 const AccountId account = QUuid::fromString(u"{00000000-0000-0000-0000-000000000001}");
 
-/// A disk that refuses from the n-th commit on: a full disk can't be had in memory.
+/// A disk that refuses from the n-th commit on: a full disk can't be had in
+/// memory.
 class FailingHistory : public MemoryHistory
 {
 public:
     void commit(const QList<Message> &messages, QObject *context, Committed done) override
     {
+        sizes.append(messages.size());
         if (!full) {
             MemoryHistory::commit(messages, context, std::move(done));
             return;
@@ -32,6 +34,7 @@ public:
     }
 
     bool full = false;
+    QList<qsizetype> sizes; ///< of the commits
 };
 
 } // namespace
@@ -66,6 +69,10 @@ private slots:
     void fullDiskAcceptsNothing();
     void fullDiskSendsNothing();
     void answerOnAFullDiskIsNotHidden();
+    void unaskedAreStoredTogether();
+    void unaskedStandWhereTheyCame();
+    void unaskedOutliveTheOutbox();
+    void unaskedOnAFullDiskAreNotHidden();
     void secretsAreNotStored();
     void clearedQuestionsAreNotSent();
     void clearedWhileBeingTakenIsNotSent();
@@ -440,6 +447,69 @@ void tst_Outbox::answerOnAFullDiskIsNotHidden()
     const auto error = failed.constFirst().constFirst().value<Error>();
     QCOMPARE(error.kind, Error::Kind::StorageFailed);
     QCOMPARE(error.received, QStringLiteral("the decision"));
+}
+
+void tst_Outbox::unaskedAreStoredTogether()
+{
+    QStringList texts;
+    for (int i = 0; i < 200; ++i) {
+        texts.append(QString::number(i));
+        m_outbox->addUnasked(texts.constLast());
+    }
+    QTRY_COMPARE(stored().size(), 200);
+    QStringList found;
+    for (const Message &message : stored()) {
+        QCOMPARE(message.direction, Message::Direction::Unasked);
+        found.append(message.text);
+    }
+    QCOMPARE(found, texts);
+    // The first at once, what came meanwhile in portions.
+    QCOMPARE(m_history->sizes, (QList<qsizetype>{1, 64, 64, 64, 7}));
+
+    m_outbox->addUnasked(QStringLiteral("later"));
+    QTRY_COMPARE(stored().size(), 201);
+    QCOMPARE(m_history->sizes.constLast(), 1);
+}
+
+void tst_Outbox::unaskedStandWhereTheyCame()
+{
+    add(QStringLiteral("a"));
+    m_outbox->takeNext();
+    QTRY_COMPARE(m_ready->size(), 1);
+    for (const char *text : {"1", "2", "3"})
+        m_outbox->addUnasked(QString::fromLatin1(text));
+    m_outbox->answer(QStringLiteral("yes"), 5);
+    m_outbox->addUnasked(QStringLiteral("4"));
+    m_outbox->addUnasked(QStringLiteral("5"));
+    add(QStringLiteral("b"));
+    QTRY_COMPARE(stored().size(), 8);
+    QStringList found;
+    for (const Message &message : stored())
+        found.append(message.text);
+    QCOMPARE(found.join(u' '), QStringLiteral("a 1 2 3 yes 4 5 b"));
+}
+
+void tst_Outbox::unaskedOutliveTheOutbox()
+{
+    for (const char *text : {"1", "2", "3"})
+        m_outbox->addUnasked(QString::fromLatin1(text));
+    m_ready.reset();
+    m_outbox.reset();
+    QCOMPARE(stored().size(), 3);
+}
+
+void tst_Outbox::unaskedOnAFullDiskAreNotHidden()
+{
+    const QSignalSpy failed(m_outbox.get(), &Outbox::storeFailed);
+    m_history->full = true;
+    m_outbox->addUnasked(QStringLiteral("first"));
+    m_outbox->addUnasked(QStringLiteral("second"));
+    QTRY_COMPARE(failed.size(), 2);
+    QCOMPARE(failed.at(0).at(0).value<Error>().received, QStringLiteral("first"));
+    QCOMPARE(failed.at(1).at(0).value<Error>().received, QStringLiteral("second"));
+    m_history->full = false;
+    m_outbox->addUnasked(QStringLiteral("third"));
+    QTRY_COMPARE(stored().size(), 1);
 }
 
 void tst_Outbox::secretsAreNotStored()
