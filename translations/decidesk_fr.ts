@@ -993,16 +993,12 @@ Demandez une décision ci-dessous, par exemple «&#xa0;Livre-t-on vendredi&#x202
     </message>
     <message>
         <source>in a part that is not shown</source>
-        <extracomment>Find in the conversation: the words stand where a long message is cut</extracomment>
+        <extracomment>Find in the conversation: the words stand where a long message is cut, or in the address of a link</extracomment>
         <translation>dans une partie non affichée</translation>
     </message>
 </context>
 <context>
-    <name>decidesk::ConversationView</name>
-    <message>
-        <source>Conversation</source>
-        <translation>Conversation</translation>
-    </message>
+    <name>decidesk::ConversationOverlays</name>
     <message numerus="yes">
         <source>%n new ↓</source>
         <extracomment>Button below the conversation: messages that came and are not in view</extracomment>
@@ -1010,6 +1006,13 @@ Demandez une décision ci-dessous, par exemple «&#xa0;Livre-t-on vendredi&#x202
             <numerusform>%n nouveau ↓</numerusform>
             <numerusform>%n nouveaux ↓</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>decidesk::ConversationView</name>
+    <message>
+        <source>Conversation</source>
+        <translation>Conversation</translation>
     </message>
     <message>
         <source>Sent: %1</source>

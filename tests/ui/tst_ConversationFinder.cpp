@@ -31,6 +31,7 @@ private slots:
     void findsWhileOneTypes();
     void marksAllThatIsLoaded();
     void wordsOfTheProgramAreNotMarked();
+    void theLinkAboveCodeIsNotMarked();
     void stepsThroughEachPlace();
     void goesThroughTheWholeConversation();
     void wrapsAroundAndSaysSo();
@@ -39,11 +40,13 @@ private slots:
     void noHits();
     void closingTakesTheMarksAndGivesTheFocusBack();
     void theLastSearchCanGoOnWithoutTheBar();
+    void aClosedSearchGoesOnWithTheNextPlace();
     void withoutASearchFindNextOpensTheBar();
     void aSelectedWordIsTaken();
     void newMessagesAreCountedAndMarked();
     void aDeletedHitIsTold();
     void aHitInTheCutPartIsTold();
+    void aHitInAnAddressIsTold();
     void showsAHitFromElsewhere();
     void anotherConversationClosesIt();
     void theMarksFollowTheColours();
@@ -181,6 +184,15 @@ void tst_ConversationFinder::wordsOfTheProgramAreNotMarked()
     QCOMPARE(status(), u"Message 1 of 1"_s);
 }
 
+void tst_ConversationFinder::theLinkAboveCodeIsNotMarked()
+{
+    store({u"```copyscript\ncopy all\n```"_s});
+    open(u"copy"_s);
+    // The language and the code are the message's, the word between them is not.
+    QTRY_COMPARE(marks(), QStringList({u"copy"_s, u"[copy]"_s}));
+    QVERIFY(m_view->toPlainText().contains(u"copyscript   Copy"_s));
+}
+
 void tst_ConversationFinder::stepsThroughEachPlace()
 {
     store({u"one ship"_s, u"a ship, a ship and a ship"_s});
@@ -301,12 +313,31 @@ void tst_ConversationFinder::theLastSearchCanGoOnWithoutTheBar()
     QTest::keyClick(field(), Qt::Key_Escape);
     m_finder->findNext();
     QVERIFY(m_bar->isVisible());
-    QTRY_COMPARE(status(), u"Message 1 of 2"_s);
-    QCOMPARE(focusName(), u"Conversation"_s);
-    m_finder->findNext();
     QTRY_COMPARE(status(), u"Message 2 of 2"_s);
+    QCOMPARE(focusName(), u"Conversation"_s);
     m_finder->findPrevious();
     QTRY_COMPARE(status(), u"Message 1 of 2"_s);
+}
+
+void tst_ConversationFinder::aClosedSearchGoesOnWithTheNextPlace()
+{
+    store({u"ship"_s, u"ship, ship"_s});
+    open(u"ship"_s);
+    QTRY_COMPARE(marks(), QStringList({u"ship"_s, u"ship"_s, u"[ship]"_s}));
+    QTest::keyClick(field(), Qt::Key_Escape);
+    m_finder->findNext();
+    QTRY_COMPARE(marks(), QStringList({u"ship"_s, u"[ship]"_s, u"ship"_s}));
+    // Opening the bar goes nowhere.
+    QTest::keyClick(field(), Qt::Key_Escape);
+    QCOMPARE(marks(), QStringList());
+    m_finder->open();
+    QTRY_COMPARE(marks(), QStringList({u"ship"_s, u"[ship]"_s, u"ship"_s}));
+    QCOMPARE(status(), u"Message 1 of 2"_s);
+    // Elsewhere it starts where the reader is.
+    QTest::keyClick(field(), Qt::Key_Escape);
+    m_view->setTextCursor(QTextCursor(m_view->text().firstBlock(0)));
+    m_finder->findNext();
+    QTRY_COMPARE(marks(), QStringList({u"ship"_s, u"ship"_s, u"[ship]"_s}));
 }
 
 void tst_ConversationFinder::withoutASearchFindNextOpensTheBar()
@@ -354,6 +385,15 @@ void tst_ConversationFinder::aDeletedHitIsTold()
 void tst_ConversationFinder::aHitInTheCutPartIsTold()
 {
     store({u"no"_s, u"word "_s.repeated(20 * 1024) + u"whale"_s, u"no"_s});
+    open(u"whale"_s);
+    QTRY_COMPARE(status(), u"Message 1 of 1 · in a part that is not shown"_s);
+    QCOMPARE(marks(), QStringList());
+    QCOMPARE(current(), 2);
+}
+
+void tst_ConversationFinder::aHitInAnAddressIsTold()
+{
+    store({u"no"_s, u"see [the plan](https://example.org/whale)"_s});
     open(u"whale"_s);
     QTRY_COMPARE(status(), u"Message 1 of 1 · in a part that is not shown"_s);
     QCOMPARE(marks(), QStringList());

@@ -10,10 +10,8 @@
 #include <QPalette>
 #include <QTextCursor>
 #include <QTextDocument>
-#include <QTextTable>
 
 #include <algorithm>
-#include <numeric>
 
 namespace decidesk {
 
@@ -22,18 +20,6 @@ namespace {
 QDate dayOf(const Message &message)
 {
     return message.created.toLocalTime().date();
-}
-
-int blockCount(const QList<DocumentLine> &lines)
-{
-    return std::accumulate(lines.cbegin(), lines.cend(), 0, [](int sum, const DocumentLine &line) {
-        return sum + line.blockCount();
-    });
-}
-
-bool isInTable(const QTextBlock &block)
-{
-    return QTextCursor(block).currentTable() != nullptr;
 }
 
 /// Groups the edits of one call, so that the layout follows once.
@@ -50,7 +36,8 @@ private:
 
 } // namespace
 
-ConversationDocument::ConversationDocument(QTextDocument *document) : m_document(document)
+ConversationDocument::ConversationDocument(QTextDocument *document)
+    : m_document(document), m_blocks(document)
 {
     m_document->setUndoRedoEnabled(false);
 }
@@ -108,7 +95,7 @@ void ConversationDocument::setStampColumn(qreal column)
 void ConversationDocument::reset(const QList<Message> &messages)
 {
     const EditBlock edit(m_document);
-    removeBlocks(0, m_blockCount);
+    m_blocks.remove(0, m_blocks.count());
     m_entries.clear();
     insert(0, messages);
 }
@@ -123,7 +110,7 @@ void ConversationDocument::insert(int index, const QList<Message> &messages)
         m_entries[index + i] = entryFor(messages.at(i), needsSeparator(index + i));
         lines.append(m_entries.at(index + i).lines);
     }
-    insertLines(at, lines);
+    m_blocks.insert(at, lines);
     refresh(index + static_cast<int>(messages.size()));
 }
 
@@ -137,7 +124,7 @@ void ConversationDocument::remove(int index, int count)
 {
     const EditBlock edit(m_document);
     const int first = blocksBefore(index);
-    removeBlocks(first, blocksBefore(index + count) - first);
+    m_blocks.remove(first, blocksBefore(index + count) - first);
     m_entries.remove(index, count);
     refresh(index);
 }
@@ -225,7 +212,7 @@ DocumentLine ConversationDocument::separatorLine(const Message &message) const
 DocumentLine ConversationDocument::authorLine(const Message &message, const MessageText &text) const
 {
     DocumentLine line;
-    line.format.setProperty(noteProperty, true);
+    line.format.setProperty(NoteProperty, true);
     line.format.setTopMargin(m_style.unit);
     line.format.setBottomMargin(m_style.unit / 6);
     const Qt::LayoutDirection direction = QGuiApplication::layoutDirection();
@@ -246,7 +233,7 @@ DocumentLine ConversationDocument::authorLine(const Message &message, const Mess
 DocumentLine ConversationDocument::stateLine(const Message &message, const MessageText &text) const
 {
     DocumentLine line;
-    line.format.setProperty(noteProperty, true);
+    line.format.setProperty(NoteProperty, true);
     line.format.setTopMargin(m_style.unit / 4);
     line.format.setLayoutDirection(QGuiApplication::layoutDirection());
     const QTextCharFormat &words = text.stateIsTrouble ? m_style.trouble : m_style.small;
@@ -271,7 +258,7 @@ DocumentLine ConversationDocument::stateLine(const Message &message, const Messa
 DocumentLine ConversationDocument::noteLine(const QString &text) const
 {
     DocumentLine line = textLine(text, m_style.small);
-    line.format.setProperty(noteProperty, true);
+    line.format.setProperty(NoteProperty, true);
     return line;
 }
 
@@ -320,91 +307,10 @@ void ConversationDocument::showEntry(int index, const Entry &entry)
     const QList<DocumentLine> wanted
         = entry.lines.sliced(same, entry.lines.size() - same - sameAtEnd);
     // In this order, so that the document never runs empty in between.
-    insertLines(at, wanted);
-    removeBlocks(at + blockCount(wanted),
-                 blockCount(old.sliced(same, old.size() - same - sameAtEnd)));
+    m_blocks.insert(at, wanted);
+    m_blocks.remove(at + blockCount(wanted),
+                    blockCount(old.sliced(same, old.size() - same - sameAtEnd)));
     m_entries[index] = entry;
-}
-
-void ConversationDocument::insertLines(int at, const QList<DocumentLine> &lines)
-{
-    if (lines.isEmpty())
-        return;
-    QTextCursor cursor(m_document);
-    qsizetype next = 0;
-    const QTextBlock following = m_document->findBlockByNumber(at);
-    if (m_blockCount == 0) {
-        write(cursor, lines.at(next++));
-    } else if (at == m_blockCount) {
-        cursor.movePosition(QTextCursor::End);
-    } else if (lines.constFirst().table || isInTable(following)) {
-        // A message never begins with a table, so there is a block before it.
-        cursor.setPosition(following.position() - 1);
-    } else {
-        cursor.setPosition(following.position());
-        cursor.insertBlock(following.blockFormat(), following.charFormat());
-        cursor.movePosition(QTextCursor::PreviousBlock);
-        write(cursor, lines.at(next++));
-    }
-    for (; next < lines.size(); ++next)
-        append(cursor, lines.at(next));
-    m_blockCount += blockCount(lines);
-}
-
-void ConversationDocument::removeBlocks(int first, int count)
-{
-    if (count <= 0)
-        return;
-    QTextCursor cursor(m_document);
-    // Two blocks that become one take the first one's format; the one that stays keeps its own.
-    QTextBlock staying;
-    const QTextBlock firstGone = m_document->findBlockByNumber(first);
-    const QTextBlock following = m_document->findBlockByNumber(first + count);
-    const bool besideTable = isInTable(firstGone) || (following.isValid() && isInTable(following));
-    if (first + count < m_blockCount && !besideTable) {
-        staying = following;
-        cursor.setPosition(firstGone.position());
-        cursor.setPosition(staying.position(), QTextCursor::KeepAnchor);
-    } else {
-        if (first > 0) {
-            staying = m_document->findBlockByNumber(first - 1);
-            cursor.setPosition(staying.position() + staying.length() - 1);
-        }
-        const QTextBlock lastGone = m_document->findBlockByNumber(first + count - 1);
-        cursor.setPosition(lastGone.position() + lastGone.length() - 1, QTextCursor::KeepAnchor);
-    }
-    const QTextBlockFormat format = staying.isValid() ? staying.blockFormat() : QTextBlockFormat();
-    const QTextCharFormat base = staying.isValid() ? staying.charFormat() : QTextCharFormat();
-    cursor.removeSelectedText();
-    cursor.setBlockFormat(format);
-    cursor.setBlockCharFormat(base);
-    m_blockCount -= count;
-}
-
-void ConversationDocument::append(QTextCursor &cursor, const DocumentLine &line)
-{
-    if (line.table) {
-        QTextTable *table
-            = cursor.insertTable(line.table->rows(), line.table->columns, line.table->format);
-        cursor = table->firstCursorPosition();
-        for (const DocumentTable::Cell &cell : line.table->cells) {
-            cursor.setBlockFormat(cell.format);
-            for (const DocumentSpan &span : cell.spans)
-                cursor.insertText(span.text, span.format);
-            cursor.movePosition(QTextCursor::NextBlock);
-        }
-    } else {
-        cursor.insertBlock();
-    }
-    write(cursor, line);
-}
-
-void ConversationDocument::write(QTextCursor &cursor, const DocumentLine &line)
-{
-    cursor.setBlockFormat(line.format);
-    cursor.setBlockCharFormat(line.base);
-    for (const DocumentSpan &span : line.spans)
-        cursor.insertText(span.text, span.format);
 }
 
 } // namespace decidesk

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "DecisionMarkdown.h"
+#include "DocumentBlocks.h"
 #include "DocumentLine.h"
 #include "Message.h"
 #include "MessageText.h"
@@ -13,7 +14,6 @@
 
 class QFont;
 class QPalette;
-class QTextCursor;
 class QTextDocument;
 
 namespace decidesk {
@@ -26,9 +26,6 @@ namespace decidesk {
 class ConversationDocument
 {
 public:
-    /// Of a block's format; bool: the words in it are the program's, not the message's.
-    static constexpr int noteProperty = QTextFormat::UserProperty + 64;
-
     /// `document` must outlive this object.
     explicit ConversationDocument(QTextDocument *document);
 
@@ -86,18 +83,14 @@ private:
 
     void refresh(int index);
     void showEntry(int index, const Entry &entry);
-    void insertLines(int at, const QList<DocumentLine> &lines);
-    void removeBlocks(int first, int count);
-    static void append(QTextCursor &cursor, const DocumentLine &line);
-    static void write(QTextCursor &cursor, const DocumentLine &line);
 
     QTextDocument *m_document;
+    DocumentBlocks m_blocks;
     QList<Entry> m_entries;
     QString m_decider;
     Style m_style;
     DecisionMarkdown m_markdown;
     qreal m_stampColumn = 400;
-    int m_blockCount = 0; ///< blocks in use; an empty document has one all the same
 };
 
 } // namespace decidesk

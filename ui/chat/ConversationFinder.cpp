@@ -55,13 +55,16 @@ void ConversationFinder::setAccount(const AccountId &account)
 void ConversationFinder::open()
 {
     const QString selected = m_view.textCursor().selectedText();
-    if (m_bar.isHidden())
+    const bool wasHidden = m_bar.isHidden();
+    if (wasHidden)
         m_focusBefore = m_bar.window()->focusWidget();
     // A selection over several lines is no word that one looks for.
     const bool oneLine = !selected.isEmpty() && !selected.contains(QChar::ParagraphSeparator)
         && selected.size() <= SearchQuery::maxLength;
     if (oneLine && m_view.hasFocus())
         m_bar.setText(selected);
+    if (wasHidden)
+        resume();
     show();
     m_bar.focusField();
     start();
@@ -110,10 +113,24 @@ void ConversationFinder::hide()
 {
     m_typing.stop();
     m_wanted = 0;
-    m_ordinal = -1;
     m_bar.hide();
-    m_search.start({}, 0);
     m_marks.setQuery({});
+}
+
+/// Whether the search that was closed goes on: the reader is still where it ended.
+bool ConversationFinder::resume()
+{
+    const int index = m_view.text().indexAt(m_view.textCursor().position());
+    const SearchQuery query = SearchQuery::parse(m_bar.text());
+    if (query == m_search.query() && m_search.sequence() != 0 && index >= 0
+        && m_view.text().message(index).sequence == m_search.sequence()) {
+        m_marks.setQuery(query);
+        m_marks.setCurrent(m_search.sequence(), m_ordinal);
+        return true;
+    }
+    m_search.start({}, 0);
+    m_ordinal = -1;
+    return false;
 }
 
 void ConversationFinder::start()
@@ -141,6 +158,8 @@ bool ConversationFinder::applyTyped()
         }
         m_focusBefore = m_bar.window()->focusWidget();
         show();
+        if (resume())
+            return false;
     } else if (!m_typing.isActive()) {
         return false;
     }
@@ -169,6 +188,8 @@ void ConversationFinder::step(Side from)
 
 void ConversationFinder::onReached(qint64 sequence)
 {
+    if (m_bar.isHidden())
+        return;
     m_wanted = sequence;
     if (m_pager.indexOf(sequence) < 0)
         m_view.showMessage(sequence);
@@ -266,7 +287,8 @@ QString ConversationFinder::foundText() const
         if (m_search.wrapped() == ConversationSearch::Wrapped::ToOldest)
             //: Find in the conversation: there was no newer hit
             return tr("on from the oldest");
-        //: Find in the conversation: the words stand where a long message is cut
+        //: Find in the conversation: the words stand where a long message is cut, or in the address
+        //: of a link
         return loaded ? tr("in a part that is not shown") : QString();
     }();
     return more.isEmpty() ? text : text + QStringLiteral(" · ") + more;

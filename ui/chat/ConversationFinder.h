@@ -52,6 +52,7 @@ private:
     void close();
     void show();
     void hide();
+    bool resume();
     void start();
     void step(Side from);
     bool applyTyped();

@@ -14,7 +14,6 @@
 #include <QKeyEvent>
 #include <QMimeData>
 #include <QPainter>
-#include <QPushButton>
 #include <QScrollBar>
 #include <QTextFrame>
 #include <QToolTip>
@@ -34,8 +33,7 @@ constexpr int widestLineInLetters = 100;
 
 ConversationView::ConversationView(ConversationPager &pager, QWidget *parent)
     : QTextBrowser(parent), m_pager(pager), m_text(document()), m_backdrop(*document(), m_text),
-      m_window(pager, *this, m_text), m_newButton(new QPushButton(this)),
-      m_empty(new PlainLabel(this))
+      m_window(pager, *this, m_text), m_overlays(*this)
 {
     setOpenLinks(false);
     setFrameShape(QFrame::NoFrame);
@@ -46,17 +44,8 @@ ConversationView::ConversationView(ConversationPager &pager, QWidget *parent)
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setContextMenuPolicy(Qt::CustomContextMenu);
 
-    m_newButton->setObjectName(QStringLiteral("newMessages"));
-    m_newButton->hide();
-    m_newButton->setCursor(Qt::ArrowCursor);
-    connect(m_newButton, &QPushButton::clicked, this, &ConversationView::showNewest);
-    m_empty->setObjectName(QStringLiteral("emptyText"));
-    m_empty->setAlignment(Qt::AlignCenter);
-    m_empty->setWordWrap(true);
-    m_empty->setForegroundRole(QPalette::Text);
-    m_empty->setAttribute(Qt::WA_TransparentForMouseEvents);
-    m_empty->hide();
-
+    connect(&m_overlays, &ConversationOverlays::newestRequested, this,
+            &ConversationView::showNewest);
     connect(verticalScrollBar(), &QScrollBar::valueChanged, this, &ConversationView::onScrolled);
     connect(verticalScrollBar(), &QScrollBar::rangeChanged, this, [this] {
         if (isFollowing())
@@ -77,7 +66,7 @@ void ConversationView::connectPager()
         m_atEnd = m_pager.anchor() < 0;
         m_cursorPlaced = false;
         if (m_atEnd)
-            setNewCount(0);
+            m_overlays.setNewCount(0);
         change([this] { m_text.reset(m_pager.messages()); });
     });
     connect(&m_pager, &ConversationPager::shownAround, this, &ConversationView::onShownAround);
@@ -107,8 +96,7 @@ void ConversationView::setDecider(const QString &name)
 
 void ConversationView::setEmptyText(const QString &text)
 {
-    m_emptyText = text;
-    m_empty->setText(text);
+    m_overlays.setEmptyText(text);
     showEmptyText();
 }
 
@@ -147,7 +135,7 @@ void ConversationView::placeCursorAt(const QPoint &position)
 void ConversationView::showNewest()
 {
     m_atEnd = true;
-    setNewCount(0);
+    m_overlays.setNewCount(0);
     if (textCursor().hasSelection())
         moveCursor(QTextCursor::End);
     m_pager.setFollowing(true);
@@ -212,7 +200,7 @@ void ConversationView::resizeEvent(QResizeEvent *event)
         QTextBrowser::resizeEvent(event);
         arrangeText();
     });
-    placeOverlays();
+    m_overlays.place();
 }
 
 void ConversationView::showEvent(QShowEvent *event)
@@ -293,7 +281,7 @@ void ConversationView::onArrived(const Message &message)
         m_cursorPlaced = false;
         showNewest();
     } else if (!isFollowing() || !m_pager.reachesNewest()) {
-        setNewCount(m_newCount + 1);
+        m_overlays.setNewCount(newCount() + 1);
     }
 }
 
@@ -319,7 +307,7 @@ void ConversationView::onScrolled()
     m_atEnd = m_pager.reachesNewest() && bar->value() >= bar->maximum() - fontMetrics().height();
     m_pager.setFollowing(m_atEnd);
     if (m_atEnd)
-        setNewCount(0);
+        m_overlays.setNewCount(0);
     m_window.tend();
 }
 
@@ -344,25 +332,6 @@ void ConversationView::scrollToEnd()
     m_changing = nested;
 }
 
-void ConversationView::setNewCount(int count)
-{
-    m_newCount = count;
-    retranslate();
-    m_newButton->setVisible(count > 0);
-    placeOverlays();
-}
-
-void ConversationView::placeOverlays()
-{
-    const QRect area = viewport()->geometry();
-    m_newButton->adjustSize();
-    const int gap = fontMetrics().height() / 2;
-    const int x = layoutDirection() == Qt::RightToLeft ? area.left() + gap
-                                                       : area.right() - gap - m_newButton->width();
-    m_newButton->move(x, area.bottom() - gap - m_newButton->height());
-    m_empty->setGeometry(area.adjusted(2 * gap, 2 * gap, -2 * gap, -2 * gap));
-}
-
 void ConversationView::arrangeText()
 {
     const int letter = fontMetrics().averageCharWidth();
@@ -375,11 +344,14 @@ void ConversationView::arrangeText()
     format.setRightMargin(margin);
     format.setTopMargin(0);
     format.setBottomMargin(padding);
+    QTextCursor together(document()); // so that all is laid out once
+    together.beginEditBlock();
     if (format != root->frameFormat())
         root->setFrameFormat(format);
     // A tab right at the edge would be rounded into the next line.
-    m_window.fitPages(widestLineInLetters);
     m_text.setStampColumn(std::max(letter * 20, room - 2 * margin - 2));
+    together.endEditBlock();
+    m_window.fitPages(widestLineInLetters);
     const int cardMargin = margin - ConversationBackdrop::padding(fontMetrics().height());
     if (cardMargin != m_columnMargin) {
         m_columnMargin = cardMargin;
@@ -394,21 +366,18 @@ void ConversationView::restyle()
         m_text.restyle(palette(), font());
         arrangeText();
     });
-    placeOverlays();
+    m_overlays.place();
 }
 
 void ConversationView::retranslate()
 {
     setAccessibleName(tr("Conversation"));
-    //: Button below the conversation: messages that came and are not in view
-    const QString text = tr("%n new ↓", nullptr, m_newCount);
-    m_newButton->setText(text);
-    m_newButton->setAccessibleName(text);
+    m_overlays.retranslate();
 }
 
 void ConversationView::showEmptyText()
 {
-    m_empty->setVisible(m_text.count() == 0 && !m_pager.isLoading() && !m_emptyText.isEmpty());
+    m_overlays.setEmpty(m_text.count() == 0 && !m_pager.isLoading());
 }
 
 bool ConversationView::isFollowing() const

@@ -2,6 +2,7 @@
 
 #include "ConversationBackdrop.h"
 #include "ConversationDocument.h"
+#include "ConversationOverlays.h"
 #include "LoadedWindow.h"
 #include "MessageText.h"
 
@@ -11,12 +12,9 @@
 #include <functional>
 #include <optional>
 
-class QPushButton;
-
 namespace decidesk {
 
 class ConversationPager;
-class PlainLabel;
 
 /// The conversation as one text that is read, selected and copied across messages.
 ///
@@ -47,7 +45,7 @@ public:
     [[nodiscard]] const ConversationDocument &text() const { return m_text; }
 
     /// Decisions that came below what is in view.
-    [[nodiscard]] int newCount() const { return m_newCount; }
+    [[nodiscard]] int newCount() const { return m_overlays.newCount(); }
     void showNewest();
     /// Brings the message `sequence`, or its nearest neighbour, into view, a third from the top,
     /// and puts the text cursor there; loads what is around it where needed.
@@ -84,8 +82,6 @@ private:
     void onCursorMoved();
     void setOwed(int owed);
     void scrollToEnd();
-    void setNewCount(int count);
-    void placeOverlays();
     void arrangeText();
     void restyle();
     void retranslate();
@@ -97,10 +93,7 @@ private:
     ConversationDocument m_text;
     ConversationBackdrop m_backdrop;
     LoadedWindow m_window;
-    QPushButton *m_newButton;
-    PlainLabel *m_empty;
-    QString m_emptyText;
-    int m_newCount = 0;
+    ConversationOverlays m_overlays;
     int m_columnMargin = 0;
     int m_owed = 0; ///< what is read belongs so far down still, once there is text enough
     bool m_atEnd = true; ///< the reader is at the end and wants to stay there

@@ -176,6 +176,7 @@ void DecisionMarkdown::addCode(QList<DocumentLine> &lines, const MarkdownBlock &
     QTextCharFormat copy = m_style.action;
     copy.setAnchor(true);
     copy.setAnchorHref(copyLink);
+    copy.setProperty(NoteProperty, true);
     //: Link above a block of code: copies the code
     line.spans.append({Words::tr("Copy"), copy});
     lines.append(line);

@@ -10,13 +10,14 @@
 
 namespace decidesk {
 
-/// What a block of the conversation is, for those who paint behind it or copy it.
+/// What a block of the conversation is, for those who paint behind it, copy it or find in it.
 enum LineProperty {
     CodeProperty = QTextFormat::UserProperty + 1, ///< a CodePart
     QuotesProperty, ///< int: bit n is set where the nth indentation is that of a quote
     RuleProperty, ///< bool: a line from edge to edge
     GapProperty, ///< bool: nothing but room beside a table
     MarkProperty, ///< bool: begins with the mark of a list item and a tab
+    NoteProperty, ///< bool, also of a span: the words are the program's, not the message's
 };
 
 enum class CodePart { None, Head, Body };

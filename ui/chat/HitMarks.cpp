@@ -1,12 +1,14 @@
 #include "HitMarks.h"
 
 #include "ConversationDocument.h"
+#include "DocumentLine.h"
 #include "Tone.h"
 
 #include <QColor>
 #include <QTextBlock>
 #include <QTextCursor>
 #include <QTextEdit>
+#include <QTextFragment>
 
 #include <algorithm>
 
@@ -27,6 +29,16 @@ Look lookOf(bool current, bool dark)
         return {QColor(0xff, 0xa7, 0x26), QColor(0x1b, 0x1b, 0x1b)};
     return dark ? Look{QColor(0x5c, 0x4a, 0x00), QColor(0xff, 0xf3, 0xc4)}
                 : Look{QColor(0xff, 0xec, 0x99), QColor(0x1b, 0x1b, 0x1b)};
+}
+
+/// Puts what the message itself says in `block` into `text`, which begins at `start`.
+void takeOwnWords(QString &text, int start, const QTextBlock &block)
+{
+    for (auto it = block.begin(); !it.atEnd(); ++it) {
+        const QTextFragment words = it.fragment();
+        if (!words.charFormat().boolProperty(NoteProperty))
+            text.replace(words.position() - start, words.length(), words.text());
+    }
 }
 
 } // namespace
@@ -75,8 +87,8 @@ void HitMarks::collect(int index)
     // Line feeds where there is nothing to look at, so that a place in it is one in the document.
     QString text(last.position() + last.length() - start, u'\n');
     for (QTextBlock block = first; block.isValid(); block = block.next()) {
-        if (!block.blockFormat().boolProperty(ConversationDocument::noteProperty))
-            text.replace(block.position() - start, block.length() - 1, block.text());
+        if (!block.blockFormat().boolProperty(NoteProperty))
+            takeOwnWords(text, start, block);
         if (block == last)
             break;
     }
