@@ -1,20 +1,25 @@
 // A stored conversation in a real view over SQLite: how long until its newest screenful is painted,
 // and the longest time that the event loop stands still afterwards, while scrolling and while the
-// window changes its size. Once with short texts, once with Markdown.
-// usage: bench_conversation ROUNDS MESSAGES...
+// window changes its size. Once with short texts, once with Markdown. Beside it a QTextBrowser that
+// holds all messages of a shorter conversation.
+// usage: bench_conversation FOLDER ROUNDS MESSAGES...     FOLDER keeps the histories that are made
 #include "ConversationPager.h"
 #include "ConversationView.h"
+#include "HistoryMaker.h"
 #include "LoopWatch.h"
 #include "Row.h"
 #include "SqliteHistory.h"
 #include "Statistics.h"
 
+#include <QAbstractTextDocumentLayout>
 #include <QApplication>
 #include <QElapsedTimer>
+#include <QLocale>
 #include <QScrollBar>
-#include <QTemporaryDir>
-#include <QThread>
+#include <QTextBrowser>
+#include <QTimer>
 
+#include <algorithm>
 #include <cstdio>
 #include <functional>
 #include <vector>
@@ -23,38 +28,25 @@ namespace {
 
 using namespace decidesk;
 using namespace Qt::StringLiterals;
+using history_maker::Texts;
 
 constexpr int patienceMs = 60'000;
-constexpr int batch = 5'000;
 constexpr double maxSlice = 8; // ms
 constexpr double maxStill = 16; // ms
+constexpr QSize windowSize(900, 700);
 
 struct Kind
 {
+    Texts texts = Texts::Short;
     QString name;
-    QString text; ///< of a decision
-    double maxOpen; ///< ms
+    double maxOpen = 0; ///< ms
+    int wholeMessages = 0; ///< how many the QTextBrowser can be asked to hold
 };
-
-QList<Kind> kinds()
-{
-    const QString paragraph
-        = u"## Not on Friday\n\n**No.** Two reasons speak *against* it, and `one` of them can't be "
-          "negotiated:\n\n1. The tests of the new parser fail on two machines.\n2. Nobody is there "
-          "on Saturday, see [the plan](https://example.org/plan).\n\n> Whoever ships on Friday "
-          "works on Saturday.\n\n```\nship(monday)\n```\n\n"_s;
-    QString markdown;
-    while (markdown.size() < 1024)
-        markdown += paragraph;
-    return {{u"100-byte texts"_s,
-             u"No. It can wait until Monday, when everybody is back and has had the time to look "
-             "at it again, too."_s,
-             20},
-            {u"1 KiB Markdown"_s, markdown.left(1024), 40}};
-}
 
 bool waitUntil(const std::function<bool()> &isSo)
 {
+    QTimer wake; // or it would wait for ever where nothing happens
+    wake.start(1'000);
     QElapsedTimer clock;
     clock.start();
     while (!isSo() && clock.elapsed() < patienceMs)
@@ -71,65 +63,63 @@ void runFor(int ms)
         QCoreApplication::processEvents(QEventLoop::AllEvents, ms);
 }
 
-bool fill(SqliteHistory &history, const AccountId &account, const QString &decision, int count)
+double milliseconds(const QElapsedTimer &clock)
 {
-    int stored = 0;
-    QObject context;
-    for (int done = 0; done < count; done += batch) {
-        QList<Message> messages;
-        for (int i = done; i < std::min(count, done + batch); ++i) {
-            Message message;
-            message.account = account;
-            message.direction
-                = i % 2 == 0 ? Message::Direction::Question : Message::Direction::Decision;
-            message.text = i % 2 == 0 ? u"Shall we ship on Friday? (%1)"_s.arg(i) : decision;
-            message.created = QDateTime::fromSecsSinceEpoch(1'767'225'600 + qint64{i} * 60);
-            messages.append(message);
-        }
-        bool kept = false;
-        bool answered = false;
-        history.commit(messages, &context, [&](const auto &result) {
-            kept = std::holds_alternative<QList<Message>>(result);
-            answered = true;
-        });
-        if (!waitUntil([&answered] { return answered; }) || !kept)
-            return false;
-        stored += static_cast<int>(messages.size());
-    }
-    return stored == count;
+    return static_cast<double>(clock.nsecsElapsed()) / 1e6;
 }
 
-/// Tells when the view has painted messages.
+/// Tells that a text is being painted that fills its view, or is all there is, with its end in
+/// view.
 class PaintWatch : public QObject
 {
 public:
-    explicit PaintWatch(const ConversationPager &pager) : m_pager(pager) { }
+    PaintWatch(const QTextEdit &view, std::function<bool()> isWhole)
+        : m_view(view), m_isWhole(std::move(isWhole))
+    {
+        view.viewport()->installEventFilter(this);
+    }
 
-    bool painted = false;
+    [[nodiscard]] bool hasPainted() const { return m_painted; }
 
     bool eventFilter(QObject *watched, QEvent *event) override
     {
-        if (event->type() == QEvent::Paint && !m_pager.messages().isEmpty())
-            painted = true;
+        const QScrollBar *bar = m_view.verticalScrollBar();
+        if (event->type() == QEvent::Paint && !m_view.document()->isEmpty()
+            && bar->value() == bar->maximum() && (bar->maximum() > 0 || m_isWhole()))
+            m_painted = true;
         return QObject::eventFilter(watched, event);
     }
 
 private:
-    const ConversationPager &m_pager;
+    const QTextEdit &m_view;
+    std::function<bool()> m_isWhole;
+    bool m_painted = false;
+};
+
+/// The longest time without a turn of the event loop, and how much of it this thread computed.
+struct Still
+{
+    double gap = 0; ///< ms
+    double work = 0; ///< ms
+
+    void take(const LoopWatch &watch)
+    {
+        gap = std::max(gap, watch.longestGap());
+        work = std::max(work, watch.longestWork());
+    }
 };
 
 struct Figures
 {
-    std::vector<double> open;
-    double slice = 0;
-    double scroll = 0;
-    double resize = 0;
+    std::vector<double> open; ///< ms
+    Still slice;
+    Still scroll;
+    Still resize;
 };
 
-void scroll(ConversationView &view, LoopWatch &watch, Figures &figures)
+void scroll(QTextEdit &view)
 {
     QScrollBar *bar = view.verticalScrollBar();
-    watch.start();
     for (int step = 0; step < 120; ++step) {
         bar->setValue(bar->value() - view.viewport()->height() / 2);
         runFor(10);
@@ -138,63 +128,130 @@ void scroll(ConversationView &view, LoopWatch &watch, Figures &figures)
         bar->setValue(bar->value() + view.viewport()->height() / 2);
         runFor(10);
     }
-    figures.scroll = std::max(figures.scroll, watch.longestGap());
 }
 
-void resize(ConversationView &view, LoopWatch &watch, Figures &figures)
+void resize(QTextEdit &view, int steps)
 {
-    watch.start();
-    for (int step = 0; step < 60; ++step) {
+    for (int step = 0; step < steps; ++step) {
         view.resize(700 + 10 * (step % 30), 700 - 5 * (step % 20));
         runFor(16);
     }
-    figures.resize = std::max(figures.resize, watch.longestGap());
 }
 
-bool measure(HistoryStore &history, const AccountId &account, int rounds, Figures &figures)
+bool measure(HistoryStore &history, int rounds, Figures &figures)
 {
     for (int round = 0; round <= rounds; ++round) {
         ConversationPager pager(history);
         ConversationView view(pager);
-        view.setDecider(u"tom"_s);
-        view.resize(900, 700);
+        view.resize(windowSize);
         view.show();
-        PaintWatch paint(pager);
-        view.viewport()->installEventFilter(&paint);
+        const PaintWatch paint(view,
+                               [&pager] { return pager.reachesNewest() && pager.reachesOldest(); });
         runFor(100);
 
         LoopWatch watch;
         QElapsedTimer clock;
         clock.start();
-        pager.setAccount(account);
-        if (!waitUntil([&paint] { return paint.painted; }))
+        pager.setAccount(history_maker::account());
+        if (!waitUntil([&paint] { return paint.hasPainted(); }))
             return false;
-        const double open = static_cast<double>(clock.nsecsElapsed()) / 1e6;
+        const double open = milliseconds(clock);
         watch.start();
         runFor(300);
         if (round == 0)
             continue; // the first one warms up
         figures.open.push_back(open);
-        figures.slice = std::max(figures.slice, watch.longestGap());
-        scroll(view, watch, figures);
-        resize(view, watch, figures);
+        figures.slice.take(watch);
+        watch.start();
+        scroll(view);
+        figures.scroll.take(watch);
+        watch.start();
+        resize(view, 60);
+        figures.resize.take(watch);
     }
     return true;
 }
 
-void report(const Kind &kind, int count, const Figures &figures)
+/// All of a conversation in one text, as simple programs have it.
+Figures measureWhole(const Kind &kind)
 {
-    const QString number = QLocale(QLocale::English).toString(count);
-    const double open = median(figures.open);
-    print({u"open a conversation"_s, u"≤ %1 ms, slices ≤ 8"_s.arg(kind.maxOpen),
-           u"%1 ms, slices ≤ %2"_s.arg(open, 0, 'f', 1).arg(figures.slice, 0, 'f', 1),
-           u"%1 messages, %2; 90 %: %3 ms"_s.arg(number, kind.name)
-               .arg(quantile(figures.open, 0.9), 0, 'f', 1),
-           open <= kind.maxOpen && figures.slice <= maxSlice});
-    print({u"resize, scroll"_s, u"gap ≤ 16 ms"_s,
-           u"%1, %2 ms"_s.arg(figures.resize, 0, 'f', 1).arg(figures.scroll, 0, 'f', 1),
-           u"%1 messages, %2"_s.arg(number, kind.name),
-           figures.resize <= maxStill && figures.scroll <= maxStill});
+    QStringList texts;
+    for (int i = 1; i <= kind.wholeMessages; ++i)
+        texts.append(history_maker::text(kind.texts, i));
+    QTextBrowser view;
+    view.resize(windowSize);
+    view.show();
+    runFor(100);
+    const PaintWatch paint(view, [] { return true; });
+    LoopWatch watch;
+    Figures figures;
+    QElapsedTimer clock;
+    clock.start();
+    if (kind.texts == Texts::Markdown)
+        view.setMarkdown(texts.join(u"\n\n"));
+    else
+        view.setPlainText(texts.join(u'\n'));
+    // Its size is known once all of it is laid out.
+    view.document()->documentLayout()->documentSize();
+    view.verticalScrollBar()->setValue(view.verticalScrollBar()->maximum());
+    waitUntil([&paint] { return paint.hasPainted(); });
+    figures.open.push_back(milliseconds(clock));
+    watch.start();
+    resize(view, 5);
+    figures.resize.take(watch);
+    return figures;
+}
+
+QString figure(double value)
+{
+    return QString::number(value, 'f', value < 100 ? 1 : 0);
+}
+
+QString spaced(qint64 number)
+{
+    return QLocale(QLocale::English).toString(number);
+}
+
+void report(const Kind &kind, const QStringList &sizes, const QList<Figures> &all)
+{
+    const Figures whole = measureWhole(kind);
+    const QString how = u"%1 messages, %2; "_s.arg(sizes.join(u" / "), kind.name);
+    const QString beside
+        = u"; beside it a QTextBrowser with all of %1: %2 ms"_s.arg(spaced(kind.wholeMessages));
+    QStringList medians;
+    std::vector<double> opens;
+    bool opened = true;
+    Still slice;
+    for (const Figures &figures : all) {
+        medians.append(figure(median(figures.open)));
+        opens.insert(opens.end(), figures.open.begin(), figures.open.end());
+        opened = opened && median(figures.open) <= kind.maxOpen;
+        slice.gap = std::max(slice.gap, figures.slice.gap);
+        slice.work = std::max(slice.work, figures.slice.work);
+    }
+    print({u"open a conversation"_s, u"≤ %1 ms"_s.arg(kind.maxOpen),
+           medians.join(u" / ") + u" ms"_s,
+           how + u"90 %: "_s + figure(quantile(opens, 0.9)) + u" ms"_s
+               + beside.arg(figure(median(whole.open))),
+           opened});
+    print({u"longest slice after it"_s, u"≤ %1 ms"_s.arg(maxSlice), figure(slice.gap) + u" ms"_s,
+           how + u"of it computing: "_s + figure(slice.work) + u" ms"_s, slice.gap <= maxSlice});
+
+    const auto printStill
+        = [&](const QString &what, Still Figures::*still, const QString &besideIt) {
+              QStringList gaps;
+              Still worst;
+              for (const Figures &figures : all) {
+                  gaps.append(figure((figures.*still).gap));
+                  worst.gap = std::max(worst.gap, (figures.*still).gap);
+                  worst.work = std::max(worst.work, (figures.*still).work);
+              }
+              print({what, u"gap ≤ %1 ms"_s.arg(maxStill), gaps.join(u" / ") + u" ms"_s,
+                     how + u"of it computing: "_s + figure(worst.work) + u" ms"_s + besideIt,
+                     worst.gap <= maxStill});
+          };
+    printStill(u"scroll a conversation"_s, &Figures::scroll, {});
+    printStill(u"resize a conversation"_s, &Figures::resize, beside.arg(figure(whole.resize.gap)));
 }
 
 } // namespace
@@ -203,25 +260,29 @@ int main(int argc, char *argv[])
 {
     const QApplication application(argc, argv);
     const QStringList arguments = QCoreApplication::arguments();
-    const int rounds = arguments.value(1).toInt();
-    if (arguments.size() < 3 || rounds < 1) {
-        std::fputs("usage: bench_conversation ROUNDS MESSAGES...\n", stderr);
+    const int rounds = arguments.value(2).toInt();
+    if (arguments.size() < 4 || rounds < 1) {
+        std::fputs("usage: bench_conversation FOLDER ROUNDS MESSAGES...\n", stderr);
         return 2;
     }
-    for (const Kind &kind : kinds()) {
-        for (const QString &argument : arguments.sliced(2)) {
-            const int count = argument.toInt();
-            const QTemporaryDir folder;
-            SqliteHistory history(folder.filePath(u"history.sqlite"_s));
-            const AccountId account = QUuid::createUuid();
+    const QList<Kind> kinds{{Texts::Short, u"100-byte texts"_s, 20, 10'000},
+                            {Texts::Markdown, u"1 KiB Markdown"_s, 40, 1'000}};
+    for (const Kind &kind : kinds) {
+        QStringList sizes;
+        QList<Figures> all;
+        for (const QString &argument : arguments.sliced(3)) {
+            const QString path
+                = history_maker::history(arguments.at(1), kind.texts, argument.toLongLong());
             Figures figures;
-            if (!fill(history, account, kind.text, count)
-                || !measure(history, account, rounds, figures)) {
+            SqliteHistory history(path);
+            if (path.isEmpty() || !measure(history, rounds, figures)) {
                 std::fputs("bench_conversation: the history failed\n", stderr);
                 return 1;
             }
-            report(kind, count, figures);
+            sizes.append(spaced(argument.toLongLong()));
+            all.append(figures);
         }
+        report(kind, sizes, all);
     }
     return 0;
 }
