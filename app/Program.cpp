@@ -69,6 +69,7 @@ Program::Program(QApplication &application, const CommandLine &commandLine)
         MainWindow::Services{*m_settings, *m_secrets, history(), *m_sessions, *m_traffic,
                              *m_language, m_profile.logFolder, m_keptHistory.get()});
     connect(m_window.get(), &MainWindow::practiceRequested, this, &Program::startPractice);
+    connect(m_window.get(), &MainWindow::forwardRequested, this, &Program::comeForward);
 }
 
 Program::~Program() = default;

@@ -753,6 +753,15 @@ Demandez une décision ci-dessous, par exemple «&#xa0;Livre-t-on vendredi&#x202
         <source>&amp;Log in again to the accounts that were logged in</source>
         <translation>&amp;Se reconnecter aux comptes dont la session était ouverte</translation>
     </message>
+    <message>
+        <source>While you are elsewhere</source>
+        <extracomment>Heading above a choice: what happens while another program is used</extracomment>
+        <translation>Pendant que vous êtes ailleurs</translation>
+    </message>
+    <message>
+        <source>&amp;Notify when a decision arrives</source>
+        <translation>&amp;M’avertir quand une décision arrive</translation>
+    </message>
 </context>
 <context>
     <name>decidesk::ChecksumDialog</name>
@@ -1059,6 +1068,14 @@ Demandez une décision ci-dessous, par exemple «&#xa0;Livre-t-on vendredi&#x202
         <source>Copy</source>
         <extracomment>Link above a block of code: copies the code</extracomment>
         <translation>Copier</translation>
+    </message>
+</context>
+<context>
+    <name>decidesk::DecisionNotice</name>
+    <message>
+        <source>%1 has decided</source>
+        <extracomment>Notification of the desktop; %1 is the name of an account</extracomment>
+        <translation>%1 a rendu sa décision</translation>
     </message>
 </context>
 <context>

@@ -18,6 +18,7 @@ struct Preferences
     bool enterSends = true; ///< false: Ctrl+Enter sends, Enter breaks the line
     bool logInAtStart = true; ///< accounts that were logged in and not disconnected
     bool showAccounts = true;
+    bool notifyOfDecisions = true; ///< while no window of the program is the active one
 
     friend bool operator==(const Preferences &, const Preferences &) = default;
 };

@@ -61,6 +61,21 @@ void AccountModel::setShownAccount(const AccountId &id)
         setUnread(row, 0);
 }
 
+void AccountModel::addUnread(const AccountId &id, int count)
+{
+    const int row = rowOf(id);
+    if (row >= 0 && id != m_shown)
+        setUnread(row, m_rows.at(row).unread + count);
+}
+
+void AccountModel::setAttended(bool attended)
+{
+    m_attended = attended;
+    const int row = rowOf(m_shown);
+    if (attended && row >= 0)
+        setUnread(row, 0);
+}
+
 int AccountModel::unreadCount() const
 {
     return std::accumulate(m_rows.cbegin(), m_rows.cend(), 0,
@@ -103,7 +118,7 @@ void AccountModel::follow(Session *session)
     });
     connect(session, &Session::decisionArrived, this, [this, id] {
         const int row = rowOf(id);
-        if (row >= 0 && id != m_shown)
+        if (row >= 0 && (id != m_shown || !m_attended))
             setUnread(row, m_rows.at(row).unread + 1);
     });
 }

@@ -34,7 +34,12 @@ public:
     [[nodiscard]] QModelIndex indexOf(const AccountId &id) const;
     /// The account whose conversation is in view; its decisions are read as they come. Null: none.
     void setShownAccount(const AccountId &id);
-    /// Decisions that came in accounts that are not shown.
+    /// So many decisions came in an account before it was listed. One that is shown has none.
+    void addUnread(const AccountId &id, int count);
+    /// Whether somebody looks at the window: else what comes in the shown account is unread too,
+    /// until somebody does. True at first.
+    void setAttended(bool attended);
+    /// Decisions that came and were not in view.
     [[nodiscard]] int unreadCount() const;
 
 signals:
@@ -58,6 +63,7 @@ private:
     SessionList &m_sessions;
     QList<Row> m_rows; ///< a copy, so that rows go out one by one as the views are told
     AccountId m_shown;
+    bool m_attended = true;
 };
 
 } // namespace decidesk

@@ -33,7 +33,7 @@ ConversationPager::ConversationPager(HistoryStore &history, QObject *parent)
 
 ConversationPager::~ConversationPager() = default;
 
-void ConversationPager::setAccount(const AccountId &account)
+void ConversationPager::setAccount(const AccountId &account, qint64 around)
 {
     m_account = account;
     m_messages.clear();
@@ -45,7 +45,11 @@ void ConversationPager::setAccount(const AccountId &account)
     m_anchor = -1;
     m_context.reset();
     emit reset();
-    if (!m_account.isNull())
+    if (m_account.isNull())
+        return;
+    if (around > 0)
+        fetchAround(around);
+    else
         fetchNewest();
 }
 
@@ -114,6 +118,11 @@ void ConversationPager::showAround(qint64 sequence)
         emit shownAround(index);
         return;
     }
+    fetchAround(sequence);
+}
+
+void ConversationPager::fetchAround(qint64 sequence)
+{
     startOver(Fetch::Around);
     m_around = {sequence, {}, false};
     const HistoryStore::Found gather = [this](const std::variant<QList<Message>, Error> &found) {

@@ -30,15 +30,19 @@ public:
     explicit ConversationPager(HistoryStore &history, QObject *parent = nullptr);
     ~ConversationPager() override;
 
-    /// Shows the newest messages of `account`; null: nothing. `reset` follows at once with an empty
-    /// window, and again with the messages.
-    void setAccount(const AccountId &account);
+    /// Shows the newest messages of `account`, or those around `around` as `showAround` does; null:
+    /// nothing. `reset` follows at once with an empty window, and again with the messages.
+    void setAccount(const AccountId &account, qint64 around = 0);
     [[nodiscard]] const AccountId &account() const { return m_account; }
 
     [[nodiscard]] const QList<Message> &messages() const { return m_messages; } ///< ascending
     [[nodiscard]] bool reachesNewest() const;
     [[nodiscard]] bool reachesOldest() const { return m_reachesOldest; }
     [[nodiscard]] bool isLoading() const { return m_fetch != Fetch::None; }
+    /// Another window is on its way; the present one is empty or goes.
+    [[nodiscard]] bool isStartingOver() const;
+    /// The highest sequence known to be stored; 0: none.
+    [[nodiscard]] qint64 newest() const { return m_newest; }
     /// The index of the message `sequence` in `messages()`; -1: not in the window.
     [[nodiscard]] int indexOf(qint64 sequence) const;
 
@@ -102,8 +106,8 @@ private:
     };
 
     void fetchNewest();
+    void fetchAround(qint64 sequence);
     void startOver(Fetch fetch);
-    [[nodiscard]] bool isStartingOver() const;
     void giveUp();
     HistoryStore::Found receiver(void (ConversationPager::*take)(QList<Message>));
     void takeNewest(QList<Message> page);

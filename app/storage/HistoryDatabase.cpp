@@ -101,6 +101,22 @@ HistoryDatabase::Result<QList<Message>> HistoryDatabase::readOpen(const AccountI
                     {std::numeric_limits<int>::max(), std::numeric_limits<qint64>::max()});
 }
 
+HistoryDatabase::Result<qint64> HistoryDatabase::countDecisions(const AccountId &account,
+                                                                qint64 after)
+{
+    if (const auto error = m_file.open())
+        return *error;
+    QSqlQuery query(m_file.database());
+    query.prepare(QStringLiteral("SELECT count(*) FROM messages"
+                                 " WHERE account = (SELECT key FROM accounts WHERE id = ?)"
+                                 " AND sequence > ? AND direction = 'Decision'"));
+    query.addBindValue(idText(account));
+    query.addBindValue(after);
+    if (const auto error = run(query))
+        return *error;
+    return query.next() ? query.value(0).toLongLong() : qint64{0};
+}
+
 HistoryDatabase::Result<HistoryStore::Hits> HistoryDatabase::search(
     const HistoryStore::Search &search, const HistorySearch::IsWanted &isWanted)
 {

@@ -39,6 +39,7 @@ public:
                                       const PageSize &size);
     Result<QList<Message>> readAfter(const AccountId &account, qint64 after, const PageSize &size);
     Result<QList<Message>> readOpen(const AccountId &account);
+    Result<qint64> countDecisions(const AccountId &account, qint64 after);
     Result<QList<Message>> readQuestions(const AccountId &account, qint64 before,
                                          const PageSize &size);
     Result<HistoryStore::Hits> search(const HistoryStore::Search &search,

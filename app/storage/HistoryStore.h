@@ -90,6 +90,11 @@ public:
                                QObject *context, Found done)
         = 0;
 
+    /// How many decisions have a sequence above `after`.
+    virtual void countDecisions(const AccountId &account, qint64 after, QObject *context,
+                                HitsCounted done)
+        = 0;
+
     /// The messages that a query matches. Drafts are not searched. A search or a count whose
     /// `context` is gone ends early.
     virtual void search(const Search &search, QObject *context, HitsFound done) = 0;

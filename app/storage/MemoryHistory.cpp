@@ -110,6 +110,17 @@ void MemoryHistory::readQuestions(const AccountId &account, qint64 before, const
     later(context, {}, [done = std::move(done), page] { done(page); });
 }
 
+void MemoryHistory::countDecisions(const AccountId &account, qint64 after, QObject *context,
+                                   HitsCounted done)
+{
+    const auto &messages = m_conversations[account].messages;
+    const qint64 count
+        = std::count_if(messages.upper_bound(after), messages.end(), [](const auto &entry) {
+              return entry.second.message.direction == Message::Direction::Decision;
+          });
+    later(context, {}, [done = std::move(done), count] { done(count); });
+}
+
 void MemoryHistory::search(const Search &search, QObject *context, HitsFound done)
 {
     const std::map<qint64, Message> found = matching(search);

@@ -24,6 +24,8 @@ public:
     void readOpen(const AccountId &account, QObject *context, Found done) override;
     void readQuestions(const AccountId &account, qint64 before, const PageSize &size,
                        QObject *context, Found done) override;
+    void countDecisions(const AccountId &account, qint64 after, QObject *context,
+                        HitsCounted done) override;
     void search(const Search &search, QObject *context, HitsFound done) override;
     void countHits(const Search &search, qint64 upTo, QObject *context, HitsCounted done) override;
     void readPosition(const AccountId &account, qint64 sequence, QObject *context,

@@ -117,6 +117,12 @@ void RoutedHistory::readQuestions(const AccountId &account, qint64 before, const
     of(account).readQuestions(account, before, size, context, std::move(done));
 }
 
+void RoutedHistory::countDecisions(const AccountId &account, qint64 after, QObject *context,
+                                   HitsCounted done)
+{
+    of(account).countDecisions(account, after, context, std::move(done));
+}
+
 void RoutedHistory::search(const Search &search, QObject *context, HitsFound done)
 {
     const bool forwards = search.direction == Search::Direction::Forwards;

@@ -97,6 +97,7 @@ void Settings::loadAccounts()
         account.id = id;
         account.server = server;
         m_accounts.append(account);
+        m_bookmarks.insert(id, loadItems<Bookmark>(m_file->values(), prefix, bookmarkItems));
     }
 }
 
@@ -271,6 +272,7 @@ void Settings::removeAccount(const AccountId &id)
     if (m_lastAccount == id)
         setLastAccount({});
     m_accounts.removeIf([&id](const Account &account) { return account.id == id; });
+    m_bookmarks.remove(id);
     emit accountsChanged();
 }
 
@@ -333,6 +335,22 @@ void Settings::setPreferences(const Preferences &preferences)
     m_preferences = preferences;
     storeItems(m_file->forWriting(), preferencePrefix, preferenceItems, preferences);
     emit preferencesChanged();
+}
+
+Bookmark Settings::bookmark(const AccountId &account) const
+{
+    return m_bookmarks.value(account);
+}
+
+void Settings::setBookmark(const AccountId &account, const Bookmark &bookmark)
+{
+    const Account *known = findById(m_accounts, account);
+    if (known == nullptr || m_bookmarks.value(account) == bookmark)
+        return;
+    m_bookmarks.insert(account, bookmark);
+    if (!isPractice(known->server))
+        storeItems(m_file->forWriting(), SettingsFile::entryPrefix(accountGroup, account),
+                   bookmarkItems, bookmark);
 }
 
 QByteArray Settings::windowState(const QString &key) const

@@ -1,12 +1,14 @@
 #pragma once
 
 #include "Account.h"
+#include "Bookmark.h"
 #include "Preferences.h"
 #include "ReplyLimits.h"
 #include "Server.h"
 #include "Timeouts.h"
 
 #include <QByteArray>
+#include <QHash>
 #include <QList>
 #include <QObject>
 
@@ -69,6 +71,11 @@ public:
     [[nodiscard]] Preferences preferences() const;
     void setPreferences(const Preferences &preferences);
 
+    /// Where the conversation of `account` was left.
+    [[nodiscard]] Bookmark bookmark(const AccountId &account) const;
+    /// Forgotten with the account; of one that is not stored nothing is kept.
+    void setBookmark(const AccountId &account, const Bookmark &bookmark);
+
     /// Opaque state of a window part, such as `QMainWindow::saveState`, under `key`.
     [[nodiscard]] QByteArray windowState(const QString &key) const;
     void setWindowState(const QString &key, const QByteArray &state);
@@ -93,6 +100,7 @@ private:
     std::unique_ptr<SettingsFile> m_file;
     QList<Server> m_servers;
     QList<Account> m_accounts;
+    QHash<AccountId, Bookmark> m_bookmarks;
     AccountId m_lastAccount;
     Timeouts m_timeouts;
     ReplyLimits m_limits;

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "Account.h"
+#include "Bookmark.h"
 #include "Preferences.h"
 #include "ReplyLimits.h"
 #include "Server.h"
@@ -78,6 +79,13 @@ inline constexpr std::tuple accountItems{
     SettingsItem<Account, bool>{"unconfirmed", &Account::unconfirmed},
 };
 
+inline constexpr std::tuple bookmarkItems{
+    SettingsItem<Bookmark, qint64>{"bookmark", &Bookmark::sequence},
+    SettingsItem<Bookmark, int>{"bookmarkOffset", &Bookmark::offset},
+    SettingsItem<Bookmark, int>{"newBelow", &Bookmark::newBelow},
+    SettingsItem<Bookmark, qint64>{"newestShown", &Bookmark::newest},
+};
+
 inline constexpr std::tuple timeoutItems{
     RangedSettingsItem<Timeouts, milliseconds>{"connect", &Timeouts::connect, 1s, 10min},
     RangedSettingsItem<Timeouts, milliseconds>{"login", &Timeouts::login, 1s, 10min},
@@ -107,6 +115,7 @@ inline constexpr std::tuple preferenceItems{
     SettingsItem<Preferences, bool>{"enterSends", &Preferences::enterSends},
     SettingsItem<Preferences, bool>{"logInAtStart", &Preferences::logInAtStart},
     SettingsItem<Preferences, bool>{"showAccounts", &Preferences::showAccounts},
+    SettingsItem<Preferences, bool>{"notifyOfDecisions", &Preferences::notifyOfDecisions},
 };
 
 } // namespace settings

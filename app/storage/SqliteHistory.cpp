@@ -121,6 +121,20 @@ void SqliteHistory::readQuestions(const AccountId &account, qint64 before, const
     });
 }
 
+void SqliteHistory::countDecisions(const AccountId &account, qint64 after, QObject *context,
+                                   HitsCounted done)
+{
+    post([this, account, after, context = QPointer(context),
+          done = std::move(done)](HistoryDatabase &database) -> Report {
+        return [this, context, done, count = database.countDecisions(account, after)] {
+            if (const auto *error = std::get_if<Error>(&count))
+                emit troubled(*error);
+            if (context)
+                done(count);
+        };
+    });
+}
+
 void SqliteHistory::search(const Search &search, QObject *context, HitsFound done)
 {
     post([this, search, context = QPointer(context),

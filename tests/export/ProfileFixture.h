@@ -112,6 +112,7 @@ inline void fill(ProfileFixture &profile)
     preferences.theme = Preferences::Theme::Dark;
     preferences.textSizePercent = 130;
     preferences.enterSends = preferences.logInAtStart = preferences.showAccounts = false;
+    preferences.notifyOfDecisions = false;
     profile.settings->setPreferences(preferences);
     Timeouts timeouts;
     timeouts.decision = std::chrono::seconds(300);

@@ -6,6 +6,7 @@
 #include "SessionList.h"
 #include "Settings.h"
 #include "TrafficLog.h"
+#include "UnreadAtStart.h"
 
 #include <QAbstractItemModelTester>
 #include <QRandomGenerator>
@@ -29,6 +30,8 @@ private slots:
     void anAccountJoinsWhenItIsRegistered();
     void followsTheState();
     void countsDecisionsThatNobodySaw();
+    void countsWhatNobodyLookedAt();
+    void whatCameBeforeTheStartIsUnread();
     void aRenamedAccountIsTold();
     void aRemovedAccountLeaves();
     void aProblemShows();
@@ -180,6 +183,42 @@ void tst_AccountModel::countsDecisionsThatNobodySaw()
     QCOMPARE(value(1, AccountModel::UnreadCountRole).toInt(), 0);
     QCOMPARE(m_model->unreadCount(), 0);
     QCOMPARE(unread.size(), 3);
+}
+
+void tst_AccountModel::countsWhatNobodyLookedAt()
+{
+    Session *tom = open(u"tom"_s);
+    QVERIFY(tom);
+    m_model->setShownAccount(tom->account().id);
+    ask(tom);
+    QCOMPARE(m_model->unreadCount(), 0);
+    m_model->setAttended(false);
+    ask(tom);
+    QCOMPARE(m_model->unreadCount(), 1);
+    m_model->setAttended(true);
+    QCOMPARE(m_model->unreadCount(), 0);
+}
+
+void tst_AccountModel::whatCameBeforeTheStartIsUnread()
+{
+    Session *tom = open(u"tom"_s);
+    Session *eva = open(u"eva"_s);
+    QVERIFY(tom && eva);
+    for (Session *session : {tom, eva, tom, eva, tom})
+        ask(session);
+    // Up to and with the first decision each was shown, at its end.
+    m_settings->setBookmark(tom->account().id, {.newest = 2});
+    m_settings->setBookmark(eva->account().id, {.newest = 2});
+
+    AccountModel atNextStart(*m_sessions);
+    const QSignalSpy changed(&atNextStart, &AccountModel::unreadCountChanged);
+    const UnreadAtStart unread(atNextStart, *m_settings, *m_history, nullptr);
+    atNextStart.setShownAccount(eva->account().id);
+    QTRY_COMPARE(changed.count(), 1);
+    QCoreApplication::processEvents();
+    QCOMPARE(atNextStart.index(0).data(AccountModel::UnreadCountRole).toInt(), 2);
+    QCOMPARE(atNextStart.index(1).data(AccountModel::UnreadCountRole).toInt(), 0);
+    QCOMPARE(atNextStart.unreadCount(), 2);
 }
 
 void tst_AccountModel::aRenamedAccountIsTold()

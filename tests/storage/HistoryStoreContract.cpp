@@ -326,6 +326,31 @@ void HistoryStoreContract::readsQuestionsBackwards()
     QCOMPARE(read(1, {}), QStringList());
 }
 
+void HistoryStoreContract::countsDecisions()
+{
+    Message decision = question(m_tom, QStringLiteral("yes"));
+    decision.direction = Message::Direction::Decision;
+    Message unasked = decision;
+    unasked.direction = Message::Direction::Unasked;
+    Message elsewhere = decision;
+    elsewhere.account = m_eva;
+    commit(
+        *m_store,
+        {decision, question(m_tom, QStringLiteral("a")), decision, unasked, elsewhere, decision});
+    const auto count = [this](qint64 after) {
+        const auto found
+            = wait<std::variant<qint64, Error>>([this, after](QObject *context, auto done) {
+                  m_store->countDecisions(m_tom, after, context, done);
+              });
+        return std::get<qint64>(found);
+    };
+    QCOMPARE(count(0), 3);
+    QCOMPARE(count(1), 2);
+    QCOMPARE(count(2), 2);
+    QCOMPARE(count(4), 1);
+    QCOMPARE(count(5), 0);
+}
+
 void HistoryStoreContract::removesOneMessage()
 {
     commit(*m_store,

@@ -33,6 +33,7 @@ private slots:
     void readsPages();
     void readsOpenQuestionsOnly();
     void readsQuestionsBackwards();
+    void countsDecisions();
 
     void removesOneMessage();
     void clearsOneAccount();

@@ -14,6 +14,7 @@ private slots:
     void startsWithDefaults();
     void keepsServers();
     void keepsAccounts();
+    void keepsBookmarks();
     void keepsTheOrder();
     void keepsAnyText_data();
     void keepsAnyText();
@@ -90,6 +91,36 @@ void tst_Settings::keepsAccounts()
     m_settings->saveAccount(account);
     reopen();
     QCOMPARE(m_settings->accounts(), QList<Account>{account});
+}
+
+void tst_Settings::keepsBookmarks()
+{
+    const Server server = exampleServer();
+    m_settings->saveServer(server);
+    const Account account = exampleAccount(server);
+    m_settings->saveAccount(account);
+    QCOMPARE(m_settings->bookmark(account.id), Bookmark());
+    const Bookmark place{
+        .sequence = 5'000'000'000, .offset = 7, .newBelow = 3, .newest = 5'000'000'009};
+    m_settings->setBookmark(account.id, place);
+    // Of an account that is not there nothing is kept.
+    const AccountId nobody = QUuid::createUuid();
+    m_settings->setBookmark(nobody, place);
+    QCOMPARE(m_settings->bookmark(nobody), Bookmark());
+
+    reopen();
+    QCOMPARE(m_settings->bookmark(account.id), place);
+    QCOMPARE(m_settings->bookmark(nobody), Bookmark());
+    m_settings->setBookmark(account.id, {});
+    reopen();
+    QCOMPARE(m_settings->bookmark(account.id), Bookmark());
+
+    m_settings->setBookmark(account.id, place);
+    m_settings->removeAccount(account.id);
+    m_settings->saveAccount(account);
+    QCOMPARE(m_settings->bookmark(account.id), Bookmark());
+    reopen();
+    QCOMPARE(m_settings->bookmark(account.id), Bookmark());
 }
 
 void tst_Settings::keepsTheOrder()

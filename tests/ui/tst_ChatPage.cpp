@@ -146,7 +146,8 @@ void tst_ChatPage::cleanup()
 
 void tst_ChatPage::make(Session *session, SecretStore *secrets)
 {
-    m_page = std::make_unique<ChatPage>(m_desk->history, secrets ? *secrets : m_desk->secrets);
+    m_page = std::make_unique<ChatPage>(m_desk->settings, m_desk->history,
+                                        secrets ? *secrets : m_desk->secrets);
     m_page->resize(700, 560);
     m_page->show();
     QVERIFY(QTest::qWaitForWindowExposed(m_page.get()));
@@ -387,7 +388,7 @@ void tst_ChatPage::draftsBelongToTheirAccount()
 void tst_ChatPage::theDraftIsStoredAtOnce()
 {
     QTest::keyClicks(field(), u"for tom"_s);
-    m_page->saveDraft();
+    m_page->save();
     make(m_tom);
     QTRY_COMPARE(field()->toPlainText(), u"for tom"_s);
 }

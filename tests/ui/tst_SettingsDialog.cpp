@@ -2,6 +2,7 @@
 
 #include "ErrorText.h"
 #include "FieldNote.h"
+#include "KeychainQuestions.h"
 #include "Language.h"
 #include "PracticeServer.h"
 #include "Probe.h"
@@ -80,6 +81,8 @@ private slots:
     void accountsMove();
     void consentEndsWithTheHost();
 
+    void theKeychainIsAskedForAStoredServerOnly_data();
+    void theKeychainIsAskedForAStoredServerOnly();
     void keyIsRead();
     void keyIsStored();
     void emptiedKeyIsRemoved();
@@ -170,6 +173,9 @@ Account tst_SettingsDialog::addAccount(const Server &server)
 
 void tst_SettingsDialog::keepKey(const ServerId &server, const QString &key)
 {
+    // A server that is not stored is not asked for its key.
+    if (!m_settings->isListed(server))
+        m_settings->setCurrentServer(m_settings->currentServer());
     bool done = false;
     m_secrets->write(apiKeyEntry(server), Secret(key), this,
                      [&done](const std::optional<Error> &) { done = true; });
@@ -267,7 +273,8 @@ void tst_SettingsDialog::tabOrder_data()
         "Server URL|API key|Show API key|CA file|Browse…|Proxy|Test connection|OK|Cancel|Apply");
     row("Chat", Page::Chat,
         "Enter sends, Shift+Enter begins a new line|"
-        "Log in again to the accounts that were logged in|OK|Cancel|Apply");
+        "Log in again to the accounts that were logged in|Notify when a decision arrives|"
+        "OK|Cancel|Apply");
     row("Appearance", Page::Appearance, "Language|Theme|Text size|OK|Cancel|Apply");
     row("Advanced", Page::Advanced,
         "Connecting|Register and log in|Decision|Disconnecting|Silence before a ping|"
@@ -538,6 +545,29 @@ void tst_SettingsDialog::consentEndsWithTheHost()
     QVERIFY(!m_settings->currentServer().plainTextConsent);
 }
 
+void tst_SettingsDialog::theKeychainIsAskedForAStoredServerOnly_data()
+{
+    QTest::addColumn<bool>("stored");
+    QTest::newRow("stored") << true;
+    QTest::newRow("first start") << false;
+}
+
+void tst_SettingsDialog::theKeychainIsAskedForAStoredServerOnly()
+{
+    QFETCH(const bool, stored);
+    const test::KeychainQuestions questions;
+    m_secrets = std::make_unique<SecretStore>(QStringLiteral("tst_SettingsDialog"),
+                                              SecretStore::Backend::Keychain);
+    if (stored)
+        m_settings->setCurrentServer(m_settings->currentServer());
+    makeDialog();
+    // Answers come in the order of the questions.
+    bool done = false;
+    m_secrets->read(QStringLiteral("another"), this, [&done](const auto &) { done = true; });
+    QTRY_VERIFY(done);
+    QCOMPARE(test::KeychainQuestions::count(), stored ? 2 : 1);
+}
+
 void tst_SettingsDialog::keyIsRead()
 {
     keepKey(m_settings->currentServer().id, QStringLiteral("kept-key"));
@@ -715,6 +745,7 @@ void tst_SettingsDialog::preferencesAreApplied()
     find<QSpinBox>(QStringLiteral("Text size"))->setValue(150);
     press(QStringLiteral("Ctrl+Enter sends, Enter begins a new line"));
     press(QStringLiteral("Log in again to the accounts that were logged in"));
+    press(QStringLiteral("Notify when a decision arrives"));
     press(ok);
     Preferences expected;
     expected.theme = Preferences::Theme::Dark;
@@ -722,6 +753,7 @@ void tst_SettingsDialog::preferencesAreApplied()
     expected.textSizePercent = 150;
     expected.enterSends = false;
     expected.logInAtStart = false;
+    expected.notifyOfDecisions = false;
     QCOMPARE(m_settings->preferences(), expected);
 }
 

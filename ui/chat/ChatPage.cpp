@@ -1,5 +1,6 @@
 #include "ChatPage.h"
 
+#include "Bookmarks.h"
 #include "ButtonLabel.h"
 #include "ChatHeader.h"
 #include "ChecksumDialog.h"
@@ -53,13 +54,14 @@ bool canAsk(Session::State state)
 
 } // namespace
 
-ChatPage::ChatPage(HistoryStore &history, SecretStore &secrets, QWidget *parent)
+ChatPage::ChatPage(Settings &settings, HistoryStore &history, SecretStore &secrets, QWidget *parent)
     : QWidget(parent), m_history(history), m_secrets(secrets), m_pager(history), m_earlier(history),
       m_header(new ChatHeader), m_banner(new Banner), m_view(new ConversationView(m_pager)),
       m_findBar(new FindBar),
       m_finder(new ConversationFinder(history, m_pager, *m_view, *m_findBar, this)),
-      m_entry(new QWidget), m_composer(new Composer), m_loginBar(new FittedBox),
-      m_loginText(new PlainLabel), m_logIn(new PrimaryButton), m_actions(new MessageActions(this)),
+      m_bookmarks(new Bookmarks({settings, history, m_pager, *m_view}, this)), m_entry(new QWidget),
+      m_composer(new Composer), m_loginBar(new FittedBox), m_loginText(new PlainLabel),
+      m_logIn(new PrimaryButton), m_actions(new MessageActions(this)),
       m_commands(new MessageCommands(history, *this, this))
 {
     build();
@@ -185,12 +187,12 @@ void ChatPage::setSession(Session *session)
     if (session) {
         follow(session);
         m_finder->setAccount(session->account().id);
-        m_pager.setAccount(session->account().id);
+        m_bookmarks->open(session->account().id);
         m_earlier.setAccount(session->account().id);
         loadDraft();
     } else {
         m_finder->setAccount({});
-        m_pager.setAccount({});
+        m_bookmarks->open({});
         m_earlier.setAccount({});
     }
     retranslate();
@@ -223,6 +225,12 @@ void ChatPage::focusMessage()
         m_logIn->setFocus(Qt::ShortcutFocusReason);
     else
         m_loginText->setFocus(Qt::ShortcutFocusReason);
+}
+
+void ChatPage::save()
+{
+    saveDraft();
+    m_bookmarks->store();
 }
 
 void ChatPage::saveDraft()

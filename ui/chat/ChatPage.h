@@ -17,6 +17,7 @@ class QVBoxLayout;
 
 namespace decidesk {
 
+class Bookmarks;
 class ChatHeader;
 class Composer;
 class ConversationFinder;
@@ -25,6 +26,7 @@ class FindBar;
 class MessageCommands;
 class PlainLabel;
 class PrimaryButton;
+class Settings;
 
 /// One account's conversation: header, banner, messages, and the composer or *Log in*.
 class ChatPage : public QWidget
@@ -32,11 +34,13 @@ class ChatPage : public QWidget
     Q_OBJECT
 
 public:
-    /// Both must outlive the page.
-    ChatPage(HistoryStore &history, SecretStore &secrets, QWidget *parent = nullptr);
+    /// All must outlive the page.
+    ChatPage(Settings &settings, HistoryStore &history, SecretStore &secrets,
+             QWidget *parent = nullptr);
     ~ChatPage() override;
 
-    /// Shows the conversation of `session`; the draft of the one before is kept. Null: nothing.
+    /// Shows the conversation of `session` where it was left; the draft and the place of the one
+    /// before are kept. Null: nothing.
     void setSession(Session *session);
     [[nodiscard]] Session *session() const { return m_session; }
 
@@ -46,8 +50,8 @@ public:
     void offerToKeepApiKey(const Secret &apiKey);
     /// Puts the focus where typing goes on.
     void focusMessage();
-    /// Stores what is in the composer as the draft, now.
-    void saveDraft();
+    /// Stores the draft and the place in the conversation, now.
+    void save();
 
     /// Find in the conversation that is shown.
     [[nodiscard]] ConversationFinder &finder() const { return *m_finder; }
@@ -73,6 +77,7 @@ private:
     void retranslate();
 
     void loadDraft();
+    void saveDraft();
     void storeDraft();
     void send(const QString &text);
     void perform(MessageAction action);
@@ -96,6 +101,7 @@ private:
     ConversationView *m_view;
     FindBar *m_findBar;
     ConversationFinder *m_finder;
+    Bookmarks *m_bookmarks;
     QVBoxLayout *m_entryRow = nullptr; ///< keeps to the column of the conversation
     QWidget *m_entry; ///< the composer, or what stands there while one can't ask
     Composer *m_composer;

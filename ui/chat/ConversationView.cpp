@@ -89,6 +89,29 @@ void ConversationView::connectPager()
     connect(&m_pager, &ConversationPager::arrived, this, &ConversationView::onArrived);
 }
 
+void ConversationView::open(const AccountId &account, const Bookmark &place)
+{
+    m_returnsTo = place.sequence > 0 ? std::optional(place) : std::nullopt;
+    m_pager.setAccount(account, place.sequence);
+    if (m_returnsTo)
+        m_overlays.setNewCount(place.newBelow);
+}
+
+Bookmark ConversationView::bookmark() const
+{
+    Bookmark place;
+    place.newest = m_pager.newest();
+    const int top = m_text.indexAt(cursorForPosition(QPoint(0, 0)).position());
+    if (top < 0 || (m_atEnd && m_pager.reachesNewest()))
+        return place;
+    const auto *layout = document()->documentLayout();
+    const double topOfMessage = layout->blockBoundingRect(m_text.firstBlock(top)).top();
+    place.sequence = m_text.message(top).sequence;
+    place.offset = verticalScrollBar()->value() + m_owed - qRound(topOfMessage);
+    place.newBelow = newCount();
+    return place;
+}
+
 void ConversationView::setDecider(const QString &name)
 {
     change([this, &name] { m_text.setDecider(name); });
@@ -132,8 +155,15 @@ void ConversationView::placeCursorAt(const QPoint &position)
         setTextCursor(there);
 }
 
+void ConversationView::addNew(int count)
+{
+    if (count > 0 && !(m_atEnd && m_pager.reachesNewest()))
+        m_overlays.setNewCount(newCount() + count);
+}
+
 void ConversationView::showNewest()
 {
+    m_returnsTo.reset();
     m_atEnd = true;
     m_overlays.setNewCount(0);
     if (textCursor().hasSelection())
@@ -145,22 +175,31 @@ void ConversationView::showNewest()
 
 void ConversationView::showMessage(qint64 sequence)
 {
+    m_returnsTo.reset();
     m_pager.showAround(sequence);
 }
 
 void ConversationView::onShownAround(int index)
 {
+    const std::optional<Bookmark> place = std::exchange(m_returnsTo, std::nullopt);
     if (index < 0)
         return;
     const bool nested = std::exchange(m_changing, true);
     const QTextBlock block = m_text.firstBlock(index);
-    setTextCursor(QTextCursor(block));
-    m_cursorPlaced = true;
+    if (!place) {
+        setTextCursor(QTextCursor(block));
+        m_cursorPlaced = true;
+    }
     // All of the text: how far down can be scrolled depends on what follows.
     const QAbstractTextDocumentLayout *layout = document()->documentLayout();
     const int height = qRound(layout->documentSize().height());
     verticalScrollBar()->setMaximum(std::max(0, height - viewport()->height()));
-    const int wanted = qRound(layout->blockBoundingRect(block).top() - viewport()->height() / 3.0);
+    const double top = layout->blockBoundingRect(block).top();
+    int wanted = qRound(top - viewport()->height() / 3.0);
+    if (place) {
+        const bool isThere = m_text.message(index).sequence == place->sequence;
+        wanted = qRound(top) + (isThere ? place->offset : 0);
+    }
     verticalScrollBar()->setValue(wanted);
     m_changing = nested;
     onScrolled();

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "Bookmark.h"
 #include "ConversationBackdrop.h"
 #include "ConversationDocument.h"
 #include "ConversationOverlays.h"
@@ -28,6 +29,11 @@ public:
     /// `pager` must outlive the view.
     explicit ConversationView(ConversationPager &pager, QWidget *parent = nullptr);
 
+    /// Shows `account` where `place` was; null: nothing.
+    void open(const AccountId &account, const Bookmark &place);
+    /// Where the reader is now.
+    [[nodiscard]] Bookmark bookmark() const;
+
     /// How the account calls who decides.
     void setDecider(const QString &name);
     /// What stands in the middle while there are no messages.
@@ -46,6 +52,8 @@ public:
 
     /// Decisions that came below what is in view.
     [[nodiscard]] int newCount() const { return m_overlays.newCount(); }
+    /// Decisions came below what is in view while it was not shown; at the end they are seen.
+    void addNew(int count);
     void showNewest();
     /// Brings the message `sequence`, or its nearest neighbour, into view, a third from the top,
     /// and puts the text cursor there; loads what is around it where needed.
@@ -94,6 +102,7 @@ private:
     ConversationBackdrop m_backdrop;
     LoadedWindow m_window;
     ConversationOverlays m_overlays;
+    std::optional<Bookmark> m_returnsTo; ///< once its surroundings are there
     int m_columnMargin = 0;
     int m_owed = 0; ///< what is read belongs so far down still, once there is text enough
     bool m_atEnd = true; ///< the reader is at the end and wants to stay there

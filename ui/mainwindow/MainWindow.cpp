@@ -9,6 +9,8 @@
 #include "Actions.h"
 #include "ChatPage.h"
 #include "ConversationFinder.h"
+#include "DecisionNotice.h"
+#include "DesktopNotifier.h"
 #include "EditActions.h"
 #include "ExportFlow.h"
 #include "FindActions.h"
@@ -24,6 +26,7 @@
 #include "TesterTools.h"
 #include "TimeText.h"
 #include "TransferNotice.h"
+#include "UnreadAtStart.h"
 
 #include <QAction>
 #include <QApplication>
@@ -37,6 +40,7 @@
 #include <QStatusBar>
 #include <QUrl>
 #include <QVBoxLayout>
+#include <QWindow>
 
 #include <algorithm>
 
@@ -77,7 +81,8 @@ MainWindow::MainWindow(const Services &services)
       m_splitter(new QSplitter), m_panel(new AccountPanel(*m_accounts, m_actions->newAccount)),
       m_pages(new QStackedWidget),
       m_accountPage(new AccountPage(services.sessions, services.settings, services.secrets)),
-      m_chatPage(new ChatPage(services.history, services.secrets)), m_latency(new PlainLabel)
+      m_chatPage(new ChatPage(services.settings, services.history, services.secrets)),
+      m_latency(new PlainLabel)
 {
     build();
     connectActions();
@@ -178,6 +183,16 @@ void MainWindow::connectAccounts()
     connect(m_export, &ExportFlow::hint, this, &MainWindow::showHint);
     connect(m_import, &ImportFlow::hint, this, &MainWindow::showHint);
     connect(m_import, &ImportFlow::imported, this, &MainWindow::showLast);
+    auto *notice = new DecisionNotice(m_services.sessions, m_services.settings,
+                                      *new DesktopNotifier(this), *this);
+    connect(notice, &DecisionNotice::openRequested, this,
+            [this](const AccountId &id, const QByteArray &activationToken) {
+                showAccount(id);
+                emit forwardRequested(activationToken);
+            });
+    connect(qApp, &QGuiApplication::focusWindowChanged, m_accounts,
+            [this](const QWindow *focus) { m_accounts->setAttended(focus != nullptr); });
+    new UnreadAtStart(*m_accounts, m_services.settings, m_services.history, this);
     connect(&m_services.sessions, &SessionList::removed, this, &MainWindow::onRemoved);
     connect(m_accounts, &QAbstractItemModel::rowsInserted, this, &MainWindow::refreshAccounts);
     connect(m_accounts, &QAbstractItemModel::rowsRemoved, this, &MainWindow::refreshAccounts);
@@ -247,7 +262,7 @@ void MainWindow::changeEvent(QEvent *event)
 
 void MainWindow::closeEvent(QCloseEvent *event)
 {
-    m_chatPage->saveDraft();
+    m_chatPage->save();
     Settings &settings = m_services.settings;
     settings.setWindowState(geometryKey, saveGeometry());
     settings.setWindowState(docksKey, saveState());

@@ -68,6 +68,8 @@ public:
 
 signals:
     void practiceRequested();
+    /// A notification was clicked: the window is to come forward, with the desktop's leave.
+    void forwardRequested(const QByteArray &activationToken);
 
 protected:
     void changeEvent(QEvent *event) override;

@@ -32,6 +32,8 @@ private:
     QRadioButton *m_enterBreaks;
     PlainLabel *m_startTitle;
     QCheckBox *m_logInAtStart;
+    PlainLabel *m_elsewhereTitle;
+    QCheckBox *m_notify;
 };
 
 } // namespace decidesk
