@@ -47,7 +47,8 @@ std::optional<Error> exportTraffic(const QList<TrafficEntry> &entries, const QSt
     bool written = file.open(QIODevice::WriteOnly);
     for (auto entry = entries.cbegin(); written && entry != entries.cend(); ++entry)
         written = file.write(lineOf(*entry)) >= 0;
-    if (written && file.commit())
+    // What is left in the buffer for QSaveFile::commit may get lost there without a word.
+    if (written && file.flush() && file.commit())
         return std::nullopt;
     return Error{
         Error::Kind::FileUnwritable, path + QStringLiteral(": ") + file.errorString(), 0, {}};

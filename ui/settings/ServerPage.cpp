@@ -75,7 +75,7 @@ void ServerPage::load()
     m_choice->setChoice(AccountsOnOldUrl::Stay);
     m_choice->setPresentServer(hostAndPort(server.url));
     m_check->setTimeouts(m_settings.timeouts());
-    m_key->reload(server.id);
+    m_key->reload(keptServer(server.id));
     refresh();
 }
 
@@ -152,7 +152,7 @@ void ServerPage::refresh()
 
     const std::optional<Server> server = typedServer();
     if (server)
-        m_key->setServer(server->id);
+        m_key->setServer(keptServer(server->id));
     if (server && m_caProblem.isEmpty())
         m_check->setEndpoint(Endpoint{server->url, server->caFile, server->useSystemProxy});
     else
@@ -181,6 +181,11 @@ void ServerPage::refreshOptions()
     m_optionsOf = server.id;
     m_caFile->setPath(server.caFile);
     m_proxy->setCurrentIndex(server.useSystemProxy ? SystemProxy : NoProxy);
+}
+
+ServerId ServerPage::keptServer(const ServerId &id) const
+{
+    return m_settings.isListed(id) ? id : ServerId();
 }
 
 std::optional<Server> ServerPage::typedServer() const

@@ -47,6 +47,8 @@ private:
     void refreshUrlNote();
     void refreshOptions();
     [[nodiscard]] std::optional<Server> typedServer() const;
+    /// The id, or null for a server that is not stored and so has no key in the keychain.
+    [[nodiscard]] ServerId keptServer(const ServerId &id) const;
 
     Settings &m_settings;
     ServerSituation m_situation;
