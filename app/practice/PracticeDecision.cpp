@@ -23,6 +23,10 @@ constexpr qsizetype maxRead = 16 * 1024;
 constexpr qsizetype maxOptions = 200;
 constexpr qsizetype maxOptionLength = 120;
 constexpr qsizetype maxLineOfList = 120;
+/// So many options are weighed one by one in a table.
+constexpr qsizetype leastWeighed = 3;
+constexpr qsizetype mostWeighed = 5;
+constexpr qsizetype maxWeighedLength = 24;
 /// "tea, coffee, water" is a list; a sentence with commas has longer parts.
 constexpr qsizetype maxWordsBetweenCommas = 4;
 
@@ -105,6 +109,17 @@ QStringView withoutMarks(QStringView text)
     while (!text.isEmpty() && marks.contains(text.front()))
         text = text.sliced(1).trimmed();
     return text;
+}
+
+bool namesCode(QStringView text)
+{
+    constexpr std::array words{u"code",    u"script", u"command", u"function",
+                               u"program", u"regex",  u"query",   u"terminal"};
+    for (const QStringView word : text.tokenize(u' ')) {
+        if (isOneOf(withoutMarks(word), words))
+            return true;
+    }
+    return false;
 }
 
 QStringView firstWord(QStringView text)
@@ -254,18 +269,73 @@ Words optionsInSentence(QStringView sentence)
     return isOrNot ? Words{} : options;
 }
 
-QString asDecision(QStringView option)
+/// With a capital letter; empty where nothing can be seen of it.
+QString shortened(QStringView option, qsizetype length)
 {
-    QString text = option.left(maxOptionLength).toString().simplified();
-    if (option.size() > maxOptionLength) {
+    QString text = option.left(length).toString().simplified();
+    if (option.size() > length) {
         if (text.back().isHighSurrogate())
             text.chop(1);
-        text += u"…"_s;
-    } else {
-        text += u'.';
+        text += u'…';
     }
-    text[0] = text.at(0).toUpper();
+    if (!text.isEmpty())
+        text[0] = text.at(0).toUpper();
     return text;
+}
+
+/// `text` as Markdown that reads the same: what somebody typed is no markup of the decision.
+QString escaped(const QString &text)
+{
+    constexpr QStringView marks = u"\\`*_[]<>|~&";
+    QString result;
+    for (const QChar character : text) {
+        if (marks.contains(character))
+            result += u'\\';
+        result += character;
+    }
+    return result;
+}
+
+QString bold(const QString &text)
+{
+    return u"**"_s + text + u"**"_s;
+}
+
+QString asDecision(QStringView option)
+{
+    QString text = escaped(shortened(option, maxOptionLength));
+    if (option.size() <= maxOptionLength)
+        text += u'.';
+    return bold(text);
+}
+
+/// What each option is worth, the one that was decided for the most.
+QString weighed(const Words &options, qsizetype decided, Lots &lots)
+{
+    if (options.size() < leastWeighed || options.size() > mostWeighed)
+        return {};
+    constexpr qsizetype most = 9;
+    QString table = u"\n\n| Option | Points |\n|:--|--:|"_s;
+    for (qsizetype i = 0; i < options.size(); ++i) {
+        const qsizetype points = i == decided ? most : 1 + lots.draw(most - 2);
+        const QString option = escaped(shortened(options.at(i), maxWeighedLength));
+        table += u"\n| %1 | %2 |"_s.arg(i == decided ? bold(option) : option).arg(points);
+    }
+    return table;
+}
+
+/// An answer to "How …?": the voice's advice as steps, each once.
+QString inSteps(const PracticeVoice &voice, Lots &lots)
+{
+    constexpr qsizetype steps = 3;
+    const auto count = static_cast<qsizetype>(voice.advice.size());
+    const qsizetype first = lots.draw(count);
+    QStringList lines;
+    for (qsizetype i = 0; i < steps; ++i) {
+        const auto index = static_cast<std::size_t>((first + i) % count);
+        lines += u"%1. %2"_s.arg(i + 1).arg(QString::fromUtf16(voice.advice.at(index)));
+    }
+    return bold(u"Like this:"_s) + u"\n\n"_s + lines.join(u'\n');
 }
 
 QString decide(QStringView message, const PracticeVoice &voice, Lots &lots)
@@ -279,19 +349,28 @@ QString decide(QStringView message, const PracticeVoice &voice, Lots &lots)
     Words options = lines.size() > 1 && !prose ? optionsInLines(lines) : Words{};
     if (options.isEmpty())
         options = optionsInSentence(sentence);
-    if (!options.isEmpty())
-        return asDecision(options.at(lots.draw(options.size()))) + u' ' + lots.draw(voice.choice);
+    if (!options.isEmpty()) {
+        // One by one: in one expression the compiler would choose who draws first.
+        const QString reason = lots.draw(voice.choice);
+        const qsizetype decided = lots.draw(options.size());
+        return asDecision(options.at(decided)) + u' ' + reason + weighed(options, decided, lots);
+    }
 
     const QStringView opening = firstWord(sentence);
     if (opening.compare(u"when", Qt::CaseInsensitive) == 0) {
         constexpr std::array times{u"Today.", u"Tomorrow morning.", u"At the end of the week.",
                                    u"Next Monday.", u"In two weeks."};
-        return lots.draw(times) + u' ' + lots.draw(voice.advice);
+        const QString advice = lots.draw(voice.advice);
+        return bold(lots.draw(times)) + u' ' + advice;
     }
+    if (opening.compare(u"how", Qt::CaseInsensitive) == 0)
+        return inSteps(voice, lots);
+    if (namesCode(lastLine.left(maxLineOfList)) && asksForMore(opening))
+        return lots.draw(voice.advice) + u"\n\n```sh\ndecide --by today --then act\n```"_s;
     const bool isQuestion = lastLine.endsWith(u'?') || asksForYesOrNo(opening);
     if (isQuestion && !asksForMore(opening)) {
-        return lots.draw(2) == 0 ? u"Yes. "_s + lots.draw(voice.yes)
-                                 : u"No. "_s + lots.draw(voice.no);
+        return lots.draw(2) == 0 ? bold(u"Yes."_s) + u' ' + lots.draw(voice.yes)
+                                 : bold(u"No."_s) + u' ' + lots.draw(voice.no);
     }
     return lots.draw(voice.advice);
 }
