@@ -3,6 +3,7 @@
 #include <QDir>
 #include <QFile>
 
+#include <algorithm>
 #include <utility>
 
 namespace decidesk {
@@ -12,6 +13,9 @@ namespace {
 using Kind = ImportFailure::Kind;
 
 constexpr qint64 whole = 1'000;
+
+/// QIODevice::readLine allocates at once all that a line may have.
+constexpr qint64 portion = qint64{64} * 1024;
 
 } // namespace
 
@@ -50,7 +54,13 @@ bool ProfileReading::readAll(QIODevice &file, HistoryArchive::Intake &intake)
 
 bool ProfileReading::readLine(QIODevice &file, QByteArray &line)
 {
-    line = file.readLine(m_longest + 1);
+    line.clear();
+    while (line.size() <= m_longest && !line.endsWith('\n')) {
+        const QByteArray next = file.readLine(std::min(portion, m_longest + 1 - line.size()));
+        if (next.isEmpty())
+            break;
+        line += next;
+    }
     if (line.isEmpty()) {
         return fail(Kind::FileUnreadable,
                     QDir::toNativeSeparators(m_path) + QStringLiteral(": ") + file.errorString());

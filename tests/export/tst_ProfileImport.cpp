@@ -48,6 +48,7 @@ class tst_ProfileImport : public QObject
 private slots:
     void initTestCase();
 
+    void linesCostWhatTheyHold(); // first: the peak is that of the program
     void theFormat();
     void roundTrip();
     void anEmptyProfileRoundTrips();
@@ -309,6 +310,28 @@ void tst_ProfileImport::aLongLineIsRefusedUnread()
     QCOMPARE(std::get<ImportFailure>(outcome).line, 8);
     verifyEmpty(profile);
     QVERIFY(std::holds_alternative<ProfileImport::Imported>(profile.import(joined(lines))));
+}
+
+void tst_ProfileImport::linesCostWhatTheyHold()
+{
+    // Not what they may hold, which is hundreds of megabytes.
+    const auto peakKib = [] {
+        QFile file(u"/proc/self/status"_s);
+        if (!file.open(QIODevice::ReadOnly))
+            return qint64{-1};
+        const QList<QByteArray> lines = file.readAll().split('\n');
+        for (const QByteArray &line : lines) {
+            if (line.startsWith("VmPeak"))
+                return line.simplified().split(' ').value(1).toLongLong();
+        }
+        return qint64{-1};
+    };
+    ProfileFixture profile;
+    verifyEmpty(profile);
+    const qint64 before = peakKib();
+    QVERIFY(before > 0);
+    QVERIFY(std::holds_alternative<ProfileImport::Imported>(profile.import(m_file)));
+    QVERIFY2(peakKib() - before < 128 * 1024, qPrintable(QString::number(peakKib() - before)));
 }
 
 void tst_ProfileImport::aProfileWithAccountsIsRefused()
