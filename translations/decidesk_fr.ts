@@ -1584,6 +1584,14 @@ Demandez une décision ci-dessous, par exemple «&#xa0;Livre-t-on vendredi&#x202
         <source>Check that you may read and write the file and its folder, then try again.</source>
         <translation>Vérifiez que vous avez le droit de lire et d’écrire le fichier et son dossier, puis réessayez.</translation>
     </message>
+    <message>
+        <source>The server sends messages faster than they can be stored.</source>
+        <translation>Le serveur envoie des messages plus vite qu’ils ne peuvent être enregistrés.</translation>
+    </message>
+    <message>
+        <source>The connection was closed, so that this computer stays usable. What came until then is kept.</source>
+        <translation>La connexion a été fermée pour que cet ordinateur reste utilisable. Ce qui est arrivé jusque-là est conservé.</translation>
+    </message>
 </context>
 <context>
     <name>decidesk::ExportFlow</name>
@@ -1949,6 +1957,15 @@ Demandez une décision ci-dessous, par exemple «&#xa0;Livre-t-on vendredi&#x202
         <source>Only for a decision with a link in it</source>
         <translation>Seulement pour une décision qui contient un lien</translation>
     </message>
+    <message>
+        <source>Show &amp;more from the server</source>
+        <extracomment>Menu entry: shows messages of which only the number is shown; &amp; is before its mnemonic</extracomment>
+        <translation>Afficher la s&amp;uite du serveur</translation>
+    </message>
+    <message>
+        <source>Only where more from the server is counted, not shown</source>
+        <translation>Seulement là où la suite du serveur est comptée sans être affichée</translation>
+    </message>
 </context>
 <context>
     <name>decidesk::MessageCommands</name>
@@ -2083,6 +2100,19 @@ Demandez une décision ci-dessous, par exemple «&#xa0;Livre-t-on vendredi&#x202
         <source>Open link…</source>
         <extracomment>Opens an address that stands in the message under the text cursor</extracomment>
         <translation>Ouvrir le lien…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln more from the server</source>
+        <extracomment>Below the first of very many messages that the server sent in a row</extracomment>
+        <translation>
+            <numerusform>%Ln autre message du serveur</numerusform>
+            <numerusform>%Ln autres messages du serveur</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <extracomment>Shows messages of which only the number is shown: &quot;1,234 more from the server Show&quot;</extracomment>
+        <translation>Afficher</translation>
     </message>
 </context>
 <context>

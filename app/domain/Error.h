@@ -65,6 +65,7 @@ public:
         MessageTooLarge, ///< `code`: the limit in bytes
         MessageTooComplex, ///< `code`: the limit of structural characters
         MessageTooDeep, ///< `code`: the limit of levels
+        TooManyMessages, ///< they come faster than they can be stored
 
         // This computer
         KeychainUnavailable, ///< `detail`: the cause; `code`: 1 where it is only locked

@@ -43,8 +43,18 @@ public:
         MayBelongElsewhere = 1, ///< a surplus reply came: this decision may answer another question
         AskedAgain = 2, ///< a newer message repeats this one; `askedAgainAt` says when
         Left = 4, ///< the user chose *Leave it*
+        Folded = 8, ///< one of a burst of unasked messages, beyond the first of them
     };
     Q_DECLARE_FLAGS(Marks, Mark)
+
+    /// The folded messages between this one and the next that is not.
+    struct Fold
+    {
+        qint64 count = 0;
+        qint64 last = 0; ///< the highest sequence among them; 0: there are none
+
+        friend bool operator==(const Fold &, const Fold &) = default;
+    };
 
     AccountId account;
     qint64 sequence = 0; ///< 1, 2, … within the account; 0: not stored yet
@@ -58,6 +68,7 @@ public:
     qint64 inReplyTo = 0; ///< sequence of the question; 0: none
     Marks marks = Mark::None;
     Error error; ///< why it failed or was not confirmed; kind None otherwise
+    Fold fold; ///< known only where a page was read folded; never stored
 
     friend bool operator==(const Message &, const Message &) = default;
 };

@@ -1,6 +1,7 @@
 #include "ConversationPager.h"
 
 #include <algorithm>
+#include <optional>
 #include <utility>
 
 namespace decidesk {
@@ -11,6 +12,27 @@ namespace {
 // whole document each time.
 constexpr qsizetype messagesAfterTrim = ConversationPager::maxMessages * 3 / 4;
 constexpr qint64 charactersAfterTrim = ConversationPager::maxCharacters * 3 / 4;
+
+/// How often the number of folded messages is told while more of them come.
+constexpr auto foldInterval = std::chrono::milliseconds(100);
+
+bool isFolded(const Message &message)
+{
+    return message.marks.testFlag(Message::Mark::Folded);
+}
+
+/// The highest sequence that the message stands for.
+qint64 lastOf(const Message &message)
+{
+    return std::max(message.sequence, message.fold.last);
+}
+
+bool isWithinFold(const QList<Message> &messages, qint64 sequence)
+{
+    return std::any_of(messages.cbegin(), messages.cend(), [sequence](const Message &message) {
+        return message.sequence < sequence && sequence <= message.fold.last;
+    });
+}
 
 qint64 charactersOf(const QList<Message> &messages)
 {
@@ -29,6 +51,12 @@ ConversationPager::ConversationPager(HistoryStore &history, QObject *parent)
     connect(&m_history, &HistoryStore::changed, this, &ConversationPager::onChanged);
     connect(&m_history, &HistoryStore::removed, this, &ConversationPager::onRemoved);
     connect(&m_history, &HistoryStore::cleared, this, &ConversationPager::onCleared);
+    m_foldTimer.setSingleShot(true);
+    m_foldTimer.setInterval(foldInterval);
+    connect(&m_foldTimer, &QTimer::timeout, this, [this] {
+        if (!m_messages.isEmpty())
+            emit changed(static_cast<int>(m_messages.size()) - 1);
+    });
 }
 
 ConversationPager::~ConversationPager() = default;
@@ -43,19 +71,25 @@ void ConversationPager::setAccount(const AccountId &account, qint64 around)
     m_pinned = false;
     m_fetch = Fetch::None;
     m_anchor = -1;
+    m_foldTimer.stop();
     m_context.reset();
     emit reset();
     if (m_account.isNull())
         return;
     if (around > 0)
-        fetchAround(around);
+        fetchAround(around, Bursts::Folded);
     else
         fetchNewest();
 }
 
 bool ConversationPager::reachesNewest() const
 {
-    return m_messages.isEmpty() ? m_newest == 0 : m_messages.constLast().sequence >= m_newest;
+    return end() >= m_newest;
+}
+
+qint64 ConversationPager::end() const
+{
+    return m_messages.isEmpty() ? 0 : lastOf(m_messages.constLast());
 }
 
 int ConversationPager::indexOf(qint64 sequence) const
@@ -81,14 +115,19 @@ void ConversationPager::setPages(const HistoryStore::PageSize &first,
     m_morePage = more;
 }
 
+HistoryStore::PageSize ConversationPager::sized(HistoryStore::PageSize size) const
+{
+    size.isFolded = m_bursts == Bursts::Folded;
+    return size;
+}
+
 void ConversationPager::fetchOlder()
 {
     if (m_fetch != Fetch::None || m_reachesOldest || m_messages.isEmpty())
         return;
     m_fetch = Fetch::Older;
-    m_meanwhile = {};
-    m_history.readBefore(m_account, m_messages.constFirst().sequence, m_morePage, m_context.get(),
-                         receiver(&ConversationPager::takeOlder));
+    m_history.readBefore(m_account, m_messages.constFirst().sequence, sized(m_morePage),
+                         m_context.get(), receiver(&ConversationPager::takeOlder));
 }
 
 void ConversationPager::fetchNewer()
@@ -96,8 +135,12 @@ void ConversationPager::fetchNewer()
     if (m_fetch != Fetch::None || reachesNewest() || m_messages.isEmpty())
         return;
     m_fetch = Fetch::Newer;
-    m_meanwhile = {};
-    m_history.readAfter(m_account, m_messages.constLast().sequence, m_morePage, m_context.get(),
+    // With the last one itself: more may be folded behind it by now.
+    const Message &last = m_messages.constLast();
+    HistoryStore::PageSize size = sized(m_morePage);
+    size.messages += 1;
+    size.characters += last.text.size();
+    m_history.readAfter(m_account, last.sequence - 1, size, m_context.get(),
                         receiver(&ConversationPager::takeNewer));
 }
 
@@ -118,12 +161,19 @@ void ConversationPager::showAround(qint64 sequence)
         emit shownAround(index);
         return;
     }
-    fetchAround(sequence);
+    fetchAround(sequence, Bursts::Folded);
 }
 
-void ConversationPager::fetchAround(qint64 sequence)
+void ConversationPager::unfold(qint64 sequence)
 {
-    startOver(Fetch::Around);
+    const int index = indexOf(sequence);
+    if (index >= 0 && !isStartingOver() && m_messages.at(index).fold.count > 0)
+        fetchAround(sequence, Bursts::Whole);
+}
+
+void ConversationPager::fetchAround(qint64 sequence, Bursts bursts)
+{
+    startOver(Fetch::Around, bursts);
     m_around = {sequence, {}, false};
     const HistoryStore::Found gather = [this](const std::variant<QList<Message>, Error> &found) {
         if (const auto *page = std::get_if<QList<Message>>(&found))
@@ -131,23 +181,22 @@ void ConversationPager::fetchAround(qint64 sequence)
         else
             m_around.failed = true;
     };
-    m_history.readBefore(m_account, sequence, m_firstPage, m_context.get(), gather);
-    m_history.readAfter(m_account, sequence - 1, m_firstPage, m_context.get(), gather);
+    m_history.readBefore(m_account, sequence, sized(m_firstPage), m_context.get(), gather);
+    m_history.readAfter(m_account, sequence - 1, sized(m_firstPage), m_context.get(), gather);
     m_history.readBefore(m_account, 0, {1, 0}, m_context.get(),
                          [this](const std::variant<QList<Message>, Error> &found) {
                              const auto *newest = std::get_if<QList<Message>>(&found);
+                             m_fetch = Fetch::None;
                              if (newest != nullptr && !m_around.failed)
                                  takeAround(*newest);
-                             else
-                                 giveUp();
                          });
 }
 
-void ConversationPager::startOver(Fetch fetch)
+void ConversationPager::startOver(Fetch fetch, Bursts bursts)
 {
     m_context = std::make_unique<QObject>();
     m_fetch = fetch;
-    m_meanwhile = {};
+    m_bursts = bursts;
 }
 
 bool ConversationPager::isStartingOver() const
@@ -155,18 +204,10 @@ bool ConversationPager::isStartingOver() const
     return m_fetch == Fetch::Newest || m_fetch == Fetch::Around;
 }
 
-void ConversationPager::giveUp()
-{
-    // The present window stays, and what came in the meantime can still be fetched.
-    m_fetch = Fetch::None;
-    for (auto it = m_meanwhile.written.cbegin(); it != m_meanwhile.written.cend(); ++it)
-        m_newest = std::max(m_newest, it.key());
-}
-
 void ConversationPager::fetchNewest()
 {
-    startOver(Fetch::Newest);
-    m_history.readBefore(m_account, 0, m_firstPage, m_context.get(),
+    startOver(Fetch::Newest, Bursts::Folded);
+    m_history.readBefore(m_account, 0, sized(m_firstPage), m_context.get(),
                          receiver(&ConversationPager::takeNewest));
 }
 
@@ -175,21 +216,16 @@ HistoryStore::Found ConversationPager::receiver(void (ConversationPager::*take)(
     return [this, take](const std::variant<QList<Message>, Error> &found) {
         // A page that can't be read leaves the window as it is; the session reports storage trouble
         // when it next writes.
-        const auto *page = std::get_if<QList<Message>>(&found);
-        if (!page) {
-            giveUp();
-            return;
-        }
         m_fetch = Fetch::None;
-        (this->*take)(broughtUpToDate(*page));
+        if (const auto *page = std::get_if<QList<Message>>(&found))
+            (this->*take)(*page);
     };
 }
 
 void ConversationPager::takeNewest(QList<Message> page)
 {
-    takeLate(page);
     m_messages = std::move(page);
-    m_newest = m_messages.isEmpty() ? 0 : m_messages.constLast().sequence;
+    m_newest = end();
     m_reachesOldest = m_messages.isEmpty() || m_messages.constFirst().sequence <= 1;
     m_following = true;
     m_pinned = false;
@@ -199,34 +235,18 @@ void ConversationPager::takeNewest(QList<Message> page)
 
 void ConversationPager::takeAround(const QList<Message> &newest)
 {
-    m_fetch = Fetch::None;
-    QList<Message> page = broughtUpToDate(std::exchange(m_around.messages, {}));
+    if (isWithinFold(m_around.messages, m_around.sequence)) {
+        fetchAround(m_around.sequence, Bursts::Whole);
+        return;
+    }
+    m_messages = std::exchange(m_around.messages, {});
     m_newest = newest.isEmpty() ? 0 : newest.constFirst().sequence;
-    const bool reachesEnd = page.isEmpty() || page.constLast().sequence >= m_newest;
-    if (reachesEnd)
-        takeLate(page);
-    m_messages = std::move(page);
-    for (auto it = m_meanwhile.written.cbegin(); it != m_meanwhile.written.cend(); ++it)
-        m_newest = std::max(m_newest, it.key());
-    if (reachesEnd)
-        m_newest = m_messages.isEmpty() ? 0 : m_messages.constLast().sequence;
     m_reachesOldest = m_messages.isEmpty() || m_messages.constFirst().sequence <= 1;
     m_following = reachesNewest();
     m_pinned = false;
     m_anchor = nearestTo(m_around.sequence);
     emit reset();
     emit shownAround(m_anchor);
-}
-
-/// What was stored while the page was on its way and follows it.
-void ConversationPager::takeLate(QList<Message> &page) const
-{
-    QList<qint64> later = m_meanwhile.written.keys();
-    std::sort(later.begin(), later.end());
-    for (const qint64 sequence : std::as_const(later)) {
-        if (page.isEmpty() || sequence > page.constLast().sequence)
-            page.append(m_meanwhile.written.value(sequence));
-    }
 }
 
 void ConversationPager::takeOlder(QList<Message> page)
@@ -245,52 +265,61 @@ void ConversationPager::takeOlder(QList<Message> page)
 
 void ConversationPager::takeNewer(QList<Message> page)
 {
-    if (page.isEmpty()) {
-        m_newest = m_messages.isEmpty() ? 0 : m_messages.constLast().sequence;
-        return;
+    std::optional<qint64> changedOne;
+    if (!page.isEmpty() && indexOf(page.constFirst().sequence) == m_messages.size() - 1) {
+        const Message::Fold fold = page.takeFirst().fold;
+        if (std::exchange(m_messages.last().fold, fold) != fold)
+            changedOne = m_messages.constLast().sequence;
     }
-    append(std::move(page));
-}
-
-QList<Message> ConversationPager::broughtUpToDate(QList<Message> page) const
-{
-    page.removeIf(
-        [this](const Message &message) { return m_meanwhile.removed.contains(message.sequence); });
-    for (Message &message : page) {
-        const auto newer = m_meanwhile.written.constFind(message.sequence);
-        if (newer != m_meanwhile.written.cend())
-            message = *newer;
-    }
-    return page;
+    if (page.isEmpty())
+        m_newest = end();
+    else
+        append(std::move(page));
+    if (const int index = changedOne ? indexOf(*changedOne) : -1; index >= 0)
+        emit changed(index);
 }
 
 void ConversationPager::onAppended(const Message &message)
 {
     if (message.account != m_account)
         return;
-    if (isStartingOver()) {
-        m_meanwhile.written.insert(message.sequence, message);
-        emit arrived(message);
-        return;
-    }
+    // A window that is on its way will hold it.
+    if (isStartingOver())
+        m_newest = std::max(m_newest, message.sequence);
+    else
+        join(message);
+    emit arrived(message);
+}
+
+void ConversationPager::join(const Message &message)
+{
     const bool wasAtNewest = reachesNewest();
     m_newest = std::max(m_newest, message.sequence);
+    if (!wasAtNewest)
+        return;
     const bool mayMove = m_following && !m_pinned;
-    if (wasAtNewest && (mayMove || !isFull(1, message.text.size())))
-        append({message});
-    emit arrived(message);
+    if (!isFolded(message) || m_messages.isEmpty()) {
+        if (mayMove || !isFull(1, message.text.size()))
+            append({message});
+    } else if (m_bursts == Bursts::Folded) {
+        Message::Fold &fold = m_messages.last().fold;
+        fold = {fold.count + 1, message.sequence};
+        if (!m_foldTimer.isActive())
+            m_foldTimer.start();
+    }
+    // Where bursts are whole what would be folded is fetched as it is read: it may be very many.
 }
 
 void ConversationPager::onChanged(const Message &message)
 {
     if (message.account != m_account)
         return;
-    if (m_fetch != Fetch::None)
-        m_meanwhile.written.insert(message.sequence, message);
     const int index = indexOf(message.sequence);
     if (index < 0)
         return;
+    const Message::Fold fold = m_messages.at(index).fold;
     m_messages[index] = message;
+    m_messages[index].fold = fold;
     emit changed(index);
 }
 
@@ -298,19 +327,19 @@ void ConversationPager::onRemoved(const AccountId &account, qint64 sequence)
 {
     if (account != m_account)
         return;
-    if (m_fetch != Fetch::None) {
-        m_meanwhile.removed.insert(sequence);
-        m_meanwhile.written.remove(sequence);
-    }
     const int index = indexOf(sequence);
     if (index < 0)
         return;
     const bool wasAtNewest = reachesNewest();
-    m_messages.removeAt(index);
-    if (wasAtNewest)
-        m_newest = m_messages.isEmpty() ? 0 : m_messages.constLast().sequence;
+    const bool unfolds = m_messages.takeAt(index).fold.count > 0;
+    if (wasAtNewest && !unfolds)
+        m_newest = end();
     emit removed(index);
-    if (m_messages.isEmpty() && !m_reachesOldest)
+    if (isStartingOver())
+        return;
+    if (unfolds)
+        fetchAround(index > 0 ? m_messages.at(index - 1).sequence : sequence, m_bursts);
+    else if (m_messages.isEmpty() && !m_reachesOldest)
         fetchNewest();
 }
 
@@ -325,7 +354,7 @@ void ConversationPager::append(QList<Message> messages)
 {
     const auto count = messages.size();
     m_messages.append(std::move(messages));
-    m_newest = std::max(m_newest, m_messages.constLast().sequence);
+    m_newest = std::max(m_newest, end());
     emit appended(static_cast<int>(count));
     trimFront();
 }

@@ -3,10 +3,9 @@
 #include "HistoryStore.h"
 #include "Message.h"
 
-#include <QHash>
 #include <QList>
 #include <QObject>
-#include <QSet>
+#include <QTimer>
 
 #include <memory>
 
@@ -17,7 +16,8 @@ namespace decidesk {
 /// Hands out values and says what changed; the view asks for more when the reader comes near an
 /// end, and lets go of what is far away. The window is bounded all the same: what grows at one end
 /// is taken away at the other, unless it is pinned. New messages join while the window reaches the
-/// newest. Lives in the GUI thread.
+/// newest. Of a burst of unasked messages only the beginning is in the window; the last of it tells
+/// in `Message::fold` how many follow. Lives in the GUI thread.
 class ConversationPager : public QObject
 {
     Q_OBJECT
@@ -65,6 +65,10 @@ public:
     /// neighbours: `reset` and `shownAround` follow. Where the window holds it already only
     /// `shownAround` follows, at once. What else is under way is given up.
     void showAround(qint64 sequence);
+    /// Shows the message `sequence` of the window and what is folded behind it, as `showAround`
+    /// does. Bursts are shown whole from then on, and where `showAround` leads into one, until
+    /// another window is loaded.
+    void unfold(qint64 sequence);
     /// Where the window was loaded around a message: its index right after `reset`. Else -1.
     [[nodiscard]] int anchor() const { return m_anchor; }
 
@@ -84,13 +88,7 @@ signals:
 
 private:
     enum class Fetch { None, Newest, Around, Older, Newer };
-
-    /// What the store told while a page was on its way: the page may be older than that.
-    struct Meanwhile
-    {
-        QHash<qint64, Message> written;
-        QSet<qint64> removed;
-    };
+    enum class Bursts { Folded, Whole };
 
     void onAppended(const Message &message);
     void onChanged(const Message &message);
@@ -105,18 +103,18 @@ private:
         bool failed = false;
     };
 
+    void join(const Message &message);
     void fetchNewest();
-    void fetchAround(qint64 sequence);
-    void startOver(Fetch fetch);
-    void giveUp();
+    void fetchAround(qint64 sequence, Bursts bursts);
+    void startOver(Fetch fetch, Bursts bursts);
+    [[nodiscard]] HistoryStore::PageSize sized(HistoryStore::PageSize size) const;
     HistoryStore::Found receiver(void (ConversationPager::*take)(QList<Message>));
     void takeNewest(QList<Message> page);
     void takeAround(const QList<Message> &newest);
-    void takeLate(QList<Message> &page) const;
     void takeOlder(QList<Message> page);
     void takeNewer(QList<Message> page);
     [[nodiscard]] int nearestTo(qint64 sequence) const;
-    [[nodiscard]] QList<Message> broughtUpToDate(QList<Message> page) const;
+    [[nodiscard]] qint64 end() const; ///< the highest sequence that the window stands for
 
     void append(QList<Message> messages);
     [[nodiscard]] bool isFull(qsizetype moreMessages = 0, qint64 moreCharacters = 0) const;
@@ -134,7 +132,8 @@ private:
     bool m_pinned = false;
     Fetch m_fetch = Fetch::None;
     int m_anchor = -1;
-    Meanwhile m_meanwhile;
+    Bursts m_bursts = Bursts::Folded;
+    QTimer m_foldTimer; ///< until the last message tells how many are folded behind it now
     Around m_around;
     std::unique_ptr<QObject> m_context; ///< pages of an earlier account or window are dropped
 };

@@ -12,9 +12,6 @@ namespace decidesk {
 
 namespace {
 
-/// What was stored is told message by message, in one turn of the event loop.
-constexpr qsizetype mostUnaskedAtOnce = 64;
-
 /// What is wrong with a question's text; the token is checked when it is sent.
 std::optional<Error> checkText(const QString &text)
 {
@@ -26,8 +23,9 @@ std::optional<Error> checkText(const QString &text)
 Outbox::Outbox(const AccountId &account, HistoryStore &history, Clock now, Redact redact,
                QObject *parent)
     : QObject(parent), m_account(account), m_history(history), m_now(std::move(now)),
-      m_redact(std::move(redact))
+      m_redact(std::move(redact)), m_unasked(account, history)
 {
+    connect(&m_unasked, &UnaskedMessages::storeFailed, this, &Outbox::storeFailed);
     connect(&m_history, &HistoryStore::cleared, this, [this](const AccountId &whose) {
         if (whose == m_account)
             onCleared();
@@ -39,14 +37,9 @@ Outbox::Outbox(const AccountId &account, HistoryStore &history, Clock now, Redac
             });
 }
 
-Outbox::~Outbox()
-{
-    storeUnaskedFirst();
-}
-
 void Outbox::onCleared()
 {
-    m_unasked.clear();
+    m_unasked.drop();
     m_queue.clear();
     if (m_current && m_current->onItsWay) {
         m_current->gone = true;
@@ -91,7 +84,7 @@ void Outbox::add(const QString &text, QObject *context, Accepted accepted)
         accepted(error);
         return;
     }
-    storeUnaskedFirst();
+    m_unasked.storeFirst();
     const Message message
         = newMessage(Message::Direction::Question, Message::State::Queued, m_redact(typed));
     // The caller may be gone when the disk answers; the question counts all the same.
@@ -116,7 +109,7 @@ void Outbox::askAgain(qint64 sequence)
             return;
         old.marks |= Message::Mark::AskedAgain;
         old.askedAgainAt = m_now();
-        storeUnaskedFirst();
+        m_unasked.storeFirst();
         const Message again
             = newMessage(Message::Direction::Question, Message::State::Queued, old.text);
         m_history.commit({old, again}, this, [this, old](const auto &result) {
@@ -254,7 +247,7 @@ void Outbox::answer(const QString &decision, qint64 latencyMs)
         addUnasked(decision);
         return;
     }
-    storeUnaskedFirst();
+    m_unasked.storeFirst();
     Message question = answeredOne.message;
     question.state = Message::State::Answered;
     Message reply = newMessage(Message::Direction::Decision, Message::State::Answered, decision);
@@ -308,41 +301,7 @@ void Outbox::park()
 
 void Outbox::addUnasked(const QString &text)
 {
-    m_unasked.append(newMessage(Message::Direction::Unasked, Message::State::Answered, text));
-    if (!m_storesUnasked)
-        storeUnasked();
-}
-
-/// One commit after the other, so that what comes during the one is stored by the next at once.
-void Outbox::storeUnasked()
-{
-    m_storesUnasked = !m_unasked.isEmpty();
-    if (!m_storesUnasked)
-        return;
-    const QList<Message> batch = m_unasked.first(std::min(m_unasked.size(), mostUnaskedAtOnce));
-    m_unasked.remove(0, batch.size());
-    commitUnasked(batch, [this] { storeUnasked(); });
-}
-
-/// Before something else is appended: what came first stands first.
-void Outbox::storeUnaskedFirst()
-{
-    if (!m_unasked.isEmpty())
-        commitUnasked(std::exchange(m_unasked, {}), [] {});
-}
-
-void Outbox::commitUnasked(const QList<Message> &messages, const std::function<void()> &then)
-{
-    m_history.commit(messages, this,
-                     [this, text = messages.constLast().text, then](const auto &result) {
-                         if (const auto *error = std::get_if<Error>(&result)) {
-                             // What the server said must not vanish with the disk.
-                             Error shown = *error;
-                             shown.received = text;
-                             emit storeFailed(shown);
-                         }
-                         then();
-                     });
+    m_unasked.add(text, m_now());
 }
 
 void Outbox::markRecentAnswers()

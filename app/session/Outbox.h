@@ -2,6 +2,7 @@
 
 #include "HistoryStore.h"
 #include "Message.h"
+#include "UnaskedMessages.h"
 
 #include <QDateTime>
 #include <QList>
@@ -31,8 +32,6 @@ public:
     /// `history` must outlive the outbox. `redact` takes secrets out of what is stored.
     Outbox(const AccountId &account, HistoryStore &history, Clock now, Redact redact,
            QObject *parent);
-    /// Hands the last unasked messages over to the history.
-    ~Outbox() override;
 
     /// Marks what the last run left open: Queued → NotSent, Sent → NotConfirmed.
     void restore();
@@ -68,8 +67,10 @@ public:
     /// All waiting questions become NotSent.
     void park();
 
-    /// Stores *more from the server*: what comes while the disk is busy, in one commit.
+    /// Stores *more from the server*, as `UnaskedMessages` does.
     void addUnasked(const QString &text);
+    /// They come faster than they can be stored; see `UnaskedMessages`.
+    [[nodiscard]] bool isSwamped() const { return m_unasked.isSwamped(); }
     /// A surplus came: the answers since the connection was last idle may belong to another
     /// question.
     void markRecentAnswers();
@@ -108,9 +109,6 @@ private:
 
     void onCleared();
     void onTaken(const QList<Message> &stored);
-    void storeUnasked();
-    void storeUnaskedFirst();
-    void commitUnasked(const QList<Message> &messages, const std::function<void()> &then);
     void enqueue(const Message &stored, const QString &typed);
     void settleCurrent(Message::State state, const Error &error);
     void update(const Message &message);
@@ -127,8 +125,7 @@ private:
     std::optional<Waiting> m_current;
     quint64 m_take = 0; ///< numbers the calls of takeNext; the callback of an older one is void
     bool m_idle = true; ///< the last answer left nothing waiting
-    QList<Message> m_unasked; ///< came, and are not with the history yet
-    bool m_storesUnasked = false; ///< the callback of their commit goes on with the next
+    UnaskedMessages m_unasked;
     std::shared_ptr<Burst> m_burst = std::make_shared<Burst>();
 };
 

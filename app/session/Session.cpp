@@ -364,6 +364,11 @@ void Session::onSurplus(const QString &text, bool greeting)
     m_outbox.addUnasked(text);
     if (!greeting)
         m_outbox.markRecentAnswers();
+    if (m_outbox.isSwamped() && m_client.state() == ApiClient::State::Open) {
+        m_reconnection.setWanted(false);
+        setLinkProblem(Problem::Step::Connect, {Error::Kind::TooManyMessages, {}, 0, {}});
+        m_client.close();
+    }
 }
 
 void Session::onClosed(ApiClient::ClosedReason reason, const Error &error)

@@ -1,7 +1,7 @@
 #include "HistoryDatabase.h"
 
 #include "HistoryIntake.h"
-#include "MessageRow.h"
+#include "MessageReader.h"
 #include "SqlText.h"
 
 #include <QSet>
@@ -10,7 +10,7 @@
 #include <QVariant>
 
 #include <algorithm>
-#include <limits>
+#include <type_traits>
 #include <utility>
 
 namespace decidesk {
@@ -20,14 +20,6 @@ namespace {
 QString idText(const AccountId &account)
 {
     return account.toString(QUuid::WithoutBraces);
-}
-
-/// For the conversation of the account whose id is bound first.
-QString selectMessages(const QString &where)
-{
-    return QStringLiteral("SELECT %1 FROM messages"
-                          " WHERE account = (SELECT key FROM accounts WHERE id = ?) AND %2")
-        .arg(message_row::columns(), where);
 }
 
 } // namespace
@@ -43,78 +35,57 @@ HistoryDatabase::Result<QList<HistoryDatabase::Written>> HistoryDatabase::commit
     return written;
 }
 
+template <typename Read>
+auto HistoryDatabase::read(const AccountId &account, const Read &how)
+    -> std::invoke_result_t<Read, MessageReader &>
+{
+    if (const auto error = m_file.open())
+        return *error;
+    MessageReader reader(m_file.database(), account);
+    auto result = how(reader);
+    if (const auto *error = std::get_if<Error>(&result))
+        return noted(*error);
+    return result;
+}
+
 HistoryDatabase::Result<QList<Message>> HistoryDatabase::readBefore(const AccountId &account,
                                                                     qint64 before,
                                                                     const PageSize &size)
 {
-    return readBackwards(account, before, size, {});
-}
-
-HistoryDatabase::Result<QList<Message>> HistoryDatabase::readQuestions(const AccountId &account,
-                                                                       qint64 before,
-                                                                       const PageSize &size)
-{
-    return readBackwards(account, before, size, QStringLiteral("direction = 'Question' AND "));
-}
-
-HistoryDatabase::Result<QList<Message>> HistoryDatabase::readBackwards(const AccountId &account,
-                                                                       qint64 before,
-                                                                       const PageSize &size,
-                                                                       const QString &condition)
-{
-    if (const auto error = m_file.open())
-        return *error;
-    QSqlQuery query(m_file.database());
-    query.prepare(
-        selectMessages(condition + QStringLiteral("sequence < ? ORDER BY sequence DESC")));
-    query.addBindValue(idText(account));
-    query.addBindValue(before == 0 ? std::numeric_limits<qint64>::max() : before);
-    auto page = readPage(query, account, size);
-    if (auto *messages = std::get_if<QList<Message>>(&page))
-        std::reverse(messages->begin(), messages->end());
-    return page;
+    return read(account,
+                [&](MessageReader &messages) { return messages.readBefore(before, size); });
 }
 
 HistoryDatabase::Result<QList<Message>> HistoryDatabase::readAfter(const AccountId &account,
                                                                    qint64 after,
                                                                    const PageSize &size)
 {
-    if (const auto error = m_file.open())
-        return *error;
-    QSqlQuery query(m_file.database());
-    query.prepare(selectMessages(QStringLiteral("sequence > ? ORDER BY sequence")));
-    query.addBindValue(idText(account));
-    query.addBindValue(after);
-    return readPage(query, account, size);
+    return read(account, [&](MessageReader &messages) { return messages.readAfter(after, size); });
 }
 
 HistoryDatabase::Result<QList<Message>> HistoryDatabase::readOpen(const AccountId &account)
 {
-    if (const auto error = m_file.open())
-        return *error;
-    QSqlQuery query(m_file.database());
-    query.prepare(selectMessages(QStringLiteral("direction = 'Question'"
-                                                " AND state IN ('Queued', 'NotSent', 'Sent')"
-                                                " ORDER BY sequence")));
-    query.addBindValue(idText(account));
-    return readPage(query, account,
-                    {std::numeric_limits<int>::max(), std::numeric_limits<qint64>::max()});
+    return read(account, [](MessageReader &messages) { return messages.readOpen(); });
+}
+
+HistoryDatabase::Result<QList<Message>> HistoryDatabase::readQuestions(const AccountId &account,
+                                                                       qint64 before,
+                                                                       const PageSize &size)
+{
+    return read(account,
+                [&](MessageReader &messages) { return messages.readQuestions(before, size); });
 }
 
 HistoryDatabase::Result<qint64> HistoryDatabase::countDecisions(const AccountId &account,
                                                                 qint64 after)
 {
-    if (const auto error = m_file.open())
-        return *error;
-    QSqlQuery query(m_file.database());
-    query.prepare(QStringLiteral("SELECT count(*) FROM messages"
-                                 " WHERE account = (SELECT key FROM accounts WHERE id = ?)"
-                                 " AND sequence > ? AND direction = 'Decision'"));
-    query.addBindValue(idText(account));
-    query.addBindValue(after);
-    if (const auto error = run(query))
-        return *error;
-    return query.next() ? query.value(0).toLongLong() : qint64{0};
+    return read(account, [&](MessageReader &messages) { return messages.countDecisions(after); });
+}
+
+HistoryDatabase::Result<qint64> HistoryDatabase::readPosition(const AccountId &account,
+                                                              qint64 sequence)
+{
+    return read(account, [&](MessageReader &messages) { return messages.rowOf(sequence); });
 }
 
 HistoryDatabase::Result<HistoryStore::Hits> HistoryDatabase::search(
@@ -144,30 +115,22 @@ HistoryDatabase::Result<qint64> HistoryDatabase::countHits(const HistoryStore::S
     return counted;
 }
 
-HistoryDatabase::Result<qint64> HistoryDatabase::readPosition(const AccountId &account,
-                                                              qint64 sequence)
-{
-    if (const auto error = m_file.open())
-        return *error;
-    return idOf(account, sequence);
-}
-
 HistoryDatabase::Result<bool> HistoryDatabase::remove(const AccountId &account, qint64 sequence)
 {
     bool was = false;
     const auto failed = inTransaction([&]() -> std::optional<Error> {
-        const auto id = idOf(account, sequence);
-        if (const auto *error = std::get_if<Error>(&id))
+        const auto row = MessageReader(m_file.database(), account).rowOf(sequence);
+        if (const auto *error = std::get_if<Error>(&row))
             return *error;
-        was = std::get<qint64>(id) != 0;
+        was = std::get<qint64>(row) != 0;
         if (!was)
             return std::nullopt;
         QSqlQuery query(m_file.database());
         query.prepare(QStringLiteral("DELETE FROM messages WHERE id = ?"));
-        query.addBindValue(std::get<qint64>(id));
+        query.addBindValue(std::get<qint64>(row));
         if (auto error = run(query))
             return error;
-        return dropFromIndex(SearchIndex::blockOf(std::get<qint64>(id)));
+        return dropFromIndex(SearchIndex::blockOf(std::get<qint64>(row)));
     });
     if (failed)
         return *failed;
@@ -355,39 +318,6 @@ std::optional<Error> HistoryDatabase::write(const QList<Message> &messages, QLis
     const auto last = std::find_if(written.crbegin(), written.crend(), isNew);
     m_notIndexed += std::count_if(written.cbegin(), written.cend(), isNew);
     return SearchIndex(m_file.database()).leave(first->id, last->id);
-}
-
-HistoryDatabase::Result<QList<Message>> HistoryDatabase::readPage(QSqlQuery &query,
-                                                                  const AccountId &account,
-                                                                  const PageSize &size)
-{
-    if (const auto error = run(query))
-        return *error;
-    QList<Message> page;
-    qint64 characters = 0;
-    while (query.next()) {
-        const Message message = message_row::read(query, account);
-        characters += message.text.size();
-        if (!page.isEmpty() && (page.size() >= size.messages || characters > size.characters))
-            return page;
-        page.append(message);
-    }
-    if (query.lastError().isValid())
-        return noted(sql_text::storageError(query.lastError()));
-    return page;
-}
-
-HistoryDatabase::Result<qint64> HistoryDatabase::idOf(const AccountId &account, qint64 sequence)
-{
-    QSqlQuery query(m_file.database());
-    query.prepare(QStringLiteral("SELECT id FROM messages"
-                                 " WHERE account = (SELECT key FROM accounts WHERE id = ?)"
-                                 " AND sequence = ?"));
-    query.addBindValue(idText(account));
-    query.addBindValue(sequence);
-    if (const auto error = run(query))
-        return *error;
-    return query.next() ? query.value(0).toLongLong() : qint64{0};
 }
 
 HistoryDatabase::Result<QList<qint64>> HistoryDatabase::blocksOf(const AccountId &account)

@@ -13,11 +13,14 @@
 
 #include <functional>
 #include <optional>
+#include <type_traits>
 #include <variant>
 
 class QSqlQuery;
 
 namespace decidesk {
+
+class MessageReader;
 
 /// The questions that a history answers, as SQL. Every call opens the file where it is not open,
 /// may wait for the disk, and belongs to one thread. Errors are those of `HistoryFile::open`, and
@@ -72,12 +75,9 @@ private:
     std::optional<Error> inTransaction(const std::function<std::optional<Error>()> &work);
     std::optional<Error> run(QSqlQuery &query);
     std::optional<Error> write(const QList<Message> &messages, QList<Written> &written);
-    /// `condition` is empty, or ends in AND.
-    Result<QList<Message>> readBackwards(const AccountId &account, qint64 before,
-                                         const PageSize &size, const QString &condition);
-    Result<QList<Message>> readPage(QSqlQuery &query, const AccountId &account,
-                                    const PageSize &size);
-    Result<qint64> idOf(const AccountId &account, qint64 sequence);
+    template <typename Read>
+    auto read(const AccountId &account, const Read &how)
+        -> std::invoke_result_t<Read, MessageReader &>;
     Result<QList<qint64>> blocksOf(const AccountId &account);
     std::optional<Error> change(bool &didAnything, SearchIndex::Result<bool> (SearchIndex::*how)());
     std::optional<Error> dropFromIndex(qint64 block);

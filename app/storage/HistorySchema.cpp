@@ -55,9 +55,15 @@ constexpr std::array toVersion2{
     ") STRICT",
 };
 
+constexpr std::array toVersion3{
+    // A conversation opens as fast however many messages are folded at its end: 8 is their mark.
+    "CREATE INDEX unfolded_messages ON messages (account, sequence) WHERE marks & 8 = 0",
+};
+
 constexpr std::array allSteps{
     Step{1, toVersion1},
     Step{2, toVersion2},
+    Step{3, toVersion3},
 };
 static_assert(areInOrder(allSteps), "each step leads from the version before it to the next");
 

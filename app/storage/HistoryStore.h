@@ -18,7 +18,8 @@ namespace decidesk {
 ///
 /// Every call returns at once; its callback runs later from the event loop of the caller's thread,
 /// in the order of the calls, unless `context` is destroyed first. The signals follow a commit and
-/// come before its callback. An error is StorageFailed or StorageTooNew; nothing of a failed call
+/// come before its callback: what a page holds is what was told until its callback, neither more
+/// nor less. An error is StorageFailed or StorageTooNew; nothing of a failed call
 /// is kept.
 class HistoryStore : public QObject
 {
@@ -36,6 +37,9 @@ public:
     {
         int messages = 50;
         qint64 characters = qint64{16} * 1024;
+        /// Without the messages that are marked Folded, unless there are no others: those before
+        /// them know their number.
+        bool isFolded = false;
     };
 
     /// A message that was found.

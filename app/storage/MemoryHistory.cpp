@@ -11,6 +11,11 @@ namespace decidesk {
 
 namespace {
 
+bool isFolded(const Message &message)
+{
+    return message.marks.testFlag(Message::Mark::Folded);
+}
+
 /// Takes messages from a range until the page is full.
 template <typename Iterator>
 QList<Message> takePage(Iterator from, Iterator to, const HistoryStore::PageSize &size)
@@ -19,12 +24,35 @@ QList<Message> takePage(Iterator from, Iterator to, const HistoryStore::PageSize
     qint64 characters = 0;
     for (; from != to; ++from) {
         const Message &message = from->second.message;
+        if (size.isFolded && isFolded(message))
+            continue;
         characters += message.text.size();
         if (!page.isEmpty() && (page.size() >= size.messages || characters > size.characters))
             break;
         page.append(message);
     }
     return page;
+}
+
+template <typename Iterator>
+QList<Message> takeAnyPage(Iterator from, Iterator to, HistoryStore::PageSize size)
+{
+    QList<Message> page = takePage(from, to, size);
+    if (!page.isEmpty() || !size.isFolded)
+        return page;
+    size.isFolded = false;
+    return takePage(from, to, size);
+}
+
+/// Says of each message of a folded page how many folded ones follow it in `messages`.
+template <typename Messages>
+void countFolds(QList<Message> &page, const Messages &messages)
+{
+    for (Message &message : page) {
+        for (auto next = messages.upper_bound(message.sequence);
+             next != messages.end() && isFolded(next->second.message); ++next)
+            message.fold = {message.fold.count + 1, next->first};
+    }
 }
 
 bool isOpen(const Message &message)
@@ -38,90 +66,116 @@ bool isOpen(const Message &message)
 
 void MemoryHistory::commit(const QList<Message> &messages, QObject *context, Committed done)
 {
-    QList<Message> stored;
+    later(context, [this, messages, done = std::move(done)] {
+        QList<Message> stored;
+        write(messages, stored);
+        return [done, stored] { done(stored); };
+    });
+}
+
+void MemoryHistory::write(const QList<Message> &messages, QList<Message> &stored)
+{
     QList<bool> isNew;
     for (Message message : messages) {
         Conversation &conversation = m_conversations[message.account];
-        isNew.append(message.sequence == 0);
-        if (message.sequence == 0)
+        const bool appends = message.sequence == 0;
+        if (appends)
             message.sequence = ++conversation.lastSequence;
-        else if (!conversation.messages.contains(message.sequence)) {
-            isNew.removeLast();
+        else if (!conversation.messages.contains(message.sequence))
             continue;
-        }
         Stored &entry = conversation.messages[message.sequence];
-        if (isNew.constLast())
+        if (appends)
             entry.position = ++m_lastPosition;
+        message.fold = {};
         entry.message = message;
+        isNew.append(appends);
         stored.append(message);
     }
-    const auto announce = [this, stored, isNew] {
-        for (qsizetype i = 0; i < stored.size(); ++i) {
-            if (isNew.at(i))
-                emit appended(stored.at(i));
-            else
-                emit changed(stored.at(i));
-        }
-    };
-    later(context, announce, [done = std::move(done), stored] { done(stored); });
+    for (qsizetype i = 0; i < stored.size(); ++i) {
+        if (isNew.at(i))
+            emit appended(stored.at(i));
+        else
+            emit changed(stored.at(i));
+    }
 }
 
 void MemoryHistory::readBefore(const AccountId &account, qint64 before, const PageSize &size,
                                QObject *context, Found done)
 {
-    const auto &messages = m_conversations[account].messages;
-    const auto end = before == 0 ? messages.end() : messages.lower_bound(before);
-    QList<Message> page = takePage(std::make_reverse_iterator(end),
-                                   std::make_reverse_iterator(messages.begin()), size);
-    std::reverse(page.begin(), page.end());
-    later(context, {}, [done = std::move(done), page] { done(page); });
+    later(context, [this, account, before, size, done = std::move(done)] {
+        const auto &messages = m_conversations[account].messages;
+        const auto end = before == 0 ? messages.end() : messages.lower_bound(before);
+        QList<Message> page = takeAnyPage(std::make_reverse_iterator(end),
+                                          std::make_reverse_iterator(messages.begin()), size);
+        std::reverse(page.begin(), page.end());
+        if (size.isFolded)
+            countFolds(page, messages);
+        return [done, page] { done(page); };
+    });
 }
 
 void MemoryHistory::readAfter(const AccountId &account, qint64 after, const PageSize &size,
                               QObject *context, Found done)
 {
-    const auto &messages = m_conversations[account].messages;
-    const QList<Message> page = takePage(messages.upper_bound(after), messages.end(), size);
-    later(context, {}, [done = std::move(done), page] { done(page); });
+    later(context, [this, account, after, size, done = std::move(done)] {
+        const auto &messages = m_conversations[account].messages;
+        QList<Message> page = takeAnyPage(messages.upper_bound(after), messages.end(), size);
+        if (size.isFolded)
+            countFolds(page, messages);
+        return [done, page] { done(page); };
+    });
 }
 
 void MemoryHistory::readOpen(const AccountId &account, QObject *context, Found done)
 {
-    QList<Message> open;
-    for (const auto &[sequence, stored] : m_conversations[account].messages) {
-        if (isOpen(stored.message))
-            open.append(stored.message);
-    }
-    later(context, {}, [done = std::move(done), open] { done(open); });
+    later(context, [this, account, done = std::move(done)] {
+        QList<Message> open;
+        for (const auto &[sequence, stored] : m_conversations[account].messages) {
+            if (isOpen(stored.message))
+                open.append(stored.message);
+        }
+        return [done, open] { done(open); };
+    });
 }
 
 void MemoryHistory::readQuestions(const AccountId &account, qint64 before, const PageSize &size,
                                   QObject *context, Found done)
 {
-    const auto &messages = m_conversations[account].messages;
-    const auto end = before == 0 ? messages.end() : messages.lower_bound(before);
-    std::map<qint64, Stored> questions;
-    std::copy_if(messages.begin(), end, std::inserter(questions, questions.end()),
-                 [](const auto &entry) {
-                     return entry.second.message.direction == Message::Direction::Question;
-                 });
-    QList<Message> page = takePage(questions.crbegin(), questions.crend(), size);
-    std::reverse(page.begin(), page.end());
-    later(context, {}, [done = std::move(done), page] { done(page); });
+    later(context, [this, account, before, size, done = std::move(done)] {
+        const auto &messages = m_conversations[account].messages;
+        const auto end = before == 0 ? messages.end() : messages.lower_bound(before);
+        std::map<qint64, Stored> questions;
+        std::copy_if(messages.begin(), end, std::inserter(questions, questions.end()),
+                     [](const auto &entry) {
+                         return entry.second.message.direction == Message::Direction::Question;
+                     });
+        QList<Message> page = takePage(questions.crbegin(), questions.crend(), size);
+        std::reverse(page.begin(), page.end());
+        return [done, page] { done(page); };
+    });
 }
 
 void MemoryHistory::countDecisions(const AccountId &account, qint64 after, QObject *context,
                                    HitsCounted done)
 {
-    const auto &messages = m_conversations[account].messages;
-    const qint64 count
-        = std::count_if(messages.upper_bound(after), messages.end(), [](const auto &entry) {
-              return entry.second.message.direction == Message::Direction::Decision;
-          });
-    later(context, {}, [done = std::move(done), count] { done(count); });
+    later(context, [this, account, after, done = std::move(done)] {
+        const auto &messages = m_conversations[account].messages;
+        const qint64 count
+            = std::count_if(messages.upper_bound(after), messages.end(), [](const auto &entry) {
+                  return entry.second.message.direction == Message::Direction::Decision;
+              });
+        return [done, count] { done(count); };
+    });
 }
 
 void MemoryHistory::search(const Search &search, QObject *context, HitsFound done)
+{
+    later(context, [this, search, done = std::move(done)] {
+        return [done, hits = find(search)] { done(hits); };
+    });
+}
+
+HistoryStore::Hits MemoryHistory::find(const Search &search) const
 {
     const std::map<qint64, Message> found = matching(search);
     Hits hits;
@@ -136,55 +190,63 @@ void MemoryHistory::search(const Search &search, QObject *context, HitsFound don
         take(std::make_reverse_iterator(search.from == 0 ? found.end()
                                                          : found.lower_bound(search.from)),
              found.rend());
-    later(context, {}, [done = std::move(done), hits] { done(hits); });
+    return hits;
 }
 
 void MemoryHistory::countHits(const Search &search, qint64 upTo, QObject *context, HitsCounted done)
 {
-    const std::map<qint64, Message> found = matching(search);
-    const auto end = upTo == 0 ? found.end() : found.upper_bound(upTo);
-    const qint64 count = std::distance(found.begin(), end);
-    later(context, {}, [done = std::move(done), count] { done(count); });
+    later(context, [this, search, upTo, done = std::move(done)] {
+        const std::map<qint64, Message> found = matching(search);
+        const auto end = upTo == 0 ? found.end() : found.upper_bound(upTo);
+        const qint64 count = std::distance(found.begin(), end);
+        return [done, count] { done(count); };
+    });
 }
 
 void MemoryHistory::readPosition(const AccountId &account, qint64 sequence, QObject *context,
                                  PositionFound done)
 {
-    const auto &messages = m_conversations[account].messages;
-    const auto found = messages.find(sequence);
-    const qint64 position = found == messages.end() ? 0 : found->second.position;
-    later(context, {}, [done = std::move(done), position] { done(position); });
+    later(context, [this, account, sequence, done = std::move(done)] {
+        const auto &messages = m_conversations[account].messages;
+        const auto found = messages.find(sequence);
+        const qint64 position = found == messages.end() ? 0 : found->second.position;
+        return [done, position] { done(position); };
+    });
 }
 
 void MemoryHistory::remove(const AccountId &account, qint64 sequence, QObject *context, Done done)
 {
-    const bool was = m_conversations[account].messages.erase(sequence) > 0;
-    const auto announce = [this, account, sequence, was] {
-        if (was)
+    later(context, [this, account, sequence, done = std::move(done)] {
+        if (m_conversations[account].messages.erase(sequence) > 0)
             emit removed(account, sequence);
-    };
-    later(context, announce, [done = std::move(done)] { done(std::nullopt); });
+        return [done] { done(std::nullopt); };
+    });
 }
 
 void MemoryHistory::clear(const AccountId &account, QObject *context, Done done)
 {
-    Conversation &conversation = m_conversations[account];
-    conversation.messages.clear();
-    conversation.draft.clear();
-    later(
-        context, [this, account] { emit cleared(account); },
-        [done = std::move(done)] { done(std::nullopt); });
+    later(context, [this, account, done = std::move(done)] {
+        Conversation &conversation = m_conversations[account];
+        conversation.messages.clear();
+        conversation.draft.clear();
+        emit cleared(account);
+        return [done] { done(std::nullopt); };
+    });
 }
 
 void MemoryHistory::saveDraft(const AccountId &account, const QString &text)
 {
-    m_conversations[account].draft = text;
+    later(this, [this, account, text] {
+        m_conversations[account].draft = text;
+        return [] {};
+    });
 }
 
 void MemoryHistory::readDraft(const AccountId &account, QObject *context, DraftFound done)
 {
-    const QString draft = m_conversations[account].draft;
-    later(context, {}, [done = std::move(done), draft] { done(draft); });
+    later(context, [this, account, done = std::move(done)] {
+        return [done, draft = m_conversations[account].draft] { done(draft); };
+    });
 }
 
 std::map<qint64, Message> MemoryHistory::matching(const Search &search) const
@@ -201,14 +263,12 @@ std::map<qint64, Message> MemoryHistory::matching(const Search &search) const
     return found;
 }
 
-void MemoryHistory::later(QObject *context, std::function<void()> announce,
-                          std::function<void()> answer)
+void MemoryHistory::later(QObject *context, std::function<Answer()> work)
 {
     QMetaObject::invokeMethod(
         this,
-        [context = QPointer(context), announce = std::move(announce), answer = std::move(answer)] {
-            if (announce)
-                announce();
+        [context = QPointer(context), work = std::move(work)] {
+            const Answer answer = work();
             if (context)
                 answer();
         },

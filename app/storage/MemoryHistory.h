@@ -48,11 +48,15 @@ private:
         QString draft;
     };
 
-    /// Runs `announce` (the signals), then `answer` unless `context` is gone, from the event loop.
-    void later(QObject *context, std::function<void()> announce, std::function<void()> answer);
+    using Answer = std::function<void()>;
+
+    /// Runs `work` from the event loop, and the answer that it gives unless `context` is gone.
+    void later(QObject *context, std::function<Answer()> work);
+    void write(const QList<Message> &messages, QList<Message> &stored);
 
     /// What the query finds, by position.
     [[nodiscard]] std::map<qint64, Message> matching(const Search &search) const;
+    [[nodiscard]] Hits find(const Search &search) const;
 
     QHash<AccountId, Conversation> m_conversations;
     qint64 m_lastPosition = 0;

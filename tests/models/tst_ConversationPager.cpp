@@ -7,6 +7,7 @@
 
 using namespace decidesk;
 using namespace Qt::StringLiterals;
+using Mark = Message::Mark;
 
 class tst_ConversationPager : public QObject
 {
@@ -44,10 +45,18 @@ private slots:
     void aFetchUnderWayIsGivenUpForTheSurroundings();
     void theSurroundingsGiveWayToTheNewest();
     void anEmptyConversationHasNoSurroundings();
+    void aBurstIsFolded();
+    void whatComesIsFoldedIn();
+    void whatWasFoldedElsewhereIsCountedOnTheWayBack();
+    void aFoldIsOpened();
+    void aFoldedMessageIsShownAmongItsNeighbours();
+    void withTheMessageBeforeThemGoneTheFoldedOnesAreTold();
 
 private:
     [[nodiscard]] int showAround(qint64 sequence);
-    void store(int count, const QString &text = u"text"_s);
+    void store(int count, const QString &text = u"text"_s, Message::Marks marks = Mark::None);
+    void storeFolded(int count) { store(count, u"more"_s, Mark::Folded); }
+    [[nodiscard]] Message::Fold lastFold() const { return m_pager->messages().constLast().fold; }
     void show();
     [[nodiscard]] QList<qint64> sequences() const;
     [[nodiscard]] static QList<qint64> range(qint64 from, qint64 to);
@@ -94,13 +103,14 @@ void tst_ConversationPager::mirror()
             [this](int count) { m_mirror.remove(m_mirror.size() - count, count); });
 }
 
-void tst_ConversationPager::store(int count, const QString &text)
+void tst_ConversationPager::store(int count, const QString &text, Message::Marks marks)
 {
     QList<Message> messages;
     for (int i = 0; i < count; ++i) {
         Message message;
         message.account = m_account;
         message.text = text;
+        message.marks = marks;
         messages.append(message);
     }
     bool done = false;
@@ -582,6 +592,140 @@ void tst_ConversationPager::anEmptyConversationHasNoSurroundings()
     m_pager->showAround(1);
     QVERIFY(!m_pager->isLoading());
     QVERIFY(shown.isEmpty());
+}
+
+void tst_ConversationPager::aBurstIsFolded()
+{
+    store(3);
+    storeFolded(500);
+    store(2);
+    show();
+    QCOMPARE(sequences(), range(1, 3) + range(504, 505));
+    QCOMPARE(m_pager->messages().at(2).fold, (Message::Fold{500, 503}));
+    QCOMPARE(m_pager->messages().at(1).fold, Message::Fold());
+    QVERIFY(m_pager->reachesOldest());
+    QVERIFY(m_pager->reachesNewest());
+}
+
+void tst_ConversationPager::whatComesIsFoldedIn()
+{
+    store(3);
+    show();
+    QSignalSpy changed(m_pager.get(), &ConversationPager::changed);
+    QSignalSpy appended(m_pager.get(), &ConversationPager::appended);
+    QSignalSpy arrived(m_pager.get(), &ConversationPager::arrived);
+    storeFolded(300);
+    QCOMPARE(sequences(), range(1, 3));
+    QCOMPARE(lastFold(), (Message::Fold{300, 303}));
+    QVERIFY(m_pager->reachesNewest());
+    QCOMPARE(arrived.size(), 300);
+    // Many are told together.
+    QTRY_COMPARE(changed.size(), 1);
+    QCOMPARE(changed.constFirst().constFirst().toInt(), 2);
+    storeFolded(1);
+    QTRY_COMPARE(changed.size(), 2);
+    QCOMPARE(lastFold(), (Message::Fold{301, 304}));
+
+    // What changes in the message itself leaves its number.
+    Message third = m_pager->messages().at(2);
+    third.text = u"other"_s;
+    m_history->commit({third}, this, [](const auto &) {});
+    QTRY_COMPARE(changed.size(), 3);
+    QCOMPARE(lastFold(), (Message::Fold{301, 304}));
+    QVERIFY(appended.isEmpty());
+
+    store(1);
+    QCOMPARE(sequences(), range(1, 3) + range(305, 305));
+    QCOMPARE(lastFold(), Message::Fold());
+}
+
+void tst_ConversationPager::whatWasFoldedElsewhereIsCountedOnTheWayBack()
+{
+    store(10);
+    storeFolded(5);
+    show();
+    m_pager->setFollowing(false);
+    m_pager->letGoBack(2);
+    storeFolded(7);
+    QCOMPARE(sequences(), range(1, 8));
+    m_pager->fetchNewer();
+    QTRY_COMPARE(sequences(), range(1, 10));
+    QCOMPARE(lastFold(), (Message::Fold{12, 22}));
+    QVERIFY(m_pager->reachesNewest());
+
+    // The window ends with a message that more were folded behind.
+    store(1);
+    m_pager->letGoBack(1);
+    QVERIFY(!m_pager->reachesNewest());
+    storeFolded(4);
+    QSignalSpy appended(m_pager.get(), &ConversationPager::appended);
+    m_pager->fetchNewer();
+    QTRY_COMPARE(appended.size(), 1);
+    QCOMPARE(sequences(), range(1, 10) + range(23, 23));
+    QCOMPARE(lastFold(), (Message::Fold{4, 27}));
+    QVERIFY(m_pager->reachesNewest());
+}
+
+void tst_ConversationPager::aFoldIsOpened()
+{
+    store(3);
+    storeFolded(200);
+    show();
+    QSignalSpy shown(m_pager.get(), &ConversationPager::shownAround);
+    m_pager->unfold(2);
+    QVERIFY(!m_pager->isLoading());
+    m_pager->unfold(3);
+    QTRY_COMPARE(shown.size(), 1);
+    QCOMPARE(shown.constFirst().constFirst().toInt(), 2);
+    QCOMPARE(sequences(), range(1, 52));
+    QCOMPARE(m_pager->messages().at(2).fold, Message::Fold());
+    QVERIFY(!m_pager->reachesNewest());
+    while (!m_pager->reachesNewest()) {
+        m_pager->fetchNewer();
+        QTRY_VERIFY(!m_pager->isLoading());
+    }
+    QCOMPARE(m_pager->messages().constLast().sequence, 203);
+
+    // However many come, they wait until they are fetched.
+    storeFolded(2);
+    QCOMPARE(m_pager->messages().constLast().sequence, 203);
+    m_pager->fetchNewer();
+    QTRY_COMPARE(m_pager->messages().constLast().sequence, 205);
+
+    // The newest are folded again once they are loaded anew.
+    m_pager->setAccount(m_account);
+    QTRY_COMPARE(sequences(), range(1, 3));
+    QCOMPARE(lastFold(), (Message::Fold{202, 205}));
+}
+
+void tst_ConversationPager::aFoldedMessageIsShownAmongItsNeighbours()
+{
+    store(3);
+    storeFolded(200);
+    store(100);
+    m_pager->setAccount(m_account);
+    QCOMPARE(showAround(100), 50);
+    QCOMPARE(sequences(), range(50, 149));
+    // One that is not folded leaves the bursts folded.
+    m_pager->setAccount(m_account);
+    QCOMPARE(showAround(204), 3);
+    QCOMPARE(sequences(), range(1, 3) + range(204, 253));
+    QCOMPARE(m_pager->messages().at(2).fold, (Message::Fold{200, 203}));
+}
+
+void tst_ConversationPager::withTheMessageBeforeThemGoneTheFoldedOnesAreTold()
+{
+    store(3);
+    storeFolded(10);
+    show();
+    m_history->remove(m_account, 3, this, [](const auto &) {});
+    QTRY_COMPARE(sequences(), range(1, 2));
+    QTRY_COMPARE(lastFold(), (Message::Fold{10, 13}));
+    QVERIFY(m_pager->reachesNewest());
+    m_history->remove(m_account, 1, this, [](const auto &) {});
+    m_history->remove(m_account, 2, this, [](const auto &) {});
+    // With nothing before them they are shown themselves.
+    QTRY_COMPARE(sequences(), range(4, 13));
 }
 
 QTEST_GUILESS_MAIN(tst_ConversationPager)

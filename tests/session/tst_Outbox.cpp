@@ -20,7 +20,6 @@ class FailingHistory : public MemoryHistory
 public:
     void commit(const QList<Message> &messages, QObject *context, Committed done) override
     {
-        sizes.append(messages.size());
         if (!full) {
             MemoryHistory::commit(messages, context, std::move(done));
             return;
@@ -34,7 +33,6 @@ public:
     }
 
     bool full = false;
-    QList<qsizetype> sizes; ///< of the commits
 };
 
 } // namespace
@@ -69,7 +67,6 @@ private slots:
     void fullDiskAcceptsNothing();
     void fullDiskSendsNothing();
     void answerOnAFullDiskIsNotHidden();
-    void unaskedAreStoredTogether();
     void unaskedStandWhereTheyCame();
     void unaskedOutliveTheOutbox();
     void unaskedOnAFullDiskAreNotHidden();
@@ -447,28 +444,6 @@ void tst_Outbox::answerOnAFullDiskIsNotHidden()
     const auto error = failed.constFirst().constFirst().value<Error>();
     QCOMPARE(error.kind, Error::Kind::StorageFailed);
     QCOMPARE(error.received, QStringLiteral("the decision"));
-}
-
-void tst_Outbox::unaskedAreStoredTogether()
-{
-    QStringList texts;
-    for (int i = 0; i < 200; ++i) {
-        texts.append(QString::number(i));
-        m_outbox->addUnasked(texts.constLast());
-    }
-    QTRY_COMPARE(stored().size(), 200);
-    QStringList found;
-    for (const Message &message : stored()) {
-        QCOMPARE(message.direction, Message::Direction::Unasked);
-        found.append(message.text);
-    }
-    QCOMPARE(found, texts);
-    // The first at once, what came meanwhile in portions.
-    QCOMPARE(m_history->sizes, (QList<qsizetype>{1, 64, 64, 64, 7}));
-
-    m_outbox->addUnasked(QStringLiteral("later"));
-    QTRY_COMPARE(stored().size(), 201);
-    QCOMPARE(m_history->sizes.constLast(), 1);
 }
 
 void tst_Outbox::unaskedStandWhereTheyCame()

@@ -38,6 +38,7 @@ private slots:
     void disconnectParksTheQueue();
     void askAgain();
     void resumeKeepsTrying();
+    void aServerThatSwampsIsLeft();
 
 private:
     void shortDecisions();
@@ -366,6 +367,44 @@ void tst_SessionTrouble::resumeKeepsTrying()
     QTRY_COMPARE(session->state(), State::Open);
     QCOMPARE(session->problem()->error.kind, Error::Kind::ServerError);
     QCOMPARE(m_fixture->message(session, 1).state, Message::State::Queued);
+}
+
+void tst_SessionTrouble::aServerThatSwampsIsLeft()
+{
+    // A disk that does not come back while the server sends and sends.
+    class StalledHistory : public MemoryHistory
+    {
+    public:
+        void commit(const QList<Message> &messages, QObject *context, Committed done) override
+        {
+            if (isStalled)
+                held.append(messages);
+            else
+                MemoryHistory::commit(messages, context, std::move(done));
+        }
+
+        bool isStalled = false;
+        QList<Message> held;
+    };
+    StalledHistory history;
+    SessionServices services{m_fixture->settings, m_fixture->secrets, history, m_fixture->traffic,
+                             m_fixture->random};
+    Session session(m_fixture->newSession()->account(), services);
+    m_fixture->registerAccount(&session);
+    QTRY_COMPARE(session.state(), State::Ready);
+    history.isStalled = true;
+    const QString large = QStringLiteral("{\"message\":\"%1\"}").arg(QString(1024 * 1024, u'x'));
+    for (int i = 0; i < 40; ++i)
+        m_fixture->server->broadcast(large);
+    QTRY_COMPARE_WITH_TIMEOUT(session.state(), State::Offline, 30'000);
+    QVERIFY(session.problem());
+    QCOMPARE(session.problem()->error.kind, Error::Kind::TooManyMessages);
+    QCOMPARE(history.held.size(), 1);
+
+    history.isStalled = false;
+    session.logIn();
+    QTRY_COMPARE(session.state(), State::Ready);
+    QVERIFY(!session.problem());
 }
 
 QTEST_GUILESS_MAIN(tst_SessionTrouble)

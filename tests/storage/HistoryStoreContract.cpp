@@ -281,6 +281,105 @@ void HistoryStoreContract::readsPages()
     QCOMPARE(sequences(page), expected);
 }
 
+void HistoryStoreContract::readsFoldedPages_data()
+{
+    QTest::addColumn<bool>("before");
+    QTest::addColumn<qint64>("from");
+    QTest::addColumn<int>("messages");
+    QTest::addColumn<QList<qint64>>("expected");
+    QTest::addColumn<QList<qint64>>("counts");
+    QTest::addColumn<QList<qint64>>("lasts");
+
+    // 1 2 (3 4) 5 (6 . 8) with what is folded in brackets and number 7 gone.
+    using Numbers = QList<qint64>;
+    QTest::newRow("from the end") << true << qint64(0) << 50 << Numbers{1, 2, 5} << Numbers{0, 2, 2}
+                                  << Numbers{0, 4, 8};
+    QTest::newRow("two from the end")
+        << true << qint64(0) << 2 << Numbers{2, 5} << Numbers{2, 2} << Numbers{4, 8};
+    QTest::newRow("before 5") << true << qint64(5) << 50 << Numbers{1, 2} << Numbers{0, 2}
+                              << Numbers{0, 4};
+    QTest::newRow("before a folded one")
+        << true << qint64(4) << 1 << Numbers{2} << Numbers{2} << Numbers{4};
+    QTest::newRow("from the start")
+        << false << qint64(0) << 2 << Numbers{1, 2} << Numbers{0, 2} << Numbers{0, 4};
+    QTest::newRow("after 2") << false << qint64(2) << 50 << Numbers{5} << Numbers{2} << Numbers{8};
+    QTest::newRow("after a folded one")
+        << false << qint64(3) << 50 << Numbers{5} << Numbers{2} << Numbers{8};
+    QTest::newRow("after the last")
+        << false << qint64(8) << 50 << Numbers{} << Numbers{} << Numbers{};
+}
+
+void HistoryStoreContract::readsFoldedPages()
+{
+    QFETCH(const bool, before);
+    QFETCH(const qint64, from);
+    QFETCH(const int, messages);
+    QFETCH(const QList<qint64>, expected);
+    QFETCH(const QList<qint64>, counts);
+    QFETCH(const QList<qint64>, lasts);
+    Message plain = question(m_tom, QStringLiteral("plain"));
+    Message folded = question(m_tom, QStringLiteral("folded"));
+    folded.marks = Message::Mark::Folded;
+    folded.fold = {77, 99};
+    const QList<Message> stored
+        = commit(*m_store, {plain, plain, folded, folded, plain, folded, folded, folded});
+    commit(*m_store, {question(m_eva, QStringLiteral("another account"))});
+    remove(*m_store, m_tom, 7);
+    QCOMPARE(readAll(*m_store, m_tom).constLast().fold, Message::Fold());
+
+    const HistoryStore::PageSize size{messages, 1'000'000, true};
+    const QList<Message> page
+        = before ? readBefore(*m_store, m_tom, from, size) : readAfter(*m_store, m_tom, from, size);
+
+    QCOMPARE(sequences(page), expected);
+    QList<qint64> foundCounts;
+    QList<qint64> foundLasts;
+    for (const Message &message : page) {
+        foundCounts.append(message.fold.count);
+        foundLasts.append(message.fold.last);
+    }
+    QCOMPARE(foundCounts, counts);
+    QCOMPARE(foundLasts, lasts);
+}
+
+void HistoryStoreContract::readsFoldedMessagesWhereThereAreNoOthers()
+{
+    Message folded = question(m_tom, QStringLiteral("folded"));
+    folded.marks = Message::Mark::Folded;
+    commit(*m_store, {question(m_tom, QStringLiteral("first")), folded, folded, folded});
+    remove(*m_store, m_tom, 1);
+
+    const QList<Message> page = readBefore(*m_store, m_tom, 0, {2, 1'000'000, true});
+    QCOMPARE(sequences(page), (QList<qint64>{3, 4}));
+    QCOMPARE(page.constLast().fold, Message::Fold());
+    QCOMPARE(sequences(readBefore(*m_store, m_tom, 3, {2, 1'000'000, true})), QList<qint64>{2});
+}
+
+void HistoryStoreContract::aPageHoldsWhatWasToldBeforeIt()
+{
+    commit(*m_store, {question(m_tom, QStringLiteral("a")), question(m_tom, QStringLiteral("b"))});
+    QStringList told;
+    connect(m_store.get(), &HistoryStore::appended, this,
+            [&told](const Message &message) { told.append(message.text); });
+    connect(m_store.get(), &HistoryStore::removed, this,
+            [&told](const AccountId &, qint64 sequence) {
+                told.append(QStringLiteral("- %1").arg(sequence));
+            });
+    const auto page = [&told](const Result &result) {
+        told.append(u'[' + texts(messagesOf(result)).join(u' ') + u']');
+    };
+
+    m_store->commit({question(m_tom, QStringLiteral("c"))}, this, [](const auto &) {});
+    m_store->readBefore(m_tom, 0, {}, this, page);
+    m_store->commit({question(m_tom, QStringLiteral("d"))}, this, [](const auto &) {});
+    m_store->remove(m_tom, 1, this, [](const auto &) {});
+    m_store->readAfter(m_tom, 0, {}, this, page);
+    m_store->commit({question(m_tom, QStringLiteral("e"))}, this, [](const auto &) {});
+
+    QTRY_COMPARE(told.size(), 6);
+    QCOMPARE(told.join(u' '), QStringLiteral("c [a b c] d - 1 [b c d] e"));
+}
+
 void HistoryStoreContract::readsOpenQuestionsOnly()
 {
     Message decision = question(m_tom, QStringLiteral("yes"), Message::State::Answered);

@@ -31,6 +31,10 @@ private slots:
 
     void readsPages_data();
     void readsPages();
+    void readsFoldedPages_data();
+    void readsFoldedPages();
+    void readsFoldedMessagesWhereThereAreNoOthers();
+    void aPageHoldsWhatWasToldBeforeIt();
     void readsOpenQuestionsOnly();
     void readsQuestionsBackwards();
     void countsDecisions();

@@ -109,7 +109,8 @@ void tst_SearchIndex::addOfVersion1(int count)
     QCOMPARE(
         sql_text::runAll(
             file.database(),
-            {u"DROP TABLE search_blocks"_s, u"PRAGMA user_version = 1"_s,
+            {u"DROP TABLE search_blocks"_s, u"DROP INDEX unfolded_messages"_s,
+             u"PRAGMA user_version = 1"_s,
              u"INSERT INTO accounts (key, id, last_sequence) VALUES (1, '%1', %2)"_s
                  .arg(m_tom.toString(QUuid::WithoutBraces))
                  .arg(count),
@@ -501,7 +502,7 @@ void tst_SearchIndex::removesTheCopyOfBeforeAnUpgrade()
     addOfVersion1(3);
     m_database = std::make_unique<HistoryDatabase>(m_path);
     QCOMPARE(count(u"apple"_s), 3);
-    const QString copy = u"history.sqlite.before-2"_s;
+    const QString copy = u"history.sqlite.before-3"_s;
     QVERIFY(filesWith("apple 2").contains(copy));
     QCOMPARE(std::get<bool>(m_database->remove(m_tom, 2)), true);
     QCOMPARE(filesWith("apple 2"), QStringList());

@@ -650,16 +650,17 @@ void tst_ChatPage::messageActionsFollowTheMessage_data()
     QTest::addColumn<FaultPlan::Step>("fault");
     QTest::addColumn<QString>("sign");
     QTest::addColumn<QList<bool>>("enabled");
-    // Copy message, Copy code, Open link…, Show all, Ask again, Leave it, Send, Discard, Delete…
+    // Copy message, Copy code, Open link…, Show all, Show more from the server, Ask again, Leave
+    // it, Send, Discard, Delete…
     QTest::newRow("answered") << FaultPlan::Step{} << u"practice answer"_s
                               << QList<bool>{true,  false, false, false, false,
-                                             false, false, false, true};
+                                             false, false, false, false, true};
     QTest::newRow("not confirmed")
         << FaultPlan::Step{.kind = Fault::Silent} << u"not confirmed"_s
-        << QList<bool>{true, false, false, false, true, true, false, false, true};
+        << QList<bool>{true, false, false, false, false, true, true, false, false, true};
     QTest::newRow("failed") << FaultPlan::Step{.kind = Fault::ServerError, .text = u"no"_s}
-                            << u"failed: no"_s << QList<bool>{true, false, false, false, true,
-                                                              true, false, false, true};
+                            << u"failed: no"_s << QList<bool>{true, false, false, false, false,
+                                                              true, true,  false, false, true};
 }
 
 void tst_ChatPage::messageActionsFollowTheMessage()
@@ -674,7 +675,7 @@ void tst_ChatPage::messageActionsFollowTheMessage()
             states += action->isEnabled();
         return states;
     };
-    QCOMPARE(now(), QList<bool>(9, false));
+    QCOMPARE(now(), QList<bool>(10, false));
     m_desk->plan({fault});
     ask(u"Ship?"_s);
     QTRY_VERIFY2(conversation().contains(sign), qPrintable(conversation()));
@@ -692,7 +693,8 @@ void tst_ChatPage::messageKeys()
         texts += action->iconText();
     QCOMPARE(texts,
              QStringList({u"Copy message"_s, u"Copy code"_s, u"Open link…"_s, u"Show all"_s,
-                          u"Ask again"_s, u"Leave it"_s, u"Send"_s, u"Discard"_s, u"Delete…"_s}));
+                          u"Show more from the server"_s, u"Ask again"_s, u"Leave it"_s, u"Send"_s,
+                          u"Discard"_s, u"Delete…"_s}));
     QCOMPARE(m_page->messageActions()->action(MessageAction::AskAgain)->shortcut(),
              QKeySequence(u"Ctrl+R"_s));
 }
@@ -804,8 +806,8 @@ void tst_ChatPage::contextMenu()
         texts += action->isSeparator() ? u"-"_s : action->iconText();
     QCOMPARE(texts,
              QStringList({u"Copy"_s, u"-"_s, u"Copy message"_s, u"Copy code"_s, u"Open link…"_s,
-                          u"Show all"_s, u"Ask again"_s, u"Leave it"_s, u"Send"_s, u"Discard"_s,
-                          u"Delete…"_s}));
+                          u"Show all"_s, u"Show more from the server"_s, u"Ask again"_s,
+                          u"Leave it"_s, u"Send"_s, u"Discard"_s, u"Delete…"_s}));
     QVERIFY(!actions.constFirst()->isEnabled());
     menu->close();
 }

@@ -57,6 +57,8 @@ private slots:
     void showsAMessageThatIsNotLoaded();
     void theEndOfWhatIsLoadedIsNotTheEnd();
     void aMessageAtTheEndIsShownAtTheEnd();
+    void ofABurstTheNumberIsShown();
+    void whatComesToAShownBurstIsThereAtTheEnd();
 
 private:
     void verifyShown(qint64 sequence);
@@ -585,6 +587,46 @@ void tst_ConversationView::aMessageAtTheEndIsShownAtTheEnd()
     storeDecisions(1);
     QTRY_VERIFY(isAtEnd());
     QCOMPARE(m_view->newCount(), 0);
+}
+
+void tst_ConversationView::ofABurstTheNumberIsShown()
+{
+    storeDecisions(2);
+    open();
+    Message more = make(Direction::Unasked, u"notice"_s);
+    store({more});
+    more.marks = Message::Mark::Folded;
+    store(QList<Message>(1234, more));
+    QTRY_VERIFY(m_view->toPlainText().endsWith(u"1,234 more from the server   Show"_s));
+    QVERIFY(isAtEnd());
+    QCOMPARE(m_view->newCount(), 0);
+
+    QSignalSpy asked(m_view.get(), &ConversationView::actionRequested);
+    click(u"Show"_s);
+    QCOMPARE(asked.size(), 1);
+    QCOMPARE(asked.constFirst().at(0).value<MessageAction>(), MessageAction::Unfold);
+    QCOMPARE(asked.constFirst().at(1).toLongLong(), 3);
+    m_view->unfold(3);
+    QTRY_VERIFY(!m_view->toPlainText().contains(u"Show"_s));
+    verifyShown(3);
+    QCOMPARE(m_view->text().message(3).sequence, 4);
+    m_view->showNewest();
+    QTRY_VERIFY(m_view->toPlainText().endsWith(u"1,234 more from the server   Show"_s));
+}
+
+void tst_ConversationView::whatComesToAShownBurstIsThereAtTheEnd()
+{
+    open();
+    Message more = make(Direction::Unasked, u"notice"_s);
+    store({more});
+    more.marks = Message::Mark::Folded;
+    store(QList<Message>(40, more));
+    m_view->unfold(1);
+    QTRY_VERIFY(m_view->text().count() > 1);
+    QCOMPARE(m_view->text().message(1).sequence, 2);
+    QTRY_VERIFY((bar()->setValue(bar()->maximum()), m_pager->reachesNewest()));
+    store({more});
+    QTRY_COMPARE(m_view->text().message(m_view->text().count() - 1).sequence, 42);
 }
 
 QTEST_MAIN(tst_ConversationView)

@@ -207,7 +207,8 @@ void tst_MainWindow::menus_data()
     QTest::newRow("View")
         << u"Accounts|Go to account…|Traffic|Console|-|Larger text|Smaller text|Normal text"_s;
     QTest::newRow("Session") << u"Log in|Connect now|Disconnect"_s;
-    QTest::newRow("Message") << u"Copy message|Copy code|Open link…|Show all|Ask again|Leave it|"
+    QTest::newRow("Message") << u"Copy message|Copy code|Open link…|Show all|Show more from the "
+                                u"server|Ask again|Leave it|"
                                 u"Send|Discard|Delete…"_s;
     QTest::newRow("Help") << u"Keyboard shortcuts|Open log folder|-|About Decidesk"_s;
 }

@@ -157,6 +157,7 @@ void ChatPage::connectParts()
     connect(m_view, &QWidget::customContextMenuRequested, this, &ChatPage::showMessageMenu);
     connect(m_actions, &MessageActions::triggered, this, &ChatPage::perform);
     connect(m_commands, &MessageCommands::hint, this, &ChatPage::hint);
+    connect(m_commands, &MessageCommands::unfoldRequested, m_view, &ConversationView::unfold);
     connect(&m_secrets, &SecretStore::keptOnlyForThisRunChanged, this, &ChatPage::refreshBanner);
 
     connect(&m_history, &HistoryStore::cleared, this, [this](const AccountId &account) {

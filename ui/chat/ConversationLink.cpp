@@ -12,9 +12,9 @@ namespace {
 const QString linkScheme = QStringLiteral("decidesk");
 
 /// The actions that stand in the text.
-constexpr std::array inText{MessageAction::ShowAll, MessageAction::AskAgain,
-                            MessageAction::LeaveIt, MessageAction::Send,
-                            MessageAction::Discard, MessageAction::CopyCode};
+constexpr std::array inText{MessageAction::ShowAll, MessageAction::Unfold, MessageAction::AskAgain,
+                            MessageAction::LeaveIt, MessageAction::Send,   MessageAction::Discard,
+                            MessageAction::CopyCode};
 
 QString linkName(MessageAction action)
 {
@@ -25,6 +25,8 @@ QString linkName(MessageAction action)
         return QStringLiteral("copy-code");
     case MessageAction::ShowAll:
         return QStringLiteral("show-all");
+    case MessageAction::Unfold:
+        return QStringLiteral("unfold");
     case MessageAction::AskAgain:
         return QStringLiteral("ask-again");
     case MessageAction::LeaveIt:

@@ -179,6 +179,12 @@ void ConversationView::showMessage(qint64 sequence)
     m_pager.showAround(sequence);
 }
 
+void ConversationView::unfold(qint64 sequence)
+{
+    m_returnsTo.reset();
+    m_pager.unfold(sequence);
+}
+
 void ConversationView::onShownAround(int index)
 {
     const std::optional<Bookmark> place = std::exchange(m_returnsTo, std::nullopt);
@@ -319,6 +325,9 @@ void ConversationView::onArrived(const Message &message)
     if (message.direction == Message::Direction::Question) {
         m_cursorPlaced = false;
         showNewest();
+    } else if (message.marks.testFlag(Message::Mark::Folded)) {
+        // Where bursts are shown whole it waits to be fetched.
+        m_window.tend();
     } else if (!isFollowing() || !m_pager.reachesNewest()) {
         m_overlays.setNewCount(newCount() + 1);
     }

@@ -58,6 +58,8 @@ public:
     /// Brings the message `sequence`, or its nearest neighbour, into view, a third from the top,
     /// and puts the text cursor there; loads what is around it where needed.
     void showMessage(qint64 sequence);
+    /// Shows what is folded behind the message `sequence`, and that message a third from the top.
+    void unfold(qint64 sequence);
 
 signals:
     /// The messages' cards begin so many pixels from the edges.

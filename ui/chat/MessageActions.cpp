@@ -11,10 +11,11 @@ namespace decidesk {
 
 namespace {
 
-constexpr std::array inMenuOrder{
-    MessageAction::Copy,    MessageAction::CopyCode, MessageAction::OpenLink,
-    MessageAction::ShowAll, MessageAction::AskAgain, MessageAction::LeaveIt,
-    MessageAction::Send,    MessageAction::Discard,  MessageAction::Delete};
+constexpr std::array inMenuOrder{MessageAction::Copy,     MessageAction::CopyCode,
+                                 MessageAction::OpenLink, MessageAction::ShowAll,
+                                 MessageAction::Unfold,   MessageAction::AskAgain,
+                                 MessageAction::LeaveIt,  MessageAction::Send,
+                                 MessageAction::Discard,  MessageAction::Delete};
 
 QString iconName(MessageAction action)
 {
@@ -26,6 +27,8 @@ QString iconName(MessageAction action)
         return QStringLiteral("link");
     case MessageAction::ShowAll:
         return QStringLiteral("file");
+    case MessageAction::Unfold:
+        return QStringLiteral("down");
     case MessageAction::AskAgain:
         return QStringLiteral("connect");
     case MessageAction::LeaveIt:
@@ -77,6 +80,8 @@ void MessageActions::retranslate()
     action(MessageAction::OpenLink)->setText(tr("O&pen link…"));
     //: Menu entry: opens a long message on its own; the letter behind & is its mnemonic
     action(MessageAction::ShowAll)->setText(tr("S&how all"));
+    //: Menu entry: shows messages of which only the number is shown; & is before its mnemonic
+    action(MessageAction::Unfold)->setText(tr("Show &more from the server"));
     //: Menu entry; the letter behind & is its mnemonic
     action(MessageAction::AskAgain)->setText(tr("&Ask again"));
     //: Menu entry; the letter behind & is its mnemonic
@@ -97,6 +102,7 @@ void MessageActions::refresh()
         {MessageAction::CopyCode, tr("Only for a decision with code in it")},
         {MessageAction::OpenLink, tr("Only for a decision with a link in it")},
         {MessageAction::ShowAll, tr("Only for a message of which the beginning is shown")},
+        {MessageAction::Unfold, tr("Only where more from the server is counted, not shown")},
         {MessageAction::AskAgain, tr("Only for a message that failed or was not confirmed")},
         {MessageAction::LeaveIt, tr("Only for a message that failed or was not confirmed")},
         {MessageAction::Send, tr("Only for a message that was not sent yet")},

@@ -50,6 +50,9 @@ void MessageCommands::perform(MessageAction action, const Message &message, Sess
     case MessageAction::ShowAll:
         showWhole(message);
         break;
+    case MessageAction::Unfold:
+        emit unfoldRequested(message.sequence);
+        break;
     case MessageAction::Delete:
         confirmDelete(message);
         break;

@@ -32,6 +32,8 @@ public:
 signals:
     /// Something for the status bar.
     void hint(const QString &text);
+    /// What is folded behind the message is to be shown.
+    void unfoldRequested(qint64 sequence);
 
 private:
     void showWhole(const Message &message);

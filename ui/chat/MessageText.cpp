@@ -9,6 +9,9 @@
 #include <QLocale>
 #include <QStringList>
 
+#include <algorithm>
+#include <limits>
+
 namespace decidesk {
 
 namespace {
@@ -83,6 +86,16 @@ QString markWords(const Message &message)
     return words.join(QStringLiteral(" · "));
 }
 
+QString foldWords(const Message &message)
+{
+    if (message.fold.count == 0)
+        return {};
+    const auto most = qint64{std::numeric_limits<int>::max()};
+    //: Below the first of very many messages that the server sent in a row
+    return Words::tr("%Ln more from the server", nullptr,
+                     static_cast<int>(std::min(message.fold.count, most)));
+}
+
 QString stampOf(const Message &message)
 {
     QStringList parts{timeText(message.created)};
@@ -118,6 +131,8 @@ bool isPossible(MessageAction action, const Message &message)
         return !linksIn(message).isEmpty();
     if (action == MessageAction::ShowAll)
         return boundedText(message.text).cut;
+    if (action == MessageAction::Unfold)
+        return message.fold.count > 0;
     if (action == MessageAction::Delete)
         return message.state != State::Queued && message.state != State::Sent;
     if (message.direction != Direction::Question)
@@ -134,6 +149,7 @@ bool isPossible(MessageAction action, const Message &message)
     case MessageAction::Copy:
     case MessageAction::CopyCode:
     case MessageAction::ShowAll:
+    case MessageAction::Unfold:
     case MessageAction::OpenLink:
     case MessageAction::Delete:
         break;
@@ -163,11 +179,14 @@ MessageText messageText(const Message &message, const QString &decider)
     if (message.direction == Direction::Question)
         state += stateWords(message);
     state += markWords(message);
+    state += foldWords(message);
     state.removeAll(QString());
     text.state = state.join(QStringLiteral(" · "));
     text.stateIsTrouble = isOpen(message) || message.marks.testFlag(Mark::MayBelongElsewhere);
     if (text.body.cut)
         text.links.append(MessageAction::ShowAll);
+    if (isPossible(MessageAction::Unfold, message))
+        text.links.append(MessageAction::Unfold);
     for (const MessageAction action : {MessageAction::AskAgain, MessageAction::LeaveIt,
                                        MessageAction::Send, MessageAction::Discard}) {
         if (isPossible(action, message) && (isOpen(message) || action == MessageAction::Discard))
@@ -191,6 +210,9 @@ QString actionText(MessageAction action)
     case MessageAction::ShowAll:
         //: Opens the whole of a message of which only the beginning is shown
         return Words::tr("Show all");
+    case MessageAction::Unfold:
+        //: Shows messages of which only the number is shown: "1,234 more from the server   Show"
+        return Words::tr("Show");
     case MessageAction::AskAgain:
         //: Sends the same question once more
         return Words::tr("Ask again");

@@ -13,6 +13,7 @@ enum class MessageAction {
     Copy,
     CopyCode,
     ShowAll,
+    Unfold,
     OpenLink,
     AskAgain,
     LeaveIt,

@@ -125,6 +125,11 @@ ErrorText AnswerErrorText::limit(const Error &error)
         return {Words::tr("The server's message is nested more than %1 levels deep.")
                     .arg(locale.toString(error.code)),
                 advice, error.detail};
+    case Kind::TooManyMessages:
+        return {Words::tr("The server sends messages faster than they can be stored."),
+                Words::tr("The connection was closed, so that this computer stays usable. What "
+                          "came until then is kept."),
+                error.detail};
     default:
         return {};
     }

@@ -222,6 +222,7 @@ ErrorText errorText(const Error &error)
     case Kind::MessageTooLarge:
     case Kind::MessageTooComplex:
     case Kind::MessageTooDeep:
+    case Kind::TooManyMessages:
         return AnswerErrorText::limit(error);
     case Kind::KeychainUnavailable:
     case Kind::FileUnwritable:

@@ -1,0 +1,219 @@
+// A server that sends messages as fast as they are taken: the whole window, with a session, its
+// history in a file and the traffic log, against a bare QWebSocket that counts the same messages.
+// usage: bench_flood MESSAGES
+#include "ConversationView.h"
+#include "FloodServer.h"
+#include "Language.h"
+#include "LoopWatch.h"
+#include "MainWindow.h"
+#include "Row.h"
+#include "SecretStore.h"
+#include "Session.h"
+#include "SessionList.h"
+#include "Settings.h"
+#include "SqliteHistory.h"
+#include "TrafficLog.h"
+
+#include <QApplication>
+#include <QElapsedTimer>
+#include <QFile>
+#include <QLocale>
+#include <QRandomGenerator>
+#include <QTemporaryDir>
+#include <QTimer>
+#include <QWebSocket>
+
+#include <cstdio>
+#include <functional>
+#include <optional>
+
+namespace {
+
+using namespace decidesk;
+using namespace Qt::StringLiterals;
+
+constexpr double leastPerSecond = 50'000;
+constexpr double maxGap = 50; // ms
+constexpr double maxGrowth = 128; // MiB
+constexpr int patienceMs = 300'000;
+
+bool waitUntil(const std::function<bool()> &isSo)
+{
+    QTimer wake; // or it would wait for ever where nothing happens
+    wake.start(1'000);
+    QElapsedTimer clock;
+    clock.start();
+    while (!isSo() && clock.elapsed() < patienceMs)
+        QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents);
+    return isSo();
+}
+
+double perSecond(int messages, qint64 nanoseconds)
+{
+    return messages * 1e9 / static_cast<double>(nanoseconds);
+}
+
+/// Forgets the most memory that the program had so far.
+void forgetPeak()
+{
+    QFile file(u"/proc/self/clear_refs"_s);
+    if (file.open(QIODevice::WriteOnly))
+        file.write("5");
+}
+
+/// MiB of the program now ("VmRSS") or at most ("VmHWM").
+double memory(QByteArrayView which)
+{
+    QFile file(u"/proc/self/status"_s);
+    if (!file.open(QIODevice::ReadOnly))
+        return 0;
+    const QList<QByteArray> lines = file.readAll().split('\n');
+    for (const QByteArray &line : lines) {
+        if (line.startsWith(which))
+            return line.simplified().split(' ').value(1).toDouble() / 1024;
+    }
+    return 0;
+}
+
+/// Messages per second of a bare QWebSocket; 0: no connection.
+double bare(int messages)
+{
+    FloodServer server;
+    QWebSocket socket;
+    int came = 0;
+    QElapsedTimer clock;
+    qint64 taken = 0;
+    QObject::connect(&socket, &QWebSocket::textMessageReceived, &socket, [&] {
+        if (++came == messages)
+            taken = clock.nsecsElapsed();
+    });
+    socket.open(server.url());
+    if (!waitUntil([&socket] { return socket.isValid(); }))
+        return 0;
+    clock.start();
+    server.flood(messages);
+    return waitUntil([&taken] { return taken > 0; }) ? perSecond(messages, taken) : 0;
+}
+
+struct Flooded
+{
+    double taken = 0; ///< messages per second, until they are in the traffic log
+    double stored = 0; ///< and until they are in the history
+    double gap = 0; ///< ms
+    double work = 0; ///< ms of the thread
+    double growth = 0; ///< MiB at most, above what was there before
+    QString lastLine;
+};
+
+class Desk
+{
+public:
+    Desk()
+        : m_sessions(SessionServices{.settings = m_settings,
+                                     .secrets = m_secrets,
+                                     .history = m_history,
+                                     .traffic = m_traffic,
+                                     .random = m_random})
+    {
+        m_language.apply(u"en"_s);
+        m_window.emplace(MainWindow::Services{m_settings, m_secrets, m_history, m_sessions,
+                                              m_traffic, m_language, m_folder.filePath(u"log"_s)});
+    }
+
+    std::optional<Flooded> flood(int messages)
+    {
+        FloodServer server;
+        Server known;
+        known.id = QUuid::createUuid();
+        known.url = server.url();
+        known.useSystemProxy = false;
+        m_settings.setCurrentServer(known);
+        Session *session = m_sessions.startRegistration({known, u"tom"_s, u"A careful friend"_s,
+                                                         Secret(u"some-api-key"_s),
+                                                         Secret(u"some-checksum"_s), true});
+        if (!waitUntil([session] { return session->state() == Session::State::Ready; }))
+            return std::nullopt;
+        m_settings.setLastAccount(session->account().id);
+        m_window->showLast();
+        m_window->show();
+        auto *view = m_window->findChild<ConversationView *>();
+        if (!waitUntil([view] { return view->isVisible(); }))
+            return std::nullopt;
+
+        const qint64 before = m_traffic.endNumber();
+        int stored = 0;
+        const auto counting = QObject::connect(&m_history, &HistoryStore::appended, &m_history,
+                                               [&stored] { ++stored; });
+        Flooded found;
+        forgetPeak();
+        const double memoryBefore = memory("VmRSS");
+        QElapsedTimer clock;
+        LoopWatch watch;
+        watch.start();
+        clock.start();
+        server.flood(messages);
+        if (!waitUntil([&] { return m_traffic.endNumber() - before >= messages; }))
+            return std::nullopt;
+        found.taken = perSecond(messages, clock.nsecsElapsed());
+        if (!waitUntil([&] { return stored >= messages; }))
+            return std::nullopt;
+        found.stored = perSecond(messages, clock.nsecsElapsed());
+        const QString number = QLocale(QLocale::English).toString(messages - 20);
+        const auto isTold = [&] { return view->toPlainText().contains(number); };
+        if (!waitUntil(isTold))
+            return std::nullopt;
+        found.gap = watch.longestGap();
+        found.work = watch.longestWork();
+        found.growth = memory("VmHWM") - memoryBefore;
+        QObject::disconnect(counting);
+        return found;
+    }
+
+private:
+    QTemporaryDir m_folder;
+    Settings m_settings{m_folder.filePath(u"settings.ini"_s)};
+    SecretStore m_secrets{u"decidesk-bench"_s, SecretStore::Backend::MemoryOnly};
+    SqliteHistory m_history{m_folder.filePath(u"history.db"_s)};
+    TrafficLog m_traffic;
+    QRandomGenerator m_random{1};
+    Language m_language;
+    SessionList m_sessions;
+    std::optional<MainWindow> m_window;
+};
+
+} // namespace
+
+int main(int argc, char *argv[])
+{
+    qputenv("QT_QPA_PLATFORM", "offscreen");
+    const QApplication application(argc, argv);
+    const int messages = QCoreApplication::arguments().value(1).toInt();
+    if (QCoreApplication::arguments().size() != 2 || messages < 100) {
+        std::fputs("usage: bench_flood MESSAGES\n", stderr);
+        return 2;
+    }
+    const double bareRate = bare(messages);
+    Desk desk;
+    const std::optional<Flooded> found = desk.flood(messages);
+    if (bareRate == 0 || !found) {
+        std::fputs("bench_flood: the messages did not come\n", stderr);
+        return 1;
+    }
+    const QLocale english(QLocale::English);
+    const QString many = english.toString(messages);
+    print({u"flood, %1 messages"_s.arg(many),
+           u"≥ %1/s"_s.arg(english.toString(leastPerSecond, 'f', 0)),
+           u"%1/s"_s.arg(english.toString(found->taken, 'f', 0)),
+           u"stored %1/s; bare QWebSocket %2/s"_s.arg(english.toString(found->stored, 'f', 0),
+                                                      english.toString(bareRate, 'f', 0)),
+           found->taken >= leastPerSecond});
+    print({u"flood, longest gap"_s, u"≤ %1 ms"_s.arg(maxGap), u"%1 ms"_s.arg(found->gap, 0, 'f', 1),
+           u"computed in it: %1 ms; the whole window with \"%2 more\""_s.arg(found->work, 0, 'f', 1)
+               .arg(english.toString(messages - 20)),
+           found->gap <= maxGap});
+    print({u"flood, memory"_s, u"≤ %1 MiB more"_s.arg(maxGrowth),
+           u"%1 MiB"_s.arg(found->growth, 0, 'f', 0),
+           u"at most, with the traffic log, which keeps 100,000 frames"_s,
+           found->growth <= maxGrowth});
+    return 0;
+}
