@@ -177,10 +177,7 @@ std::optional<Error> HistoryFile::examine(Condition &condition)
                       sql_text::notADatabaseCode,
                       {}};
     if (!error && QFileInfo::exists(suspectMark())) {
-        const auto sound = sql_text::readNumber(
-            m_database,
-            QStringLiteral("SELECT integrity_check = 'ok' FROM pragma_integrity_check(1)"));
-        if (const auto *number = std::get_if<qint64>(&sound); number != nullptr && *number == 1)
+        if (isSound())
             QFile::remove(suspectMark());
         else
             error = Error{
@@ -191,6 +188,22 @@ std::optional<Error> HistoryFile::examine(Condition &condition)
         return std::nullopt;
     }
     return error;
+}
+
+/// The tables of the search are left out: they can be made anew, and one that is damaged would
+/// prevent the others from being looked at.
+bool HistoryFile::isSound()
+{
+    for (const char *table : {"accounts", "messages", "search_blocks"}) {
+        const auto sound = sql_text::readNumber(
+            m_database,
+            QStringLiteral("SELECT integrity_check = 'ok' FROM pragma_integrity_check('%1')")
+                .arg(QLatin1StringView(table)));
+        const auto *number = std::get_if<qint64>(&sound);
+        if (number == nullptr || *number != 1)
+            return false;
+    }
+    return true;
 }
 
 /// While the file was read-only SQLite has made what it keeps beside it read-only too.

@@ -44,6 +44,7 @@ private:
     void disconnect();
     std::optional<Error> create();
     std::optional<Error> examine(Condition &condition);
+    bool isSound();
     void makeWritableBeside() const;
     std::optional<Error> moveAside();
     std::optional<Error> prepare();

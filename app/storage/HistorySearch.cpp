@@ -176,7 +176,9 @@ std::optional<Error> HistorySearch::look(qint64 block, const Range &part, int li
                    isForwards() ? QStringLiteral("ASC") : QStringLiteral("DESC"));
     QSqlQuery query(m_database);
     query.setForwardOnly(true);
-    query.prepare(selectMessages(QStringLiteral("id IN (%1)").arg(found), isForwards()));
+    // A table that can't be opened is met here already.
+    if (!query.prepare(selectMessages(QStringLiteral("id IN (%1)").arg(found), isForwards())))
+        return sql_text::storageError(query.lastError());
     query.addBindValue(m_expression);
     query.addBindValue(part.first);
     query.addBindValue(part.last);
@@ -216,9 +218,11 @@ HistorySearch::Result<qint64> HistorySearch::countIndexed(qint64 block, const Ra
 {
     QSqlQuery query(m_database);
     query.setForwardOnly(true);
-    query.prepare(QStringLiteral("SELECT count(*) FROM %1 WHERE %1 MATCH ? AND rowid BETWEEN ?"
-                                 " AND ?")
-                      .arg(SearchIndex::tableOf(block)));
+    const QString text
+        = QStringLiteral("SELECT count(*) FROM %1 WHERE %1 MATCH ? AND rowid BETWEEN ? AND ?")
+              .arg(SearchIndex::tableOf(block));
+    if (!query.prepare(text))
+        return sql_text::storageError(query.lastError());
     query.addBindValue(m_expression);
     query.addBindValue(part.first);
     query.addBindValue(part.last);

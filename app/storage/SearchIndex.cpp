@@ -100,10 +100,19 @@ std::optional<Error> SearchIndex::leave(qint64 first, qint64 last)
 
 std::optional<Error> SearchIndex::drop(qint64 block)
 {
-    return sql_text::runAll(
-        m_database,
-        {QStringLiteral("DROP TABLE IF EXISTS %1").arg(tableOf(block)),
-         QStringLiteral("DELETE FROM search_blocks WHERE number = %1").arg(block)});
+    const QStringList statements{
+        QStringLiteral("DROP TABLE IF EXISTS %1").arg(tableOf(block)),
+        QStringLiteral("DELETE FROM search_blocks WHERE number = %1").arg(block)};
+    auto error = sql_text::runAll(m_database, statements);
+    if (!error || !sql_text::saysDamaged(*error))
+        return error;
+    // SQLite drops a table only if it can open it: let it take this one for empty. Row 10 is where
+    // FTS5 keeps its structure; this one has no levels and no segments.
+    error = sql_text::runAll(m_database,
+                             {QStringLiteral("INSERT OR REPLACE INTO %1_data (id, block)"
+                                             " VALUES (10, x'00000000000000')")
+                                  .arg(tableOf(block))});
+    return error ? error : sql_text::runAll(m_database, statements);
 }
 
 SearchIndex::Result<bool> SearchIndex::addMissing()
@@ -181,16 +190,20 @@ std::optional<Error> SearchIndex::create(const Block &block)
              .arg(block.indexedBelow)});
 }
 
-std::optional<Error> SearchIndex::insert(qint64 block, const Entry &entry)
+std::optional<Error> SearchIndex::insert(qint64 block, const QList<Entry> &entries)
 {
     QSqlQuery query(m_database);
-    query.prepare(QStringLiteral("INSERT INTO %1 (rowid, account, text) VALUES (?, ?, ?)")
-                      .arg(tableOf(block)));
-    query.addBindValue(entry.id);
-    query.addBindValue(accountWord(entry.accountKey));
-    query.addBindValue(FoldedText(entry.text).joined());
-    if (!query.exec())
+    // A table that can't be opened is met here already.
+    if (!query.prepare(QStringLiteral("INSERT INTO %1 (rowid, account, text) VALUES (?, ?, ?)")
+                           .arg(tableOf(block))))
         return sql_text::storageError(query.lastError());
+    for (const Entry &entry : entries) {
+        query.addBindValue(entry.id);
+        query.addBindValue(accountWord(entry.accountKey));
+        query.addBindValue(FoldedText(entry.text).joined());
+        if (!query.exec())
+            return sql_text::storageError(query.lastError());
+    }
     return std::nullopt;
 }
 
@@ -238,10 +251,8 @@ std::optional<Error> SearchIndex::fill(const Block &block)
     if (query.lastError().isValid())
         return sql_text::storageError(query.lastError());
     query.finish();
-    for (const Entry &entry : std::as_const(entries)) {
-        if (auto error = insert(block.number, entry))
-            return error;
-    }
+    if (auto error = insert(block.number, entries))
+        return error;
     const qint64 below = isFull ? entries.constLast().id + 1 : lastIdOf(block.number) + 1;
     return sql_text::runAll(
         m_database,

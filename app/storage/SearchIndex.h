@@ -72,7 +72,7 @@ private:
 
     Result<std::optional<Block>> read(qint64 number);
     std::optional<Error> create(const Block &block);
-    std::optional<Error> insert(qint64 block, const Entry &entry);
+    std::optional<Error> insert(qint64 block, const QList<Entry> &entries);
     Result<std::optional<qint64>> newestIncomplete();
     std::optional<Error> fill(const Block &block);
 

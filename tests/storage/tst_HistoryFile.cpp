@@ -1,4 +1,5 @@
 #include "HistoryDatabase.h"
+#include "HistoryFile.h"
 #include "HistorySchema.h"
 #include "SqlText.h"
 #include "SqliteHistory.h"
@@ -111,6 +112,8 @@ private slots:
     void keepsDamagedFiles();
     void tellsOnceOfADamagedFile();
     void findsDamageInside();
+    void aSoundFileThatWasSuspectedStays_data();
+    void aSoundFileThatWasSuspectedStays();
     void deletedTextIsGoneFromTheDisk_data();
     void deletedTextIsGoneFromTheDisk();
 
@@ -358,6 +361,40 @@ void tst_HistoryFile::findsDamageInside()
         next.commit({message(QStringLiteral("c"))})));
     QCOMPARE(texts(next), QStringList{QStringLiteral("c")});
     QVERIFY(contentsOf(next.setAside()).mid(8192) == bytes.mid(8192));
+}
+
+void tst_HistoryFile::aSoundFileThatWasSuspectedStays_data()
+{
+    QTest::addColumn<bool>("isIndexDamaged");
+    QTest::newRow("all is sound") << false;
+    QTest::newRow("the index of the search is damaged") << true;
+}
+
+void tst_HistoryFile::aSoundFileThatWasSuspectedStays()
+{
+    QFETCH(const bool, isIndexDamaged);
+    {
+        HistoryDatabase database(m_path);
+        QVERIFY(std::holds_alternative<QList<HistoryDatabase::Written>>(
+            database.commit({message(QStringLiteral("kept"))})));
+        while (database.fillIndex()) { }
+    }
+    if (isIndexDamaged) {
+        HistoryFile file(m_path);
+        QCOMPARE(file.open(), std::nullopt);
+        QCOMPARE(sql_text::runAll(
+                     file.database(),
+                     {QStringLiteral("UPDATE search_0_data SET block = x'ffffffffffffffff'")}),
+                 std::nullopt);
+    }
+    QFile mark(m_path + QStringLiteral(".suspect"));
+    QVERIFY(mark.open(QIODevice::WriteOnly));
+    mark.close();
+
+    HistoryDatabase database(m_path);
+    QCOMPARE(texts(database), QStringList{QStringLiteral("kept")});
+    QCOMPARE(database.setAside(), QString());
+    QVERIFY(!mark.exists());
 }
 
 void tst_HistoryFile::deletedTextIsGoneFromTheDisk_data()

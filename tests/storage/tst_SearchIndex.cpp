@@ -51,6 +51,7 @@ private slots:
     void isFilledAnewWhenTextsFoldOtherwise();
     void isFilledAnewWhenDamaged();
     void aDamagedIndexCostsNoMessage();
+    void isMadeAnewWhenItCantBeOpened();
     void leavesNothingBehind_data();
     void leavesNothingBehind();
     void removesTheCopyOfBeforeAnUpgrade();
@@ -445,6 +446,21 @@ void tst_SearchIndex::aDamagedIndexCostsNoMessage()
     QCOMPARE(find(u"apple"_s), all);
     fill();
     QCOMPARE(find(u"apple"_s), all);
+}
+
+void tst_SearchIndex::isMadeAnewWhenItCantBeOpened()
+{
+    add(m_tom, {u"apple"_s, u"pear"_s});
+    fill();
+    m_database.reset();
+    run(u"UPDATE search_0_data SET block = x'ffffffffffffffff'"_s);
+    m_database = std::make_unique<HistoryDatabase>(m_path);
+    QCOMPARE(find(u"apple"_s), QStringList{u"apple"_s});
+    fill();
+    QCOMPARE(incompleteBlocks(), 0);
+    QCOMPARE(number(u"SELECT count(*) FROM search_0 WHERE search_0 MATCH 'apple'"_s), 1);
+    QCOMPARE(find(u"apple"_s), QStringList{u"apple"_s});
+    QCOMPARE(m_database->setAside(), QString());
 }
 
 void tst_SearchIndex::leavesNothingBehind_data()
