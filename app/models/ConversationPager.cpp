@@ -266,7 +266,9 @@ void ConversationPager::takeOlder(QList<Message> page)
 void ConversationPager::takeNewer(QList<Message> page)
 {
     std::optional<qint64> changedOne;
-    if (!page.isEmpty() && indexOf(page.constFirst().sequence) == m_messages.size() - 1) {
+    const bool joins = !page.isEmpty() && !m_messages.isEmpty()
+        && page.constFirst().sequence == m_messages.constLast().sequence;
+    if (joins) {
         const Message::Fold fold = page.takeFirst().fold;
         if (std::exchange(m_messages.last().fold, fold) != fold)
             changedOne = m_messages.constLast().sequence;
@@ -339,7 +341,7 @@ void ConversationPager::onRemoved(const AccountId &account, qint64 sequence)
         return;
     if (unfolds)
         fetchAround(index > 0 ? m_messages.at(index - 1).sequence : sequence, m_bursts);
-    else if (m_messages.isEmpty() && !m_reachesOldest)
+    else if (m_messages.isEmpty() && (!m_reachesOldest || m_newest > 0))
         fetchNewest();
 }
 
@@ -398,7 +400,8 @@ void ConversationPager::trimBack(qsizetype keepAtLeast)
 void ConversationPager::letGoFront(qsizetype count)
 {
     count = std::min(count, m_messages.size() - 1);
-    if (count <= 0 || m_pinned)
+    // What a page on its way is to join stays.
+    if (count <= 0 || m_pinned || m_fetch == Fetch::Older)
         return;
     m_messages.remove(0, count);
     m_reachesOldest = false;
@@ -408,7 +411,7 @@ void ConversationPager::letGoFront(qsizetype count)
 void ConversationPager::letGoBack(qsizetype count)
 {
     count = std::min(count, m_messages.size() - 1);
-    if (count <= 0 || m_pinned)
+    if (count <= 0 || m_pinned || m_fetch == Fetch::Newer)
         return;
     m_messages.remove(m_messages.size() - count, count);
     emit trimmedBack(static_cast<int>(count));

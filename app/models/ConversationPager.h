@@ -53,8 +53,8 @@ public:
     void setPinned(bool pinned) { m_pinned = pinned; }
     /// How much is read at once from now on: `first` where a window begins, `more` at its ends.
     void setPages(const HistoryStore::PageSize &first, const HistoryStore::PageSize &more);
-    /// Takes away the first or the last `count` messages, unless pinned; at least one stays.
-    /// `trimmedFront` or `trimmedBack` follows at once.
+    /// Takes away the first or the last `count` messages, unless pinned or more are on their way
+    /// to that end; at least one stays. `trimmedFront` or `trimmedBack` follows at once.
     void letGoFront(qsizetype count);
     void letGoBack(qsizetype count);
 

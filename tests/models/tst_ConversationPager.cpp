@@ -45,6 +45,8 @@ private slots:
     void aFetchUnderWayIsGivenUpForTheSurroundings();
     void theSurroundingsGiveWayToTheNewest();
     void anEmptyConversationHasNoSurroundings();
+    void whatAPageIsToJoinStays();
+    void withTheOnlyOneLoadedGoneOthersAreShown();
     void aBurstIsFolded();
     void whatComesIsFoldedIn();
     void whatWasFoldedElsewhereIsCountedOnTheWayBack();
@@ -592,6 +594,35 @@ void tst_ConversationPager::anEmptyConversationHasNoSurroundings()
     m_pager->showAround(1);
     QVERIFY(!m_pager->isLoading());
     QVERIFY(shown.isEmpty());
+}
+
+void tst_ConversationPager::whatAPageIsToJoinStays()
+{
+    store(100);
+    m_pager->setPages({10, 1000}, {5, 1000});
+    m_pager->setAccount(m_account);
+    QCOMPARE(showAround(50), 10);
+    QCOMPARE(sequences(), range(40, 59));
+    m_pager->fetchOlder();
+    m_pager->letGoFront(3);
+    m_pager->letGoBack(3);
+    QTRY_VERIFY(!m_pager->isLoading());
+    QCOMPARE(sequences(), range(35, 56));
+    m_pager->fetchNewer();
+    m_pager->letGoBack(3);
+    m_pager->letGoFront(3);
+    QTRY_VERIFY(!m_pager->isLoading());
+    QCOMPARE(sequences(), range(38, 61));
+}
+
+void tst_ConversationPager::withTheOnlyOneLoadedGoneOthersAreShown()
+{
+    store(10);
+    show();
+    m_pager->letGoBack(9);
+    QCOMPARE(sequences(), range(1, 1));
+    m_history->remove(m_account, 1, this, [](const auto &) {});
+    QTRY_COMPARE(sequences(), range(2, 10));
 }
 
 void tst_ConversationPager::aBurstIsFolded()
