@@ -60,7 +60,9 @@ class DecisionServer:
     async def _talk(self, socket, _path=None):
         try:
             async for text in socket:
-                await socket.send(self._answer(text))
+                answer = self._answer(text)
+                if answer is not None:
+                    await socket.send(answer)
         except websockets.ConnectionClosed:
             pass
 
@@ -103,6 +105,8 @@ class DecisionServer:
     def _takedecision(self, message):
         if message["token"] not in self._tokens:
             return json.dumps({"error": "The token is not valid."})
+        if "silence" in message["message"]:
+            return None
         if "rubbish" in message["message"]:
             return "<html>502 Bad Gateway</html>"
         return json.dumps({"data": f"Decided: {message['message']} — yes."})

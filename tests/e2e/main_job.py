@@ -1,14 +1,17 @@
 """The main job in the real program, in a real window, through the accessibility bus alone.
 
 usage: main_job.py DECIDESK [FOLDER]   (inside an X display and a session bus with a keyring)
-Settings → register → ask → disconnect → log in again → ask, the three documented error texts, and a
-second start that finds everything again, against a server that shares no code with the client. FOLDER takes a screenshot of each step.
+Settings → register → ask → disconnect → log in again → ask, the three documented error texts, a second start
+that finds everything again, and one after a kill in the middle, against a server that shares no code with the
+client. FOLDER takes a screenshot of each step.
 """
 
+import contextlib
 import json
 import os
 import pathlib
 import shutil
+import sqlite3
 import subprocess
 import sys
 import tempfile
@@ -148,12 +151,37 @@ class MainJob:
         wait_for_text(self.window, "field", "Message", "half a thought")
         self.picture("6-started-again")
 
+    def kept_draft(self):
+        path = self.home + "/data/decidesk/history.sqlite"
+        with contextlib.closing(sqlite3.connect(f"file:{path}?mode=ro", uri=True)) as history:
+            return history.execute("SELECT draft FROM accounts").fetchone()[0]
+
+    def be_killed_in_the_middle(self):
+        self.step("killed while a question waits and another is being typed")
+        write(find(self.window, "field", "Message"), "Only silence?")
+        push(self.window, "Send")
+        wait_for_text(self.window, "text", "Conversation", "sent, waiting for the decision")
+        wait_for(lambda: text_of(find(self.window, "field", "Message")) == "",
+                 "the composer to be empty")
+        write(find(self.window, "field", "Message"), "another half")
+        wait_for(lambda: self.kept_draft() == "another half", "the draft to be kept")
+        self.program.kill()
+        self.program.wait()
+        self.start("tom – Decidesk")
+        wait_for_name(self.window, "Ready")
+        wait_for_text(self.window, "text", "Conversation", "Only silence?")
+        wait_for_text(self.window, "text", "Conversation", "not confirmed")
+        wait_for_text(self.window, "field", "Message", "another half")
+        self.picture("7-after-the-kill")
+        self.ask("And now?", "Decided: And now? — yes.")
+
     def check_the_wire(self):
         self.step("what went over the wire")
         assert self.server.complaints == [], self.server.complaints
         assert self.server.actions() == [
             "Register", "TakeDecision", "TakeDecision", "Disconnect", "Connection", "TakeDecision",
-            "TakeDecision", "Connection"], self.server.actions()
+            "TakeDecision", "Connection", "TakeDecision", "Connection", "TakeDecision"], \
+            self.server.actions()
         assert self.server.received[0] == {
             "action": "Register", "API_KEY": API_KEY, "checksum": CHECKSUM, "name": "tom",
             "prompt": "juste le boss"}, json.dumps(self.server.received[0])
@@ -200,6 +228,7 @@ def main():
         job.documented_errors()
         job.start_twice()
         job.find_everything_again()
+        job.be_killed_in_the_middle()
         job.quit()
         job.check_the_wire()
         job.check_the_disk()
