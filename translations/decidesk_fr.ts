@@ -178,10 +178,6 @@ Réalisé avec Qt %1.</translation>
         <translation>Essayer sans serveur</translation>
     </message>
     <message>
-        <source>No server at hand? Practise with a small one inside this program.</source>
-        <translation>Pas de serveur&#x202f;? Ce programme en contient un petit pour s’entraîner.</translation>
-    </message>
-    <message>
         <source>Server: %1 · unencrypted</source>
         <extracomment>%1 is host and port</extracomment>
         <translation>Serveur&#xa0;: %1 · non chiffré</translation>
@@ -197,6 +193,10 @@ Réalisé avec Qt %1.</translation>
     <message>
         <source>Another account is being opened. Wait for it or cancel it, then try again.</source>
         <translation>Un autre compte est en cours d’ouverture. Attendez ou annulez, puis réessayez.</translation>
+    </message>
+    <message>
+        <source>No server at hand? Practise with a small one inside this program. What it hears is gone when you quit.</source>
+        <translation>Pas de serveur&#x202f;? Ce programme en contient un petit pour s’entraîner. Ce qu’il entend disparaît quand vous quittez.</translation>
     </message>
 </context>
 <context>
@@ -722,6 +722,10 @@ Demandez une décision ci-dessous, par exemple «&#xa0;Livre-t-on vendredi&#x202
         <source>Copy</source>
         <extracomment>Menu entry: copy the selected text</extracomment>
         <translation>Copier</translation>
+    </message>
+    <message>
+        <source>You are not logged in. Your practice conversation stays here until you quit.</source>
+        <translation>Aucune session ouverte. Votre conversation d’entraînement reste ici jusqu’à ce que vous quittiez.</translation>
     </message>
 </context>
 <context>

@@ -1,7 +1,6 @@
 #include "ConversationPager.h"
 
 #include <algorithm>
-#include <optional>
 #include <utility>
 
 namespace decidesk {
@@ -53,10 +52,7 @@ ConversationPager::ConversationPager(HistoryStore &history, QObject *parent)
     connect(&m_history, &HistoryStore::cleared, this, &ConversationPager::onCleared);
     m_foldTimer.setSingleShot(true);
     m_foldTimer.setInterval(foldInterval);
-    connect(&m_foldTimer, &QTimer::timeout, this, [this] {
-        if (!m_messages.isEmpty())
-            emit changed(static_cast<int>(m_messages.size()) - 1);
-    });
+    connect(&m_foldTimer, &QTimer::timeout, this, [this] { tellChanged(m_foldedBehind); });
 }
 
 ConversationPager::~ConversationPager() = default;
@@ -140,6 +136,7 @@ void ConversationPager::fetchNewer()
     HistoryStore::PageSize size = sized(m_morePage);
     size.messages += 1;
     size.characters += last.text.size();
+    size.least = 2;
     m_history.readAfter(m_account, last.sequence - 1, size, m_context.get(),
                         receiver(&ConversationPager::takeNewer));
 }
@@ -265,20 +262,19 @@ void ConversationPager::takeOlder(QList<Message> page)
 
 void ConversationPager::takeNewer(QList<Message> page)
 {
-    std::optional<qint64> changedOne;
+    qint64 folder = 0;
     const bool joins = !page.isEmpty() && !m_messages.isEmpty()
         && page.constFirst().sequence == m_messages.constLast().sequence;
     if (joins) {
         const Message::Fold fold = page.takeFirst().fold;
         if (std::exchange(m_messages.last().fold, fold) != fold)
-            changedOne = m_messages.constLast().sequence;
+            folder = m_messages.constLast().sequence;
     }
     if (page.isEmpty())
         m_newest = end();
     else
         append(std::move(page));
-    if (const int index = changedOne ? indexOf(*changedOne) : -1; index >= 0)
-        emit changed(index);
+    tellChanged(folder);
 }
 
 void ConversationPager::onAppended(const Message &message)
@@ -306,10 +302,17 @@ void ConversationPager::join(const Message &message)
     } else if (m_bursts == Bursts::Folded) {
         Message::Fold &fold = m_messages.last().fold;
         fold = {fold.count + 1, message.sequence};
+        m_foldedBehind = m_messages.constLast().sequence;
         if (!m_foldTimer.isActive())
             m_foldTimer.start();
     }
     // Where bursts are whole what would be folded is fetched as it is read: it may be very many.
+}
+
+void ConversationPager::tellChanged(qint64 sequence)
+{
+    if (const int index = indexOf(sequence); index >= 0)
+        emit changed(index);
 }
 
 void ConversationPager::onChanged(const Message &message)

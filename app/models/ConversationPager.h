@@ -104,6 +104,7 @@ private:
     };
 
     void join(const Message &message);
+    void tellChanged(qint64 sequence);
     void fetchNewest();
     void fetchAround(qint64 sequence, Bursts bursts);
     void startOver(Fetch fetch, Bursts bursts);
@@ -133,7 +134,8 @@ private:
     Fetch m_fetch = Fetch::None;
     int m_anchor = -1;
     Bursts m_bursts = Bursts::Folded;
-    QTimer m_foldTimer; ///< until the last message tells how many are folded behind it now
+    qint64 m_foldedBehind = 0; ///< the message that what came last was folded behind
+    QTimer m_foldTimer; ///< until that is told
     Around m_around;
     std::unique_ptr<QObject> m_context; ///< pages of an earlier account or window are dropped
 };

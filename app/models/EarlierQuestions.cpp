@@ -61,15 +61,16 @@ void EarlierQuestions::readPage()
     m_reading = std::make_unique<QObject>();
     m_history.readQuestions(m_account, m_oldest, pageSize, m_reading.get(),
                             [this](const auto &found) {
-                                // The store says by itself what went wrong.
-                                const auto *page = std::get_if<QList<Message>>(&found);
-                                take(page != nullptr ? *page : QList<Message>());
+                                m_reading.release()->deleteLater();
+                                // The store says by itself what went wrong; the next call tries
+                                // again.
+                                if (const auto *page = std::get_if<QList<Message>>(&found))
+                                    take(*page);
                             });
 }
 
 void EarlierQuestions::take(const QList<Message> &page)
 {
-    m_reading.release()->deleteLater();
     m_readAll = page.isEmpty();
     if (!page.isEmpty())
         m_oldest = page.constFirst().sequence;

@@ -319,7 +319,8 @@ QString weighed(const Words &options, qsizetype decided, Lots &lots)
     for (qsizetype i = 0; i < options.size(); ++i) {
         const qsizetype points = i == decided ? most : 1 + lots.draw(most - 2);
         const QString option = escaped(shortened(options.at(i), maxWeighedLength));
-        table += u"\n| %1 | %2 |"_s.arg(i == decided ? bold(option) : option).arg(points);
+        table += u"\n| %1 | %2 |"_s.arg(i == decided ? bold(option) : option,
+                                        QString::number(points));
     }
     return table;
 }

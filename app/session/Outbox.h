@@ -69,6 +69,8 @@ public:
 
     /// Stores *more from the server*, as `UnaskedMessages` does.
     void addUnasked(const QString &text);
+    /// Hands those that wait for the disk over to the history.
+    void storeUnasked() { m_unasked.storeFirst(); }
     /// They come faster than they can be stored; see `UnaskedMessages`.
     [[nodiscard]] bool isSwamped() const { return m_unasked.isSwamped(); }
     /// A surplus came: the answers since the connection was last idle may belong to another

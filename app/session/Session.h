@@ -114,6 +114,8 @@ public:
     void disconnectFromServer();
     /// Closes the link without Disconnect: the program quits or the account is removed.
     void goOffline();
+    /// Hands all that came over to the history, so that clearing it clears that too.
+    void storeWhatCame() { m_outbox.storeUnasked(); }
 
     /// Edits that are kept in the settings.
     void rename(const QString &name);

@@ -124,6 +124,7 @@ void SessionList::remove(const AccountId &id)
     }
     m_sessions.removeOne(gone);
     gone->goOffline();
+    gone->storeWhatCame();
     gone->disconnect(this);
     m_services.settings.removeAccount(id);
     m_services.secrets.remove(checksumEntry(id), this, [](const auto &) {});

@@ -39,8 +39,8 @@ void UnaskedMessages::storeNext()
 void UnaskedMessages::storeFirst()
 {
     m_inARow = 0;
-    if (!m_waiting.isEmpty())
-        store(m_waiting.size(), [] {});
+    while (!m_waiting.isEmpty())
+        store(std::min(m_waiting.size(), mostAtOnce), [] {});
 }
 
 void UnaskedMessages::drop()

@@ -31,8 +31,8 @@ public:
     using DraftFound = std::function<void(const QString &)>;
     using Done = std::function<void(const std::optional<Error> &)>;
 
-    /// A page of a conversation: at most so many messages and so many characters, but at least one
-    /// message.
+    /// A page of a conversation: at most so many messages and so many characters, but at least so
+    /// many messages as `least` says.
     struct PageSize
     {
         int messages = 50;
@@ -40,6 +40,7 @@ public:
         /// Without the messages that are marked Folded, unless there are no others: those before
         /// them know their number.
         bool isFolded = false;
+        int least = 1;
     };
 
     /// A message that was found.

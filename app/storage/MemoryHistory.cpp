@@ -27,7 +27,8 @@ QList<Message> takePage(Iterator from, Iterator to, const HistoryStore::PageSize
         if (size.isFolded && isFolded(message))
             continue;
         characters += message.text.size();
-        if (!page.isEmpty() && (page.size() >= size.messages || characters > size.characters))
+        if (page.size() >= size.least
+            && (page.size() >= size.messages || characters > size.characters))
             break;
         page.append(message);
     }
@@ -48,7 +49,10 @@ QList<Message> takeAnyPage(Iterator from, Iterator to, HistoryStore::PageSize si
 template <typename Messages>
 void countFolds(QList<Message> &page, const Messages &messages)
 {
-    for (Message &message : page) {
+    for (qsizetype i = 0; i < page.size(); ++i) {
+        Message &message = page[i];
+        if (i + 1 < page.size() && page.at(i + 1).sequence == message.sequence + 1)
+            continue;
         for (auto next = messages.upper_bound(message.sequence);
              next != messages.end() && isFolded(next->second.message); ++next)
             message.fold = {message.fold.count + 1, next->first};

@@ -129,7 +129,8 @@ MessageReader::Result<QList<Message>> MessageReader::readPage(QSqlQuery &query,
     while (query.next()) {
         const Message message = message_row::read(query, m_account);
         characters += message.text.size();
-        if (!page.isEmpty() && (page.size() >= size.messages || characters > size.characters))
+        if (page.size() >= size.least
+            && (page.size() >= size.messages || characters > size.characters))
             return page;
         page.append(message);
     }

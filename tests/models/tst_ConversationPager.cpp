@@ -47,6 +47,8 @@ private slots:
     void anEmptyConversationHasNoSurroundings();
     void whatAPageIsToJoinStays();
     void withTheOnlyOneLoadedGoneOthersAreShown();
+    void aLongMessageIsReadOnTo();
+    void theNumberIsToldThoughAnotherMessageFollows();
     void aBurstIsFolded();
     void whatComesIsFoldedIn();
     void whatWasFoldedElsewhereIsCountedOnTheWayBack();
@@ -623,6 +625,35 @@ void tst_ConversationPager::withTheOnlyOneLoadedGoneOthersAreShown()
     QCOMPARE(sequences(), range(1, 1));
     m_history->remove(m_account, 1, this, [](const auto &) {});
     QTRY_COMPARE(sequences(), range(2, 10));
+}
+
+void tst_ConversationPager::aLongMessageIsReadOnTo()
+{
+    store(10);
+    store(1, QString(5000, u'x'));
+    store(3);
+    m_pager->setPages({4, 1000}, {4, 1000});
+    m_pager->setAccount(m_account);
+    QCOMPARE(showAround(8), 4);
+    QCOMPARE(sequences(), range(4, 10));
+    m_pager->fetchNewer();
+    QTRY_COMPARE(sequences(), range(4, 11));
+    QVERIFY(!m_pager->reachesNewest());
+    m_pager->fetchNewer();
+    QTRY_COMPARE(sequences(), range(4, 14));
+    QVERIFY(m_pager->reachesNewest());
+}
+
+void tst_ConversationPager::theNumberIsToldThoughAnotherMessageFollows()
+{
+    store(3);
+    show();
+    QSignalSpy changed(m_pager.get(), &ConversationPager::changed);
+    storeFolded(7);
+    store(1);
+    QTRY_COMPARE(changed.size(), 1);
+    QCOMPARE(changed.constFirst().constFirst().toInt(), 2);
+    QCOMPARE(m_pager->messages().at(2).fold, (Message::Fold{7, 10}));
 }
 
 void tst_ConversationPager::aBurstIsFolded()

@@ -24,6 +24,7 @@ private slots:
     void aClearedConversationHasNone();
     void anotherAccountHasItsOwn();
     void theEndIsTold();
+    void whatCouldNotBeReadIsReadTheNextTime();
 
 private:
     void ask(const AccountId &account, const QStringList &texts);
@@ -174,6 +175,54 @@ void tst_EarlierQuestions::theEndIsTold()
     QCOMPARE(m_earlier->at(0), std::nullopt);
     QCoreApplication::processEvents();
     QCOMPARE(read.count(), 1);
+}
+
+void tst_EarlierQuestions::whatCouldNotBeReadIsReadTheNextTime()
+{
+    class LockedHistory : public MemoryHistory
+    {
+    public:
+        void readQuestions(const AccountId &account, qint64 before, const PageSize &size,
+                           QObject *context, Found done) override
+        {
+            if (!isLocked) {
+                MemoryHistory::readQuestions(account, before, size, context, std::move(done));
+                return;
+            }
+            ++refused;
+            QMetaObject::invokeMethod(
+                context,
+                [done] {
+                    done(Error{Error::Kind::StorageFailed, u"locked"_s, 5, {}});
+                },
+                Qt::QueuedConnection);
+        }
+
+        bool isLocked = true;
+        int refused = 0;
+    };
+    LockedHistory history;
+    EarlierQuestions earlier(history);
+    earlier.setAccount(m_tom);
+    Message question;
+    question.account = m_tom;
+    question.text = u"one"_s;
+    // Stored before, as it is not seen coming.
+    {
+        const QSignalBlocker unseen(history);
+        bool stored = false;
+        history.commit({question}, this, [&stored](const auto &) { stored = true; });
+        QTRY_VERIFY(stored);
+    }
+    QSignalSpy read(&earlier, &EarlierQuestions::read);
+    QCOMPARE(earlier.at(0), std::nullopt);
+    QTRY_COMPARE(history.refused, 1);
+    QCoreApplication::processEvents();
+    QVERIFY(read.isEmpty());
+    history.isLocked = false;
+    QCOMPARE(earlier.at(0), std::nullopt);
+    QTRY_COMPARE(read.size(), 1);
+    QCOMPARE(earlier.at(0), u"one"_s);
 }
 
 QTEST_GUILESS_MAIN(tst_EarlierQuestions)

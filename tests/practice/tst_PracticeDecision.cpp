@@ -20,6 +20,7 @@ private slots:
     void saysThatItIsPractice();
     void answersYesOrNo_data();
     void answersYesOrNo();
+    void optionsKeepTheirPercentSigns();
     void saysBothYesAndNo();
     void picksOneOption_data();
     void picksOneOption();
@@ -96,6 +97,15 @@ void tst_PracticeDecision::answersYesOrNo()
     QVERIFY2(decision.startsWith("Yes. "_L1) || decision.startsWith("No. "_L1),
              qPrintable(decision));
     QVERIFY2(decision.size() > u"Yes. "_s.size(), "there is a reason");
+}
+
+void tst_PracticeDecision::optionsKeepTheirPercentSigns()
+{
+    const QString decision = practiceDecision(u"a friend"_s, u"Tea %1, coffee %2 or water %1?"_s);
+    QVERIFY2(decision.contains(u"| Points |"_s), qPrintable(decision));
+    for (const auto &option : {u"Tea %1"_s, u"Coffee %2"_s, u"Water %1"_s})
+        QVERIFY2(decision.contains(option + u" | "_s) || decision.contains(option + u"** | "_s),
+                 qPrintable(decision));
 }
 
 void tst_PracticeDecision::saysBothYesAndNo()

@@ -27,6 +27,8 @@ private slots:
     void disconnectedAccountsStayOffline();
     void severalAccountsAtOnce();
     void removesAnAccountWithItsSecret();
+    void whatCameIsRemovedWithItsAccount_data();
+    void whatCameIsRemovedWithItsAccount();
     void practiceStaysOutOfTheKeychain();
 
 private:
@@ -232,6 +234,53 @@ void tst_SessionList::removesAnAccountWithItsSecret()
     QVERIFY(!m_fixture->settings.account(id));
     QVERIFY(!isKept(id));
     QTRY_COMPARE(m_fixture->server->connectionCount(), 0);
+}
+
+void tst_SessionList::whatCameIsRemovedWithItsAccount_data()
+{
+    QTest::addColumn<bool>("removed");
+    QTest::newRow("the account is removed") << true;
+    QTest::newRow("the conversation is cleared") << false;
+}
+
+void tst_SessionList::whatCameIsRemovedWithItsAccount()
+{
+    QFETCH(const bool, removed);
+    Session *session = ready(m_fixture->checksum.reveal());
+    QVERIFY(session);
+    const AccountId id = session->account().id;
+    // While the rest of a burst still waits to be stored.
+    MemoryHistory &history = m_fixture->history;
+    const qint64 framesBefore = m_fixture->traffic.endNumber();
+    qint64 came = 0;
+    connect(&history, &HistoryStore::appended, this, [&] {
+        if (came > 0)
+            return;
+        came = m_fixture->traffic.endNumber() - framesBefore;
+        if (removed) {
+            m_list->remove(id);
+        } else {
+            session->storeWhatCame();
+            history.clear(id, this, [](const auto &) {});
+        }
+    });
+    bool cleared = false;
+    connect(&history, &HistoryStore::cleared, this, [&cleared] { cleared = true; });
+    constexpr int count = 300;
+    for (int i = 0; i < count; ++i)
+        m_fixture->server->broadcast(QStringLiteral("{\"message\":\"%1\"}").arg(i));
+    QTRY_VERIFY(cleared);
+    if (!removed)
+        QTRY_COMPARE(m_fixture->traffic.endNumber() - framesBefore, count);
+    QVERIFY(came > 1);
+    std::optional<QList<Message>> left;
+    history.readBefore(id, 0, {1000, 1'000'000}, this,
+                       [&left](const auto &found) { left = std::get<QList<Message>>(found); });
+    QTRY_VERIFY(left.has_value());
+    if (removed)
+        QCOMPARE(left->size(), 0);
+    for (const Message &message : std::as_const(*left))
+        QVERIFY2(message.text.toInt() >= came, qPrintable(message.text));
 }
 
 void tst_SessionList::practiceStaysOutOfTheKeychain()

@@ -281,6 +281,16 @@ void HistoryStoreContract::readsPages()
     QCOMPARE(sequences(page), expected);
 }
 
+void HistoryStoreContract::readsAtLeastAsManyAsAreAskedFor()
+{
+    const Message long1 = question(m_tom, QString(100, u'x'));
+    commit(*m_store, {long1, long1, long1, long1});
+    const HistoryStore::PageSize size{1, 0, false, 3};
+    QCOMPARE(sequences(readAfter(*m_store, m_tom, 0, size)), (QList<qint64>{1, 2, 3}));
+    QCOMPARE(sequences(readBefore(*m_store, m_tom, 0, size)), (QList<qint64>{2, 3, 4}));
+    QCOMPARE(sequences(readAfter(*m_store, m_tom, 2, size)), (QList<qint64>{3, 4}));
+}
+
 void HistoryStoreContract::readsFoldedPages_data()
 {
     QTest::addColumn<bool>("before");
@@ -351,6 +361,7 @@ void HistoryStoreContract::readsFoldedMessagesWhereThereAreNoOthers()
 
     const QList<Message> page = readBefore(*m_store, m_tom, 0, {2, 1'000'000, true});
     QCOMPARE(sequences(page), (QList<qint64>{3, 4}));
+    QCOMPARE(page.constFirst().fold, Message::Fold());
     QCOMPARE(page.constLast().fold, Message::Fold());
     QCOMPARE(sequences(readBefore(*m_store, m_tom, 3, {2, 1'000'000, true})), QList<qint64>{2});
 }

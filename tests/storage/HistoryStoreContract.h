@@ -31,6 +31,7 @@ private slots:
 
     void readsPages_data();
     void readsPages();
+    void readsAtLeastAsManyAsAreAskedFor();
     void readsFoldedPages_data();
     void readsFoldedPages();
     void readsFoldedMessagesWhereThereAreNoOthers();

@@ -70,6 +70,7 @@ private slots:
     void aTypedKeyIsOffered();
 
     void practice();
+    void anotherAddressClearsTheFailure();
     void practiceKeepsWhatWasTyped();
     void changeLeavesThePracticeServer();
     void whatWasTypedForThePracticeServerComesAlong();
@@ -693,6 +694,25 @@ void tst_AccountPage::aTypedKeyIsOffered()
     QCOMPARE(opened.constFirst().at(1).value<Secret>().reveal(), u"key"_s);
 }
 
+void tst_AccountPage::anotherAddressClearsTheFailure()
+{
+    const QUrl good = m_desk->server.url;
+    m_desk->server.url = QUrl(u"ws://localhost:1/ws"_s);
+    m_desk->settings.setCurrentServer(m_desk->server);
+    start();
+    QVERIFY(button(u"Remember on this computer"_s));
+    fill();
+    enter(u"Name"_s);
+    QTRY_VERIFY(m_page->findChild<Banner *>()->isVisible());
+    m_desk->server.url = good;
+    m_desk->settings.setCurrentServer(m_desk->server);
+    QTRY_VERIFY(!m_page->findChild<Banner *>()->isVisible());
+    QVERIFY(isFilledIn());
+    QSignalSpy opened(m_page.get(), &AccountPage::opened);
+    enter(u"Name"_s);
+    QTRY_COMPARE(opened.count(), 1);
+}
+
 void tst_AccountPage::practice()
 {
     start();
@@ -705,6 +725,8 @@ void tst_AccountPage::practice()
     m_page->usePracticeServer(server);
     QCOMPARE(text(u"serverName"_s), u"Server: practice server on this computer"_s);
     QVERIFY(!button(u"Try without a server"_s));
+    // Nothing of it outlives the program.
+    QVERIFY(!button(u"Remember on this computer"_s));
     QTRY_COMPARE(focusName(), u"Register"_s);
     QSignalSpy opened(m_page.get(), &AccountPage::opened);
     QTest::keyClick(QApplication::focusWidget(), Qt::Key_Space);

@@ -57,6 +57,7 @@ private slots:
     void showsAMessageThatIsNotLoaded();
     void theEndOfWhatIsLoadedIsNotTheEnd();
     void aMessageAtTheEndIsShownAtTheEnd();
+    void whatIsNewIsCountedBeforeThePlaceIsThere();
     void ofABurstTheNumberIsShown();
     void whatComesToAShownBurstIsThereAtTheEnd();
 
@@ -587,6 +588,20 @@ void tst_ConversationView::aMessageAtTheEndIsShownAtTheEnd()
     storeDecisions(1);
     QTRY_VERIFY(isAtEnd());
     QCOMPARE(m_view->newCount(), 0);
+}
+
+void tst_ConversationView::whatIsNewIsCountedBeforeThePlaceIsThere()
+{
+    storeDecisions(100);
+    m_view->show();
+    QVERIFY(QTest::qWaitForWindowExposed(m_view.get()));
+    Bookmark place;
+    place.sequence = 20;
+    place.newest = 97;
+    m_view->open(m_account, place);
+    m_view->addNew(3);
+    QTRY_VERIFY(m_pager->indexOf(20) >= 0);
+    QCOMPARE(m_view->newCount(), 3);
 }
 
 void tst_ConversationView::ofABurstTheNumberIsShown()

@@ -241,7 +241,15 @@ void AccountPage::showEvent(QShowEvent *event)
 void AccountPage::setServer(const Server &server)
 {
     const bool another = server.id != m_server.id;
+    const bool moved = another || server.url != m_server.url;
     m_server = server;
+    const Session *failed = m_opening.isBusy() ? nullptr : m_opening.session();
+    if (moved && failed != nullptr && failed->problem() && !m_opening.asksForConsent()
+        && failed->problem()->sent == Sent::No) {
+        // Nothing of it concerns the new address.
+        m_opening.forget();
+        m_banner->clear();
+    }
     if (another) {
         // The key of one server is not for the next.
         m_apiKeyAsked = false;
@@ -392,6 +400,8 @@ void AccountPage::refreshServer()
         //: %1 is host and port
         m_serverText->setText(tr("Server: %1").arg(place));
     m_practice->setVisible(!m_server.practice);
+    m_register->setRemembers(!m_server.practice);
+    m_login->setRemembers(!m_server.practice);
 }
 
 void AccountPage::refreshSizes()
@@ -423,7 +433,8 @@ void AccountPage::retranslate()
     m_tryPractice->setText(practice);
     m_tryPractice->setAccessibleName(practice);
     m_practiceText->setText(
-        tr("No server at hand? Practise with a small one inside this program."));
+        tr("No server at hand? Practise with a small one inside this program. What it hears is "
+           "gone when you quit."));
     refreshServer();
     refreshFailure();
     refreshProgress();

@@ -2,9 +2,9 @@
 
 #include "Secret.h"
 
+#include <QCheckBox>
 #include <QWidget>
 
-class QCheckBox;
 class QLineEdit;
 class QPushButton;
 
@@ -31,6 +31,9 @@ public:
 
     [[nodiscard]] Values values() const;
     void setValues(const Values &values);
+    /// Whether there is anything to remember: what the practice server knows is gone when the
+    /// program ends.
+    void setRemembers(bool remembers) { m_remember->setVisible(remembers); }
     /// `before`, but with what was typed since `clear`.
     [[nodiscard]] Values typedOver(const Values &before) const;
     void clear() { setValues({}); }

@@ -3,9 +3,9 @@
 #include "ChecksumFile.h"
 #include "Secret.h"
 
+#include <QCheckBox>
 #include <QWidget>
 
-class QCheckBox;
 class QLineEdit;
 class QPlainTextEdit;
 class QPushButton;
@@ -35,6 +35,9 @@ public:
 
     [[nodiscard]] Values values() const;
     void setValues(const Values &values);
+    /// Whether there is anything to remember: what the practice server knows is gone when the
+    /// program ends.
+    void setRemembers(bool remembers) { m_remember->setVisible(remembers); }
     /// Fills the form in with what nobody typed.
     void suggest(const Values &values);
     /// `before`, but with what was typed since `suggest`.

@@ -319,8 +319,11 @@ void ChatPage::retranslate()
 {
     setAccessibleName(tr("Chat"));
     setButtonLabel(*m_logIn, tr("Log in"));
+    const bool isPractice = m_session != nullptr && m_session->server().practice;
     m_loginText->setText(
-        tr("You are not logged in. Your conversation and what you typed stay here."));
+        isPractice
+            ? tr("You are not logged in. Your practice conversation stays here until you quit.")
+            : tr("You are not logged in. Your conversation and what you typed stay here."));
     if (m_session) {
         m_view->setDecider(m_session->displayName());
         m_view->setEmptyText(

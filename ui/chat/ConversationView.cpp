@@ -157,7 +157,8 @@ void ConversationView::placeCursorAt(const QPoint &position)
 
 void ConversationView::addNew(int count)
 {
-    if (count > 0 && !(m_atEnd && m_pager.reachesNewest()))
+    const bool isAtEnd = !m_returnsTo && m_atEnd && m_pager.reachesNewest();
+    if (count > 0 && !isAtEnd)
         m_overlays.setNewCount(newCount() + count);
 }
 
@@ -390,7 +391,7 @@ void ConversationView::arrangeText()
     QTextFrameFormat format = root->frameFormat();
     format.setLeftMargin(margin);
     format.setRightMargin(margin);
-    format.setTopMargin(0);
+    format.setTopMargin(padding / 2);
     format.setBottomMargin(padding);
     QTextCursor together(document()); // so that all is laid out once
     together.beginEditBlock();

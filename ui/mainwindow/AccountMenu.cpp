@@ -102,6 +102,7 @@ void AccountMenu::clearConversation(Session *session)
              .arg(nameOf(*session)),
          tr("Clear conversation"), exportFirst()},
         [this](Session *of) {
+            of->storeWhatCame();
             m_history.clear(of->account().id, this, [this](const std::optional<Error> &error) {
                 if (error)
                     emit hint(errorSentence(*error));

@@ -35,6 +35,7 @@
 #include <QDir>
 #include <QMenu>
 #include <QMenuBar>
+#include <QScreen>
 #include <QSplitter>
 #include <QStackedWidget>
 #include <QStatusBar>
@@ -223,8 +224,8 @@ void MainWindow::connectPreferences()
 
 void MainWindow::restoreGeometryOfLastTime()
 {
-    resize(firstSize);
-    m_splitter->setSizes({firstPanelWidth, firstSize.width() - firstPanelWidth});
+    resize(firstSize.boundedTo(screen()->availableSize()));
+    m_splitter->setSizes({firstPanelWidth, width() - firstPanelWidth});
     const Settings &settings = m_services.settings;
     if (const QByteArray geometry = settings.windowState(geometryKey); !geometry.isEmpty())
         restoreGeometry(geometry);

@@ -31,6 +31,17 @@ QColor windowForEdge(const QColor &color)
     return color.lighter(fusionEdge);
 }
 
+QPalette withGreyButtons(const QPalette &palette)
+{
+    constexpr QRgb lightGrey = 0xffc6cbd2;
+    constexpr QRgb darkGrey = 0xff5b626d;
+    constexpr int middle = 128;
+    const bool isDark = palette.color(QPalette::Base).lightness() < middle;
+    QPalette grey(palette);
+    grey.setColor(QPalette::Button, QColor::fromRgb(isDark ? darkGrey : lightGrey));
+    return grey;
+}
+
 /// Calls `draw` with a copy of `option` that has the palette `palette`; false: of another type.
 template <typename Option, typename Draw>
 bool drawWith(const QStyleOption *option, const QPalette &palette, const Draw &draw)
@@ -99,6 +110,10 @@ void DeskStyle::drawComplexControl(ComplexControl control, const QStyleOptionCom
     };
     if (control == CC_ComboBox
         && drawWith<QStyleOptionComboBox>(option, withEdges(option->palette), draw))
+        return;
+    // Fusion's handle is of the colour of the buttons, which is white on white here.
+    if (control == CC_ScrollBar
+        && drawWith<QStyleOptionSlider>(option, withGreyButtons(option->palette), draw))
         return;
     if (control == CC_SpinBox
         && drawWith<QStyleOptionSpinBox>(option, withEdges(option->palette), draw))
