@@ -115,11 +115,9 @@ bool namesCode(QStringView text)
 {
     constexpr std::array words{u"code",    u"script", u"command", u"function",
                                u"program", u"regex",  u"query",   u"terminal"};
-    for (const QStringView word : text.tokenize(u' ')) {
-        if (isOneOf(withoutMarks(word), words))
-            return true;
-    }
-    return false;
+    const QList<QStringView> all = text.split(u' ');
+    return std::any_of(all.cbegin(), all.cend(),
+                       [&words](QStringView word) { return isOneOf(withoutMarks(word), words); });
 }
 
 QStringView firstWord(QStringView text)

@@ -6,6 +6,7 @@
 #include <QImage>
 #include <QPixmap>
 #include <QPushButton>
+#include <QScrollBar>
 #include <QTest>
 
 #include <algorithm>
@@ -52,6 +53,7 @@ private slots:
     void disabledLookGoesWhenEnabled();
     void labelWithIconIsCentred_data();
     void labelWithIconIsCentred();
+    void theHandleStandsOutFromItsGroove();
 };
 
 void tst_DeskStyle::initTestCase()
@@ -107,6 +109,29 @@ void tst_DeskStyle::labelWithIconIsCentred()
     const int x = direction == Qt::RightToLeft ? last - 8 : first + 8;
     for (int y = button.height() / 2 - 6; y < button.height() / 2 + 6; ++y)
         QCOMPARE(qGray(image.pixel(x, y)), 0);
+}
+
+void tst_DeskStyle::theHandleStandsOutFromItsGroove()
+{
+    QScrollBar bar(Qt::Vertical);
+    bar.setRange(0, 100);
+    bar.setPageStep(100);
+    bar.setValue(100);
+    bar.resize(bar.sizeHint().width(), 200);
+    for (const bool isDark : {false, true}) {
+        QPalette palette;
+        palette.setColor(QPalette::Window, isDark ? QColor(32, 35, 40) : QColor(244, 245, 247));
+        palette.setColor(QPalette::Base, isDark ? QColor(24, 26, 30) : QColor(255, 255, 255));
+        palette.setColor(QPalette::Button, palette.color(QPalette::Base));
+        bar.setPalette(palette);
+        const QImage image = bar.grab().toImage();
+        // The lower half is the handle, the upper one the groove.
+        const int handle = qGray(image.pixel(bar.width() / 2, 150));
+        const int groove = qGray(image.pixel(bar.width() / 2, 60));
+        QCOMPARE(groove, qGray(palette.color(QPalette::Window).rgb()));
+        QVERIFY2(std::abs(handle - groove) > 60,
+                 qPrintable(QStringLiteral("%1 %2").arg(handle).arg(groove)));
+    }
 }
 
 QTEST_MAIN(tst_DeskStyle)

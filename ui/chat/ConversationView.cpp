@@ -391,7 +391,7 @@ void ConversationView::arrangeText()
     QTextFrameFormat format = root->frameFormat();
     format.setLeftMargin(margin);
     format.setRightMargin(margin);
-    format.setTopMargin(padding / 2);
+    format.setTopMargin(padding / 2.0);
     format.setBottomMargin(padding);
     QTextCursor together(document()); // so that all is laid out once
     together.beginEditBlock();

@@ -5,8 +5,12 @@
 #include <QApplication>
 #include <QFontMetrics>
 #include <QIcon>
+#include <QPainter>
 #include <QStyleOption>
 #include <QWidget>
+
+#include <algorithm>
+#include <utility>
 
 namespace decidesk {
 
@@ -29,17 +33,6 @@ QColor windowForEdge(const QColor &color)
 {
     constexpr int fusionEdge = 140;
     return color.lighter(fusionEdge);
-}
-
-QPalette withGreyButtons(const QPalette &palette)
-{
-    constexpr QRgb lightGrey = 0xffc6cbd2;
-    constexpr QRgb darkGrey = 0xff5b626d;
-    constexpr int middle = 128;
-    const bool isDark = palette.color(QPalette::Base).lightness() < middle;
-    QPalette grey(palette);
-    grey.setColor(QPalette::Button, QColor::fromRgb(isDark ? darkGrey : lightGrey));
-    return grey;
 }
 
 /// Calls `draw` with a copy of `option` that has the palette `palette`; false: of another type.
@@ -111,14 +104,53 @@ void DeskStyle::drawComplexControl(ComplexControl control, const QStyleOptionCom
     if (control == CC_ComboBox
         && drawWith<QStyleOptionComboBox>(option, withEdges(option->palette), draw))
         return;
-    // Fusion's handle is of the colour of the buttons, which is white on white here.
-    if (control == CC_ScrollBar
-        && drawWith<QStyleOptionSlider>(option, withGreyButtons(option->palette), draw))
+    const auto *bar = qstyleoption_cast<const QStyleOptionSlider *>(option);
+    if (control == CC_ScrollBar && bar != nullptr) {
+        drawScrollBar(*bar, painter, widget);
         return;
+    }
     if (control == CC_SpinBox
         && drawWith<QStyleOptionSpinBox>(option, withEdges(option->palette), draw))
         return;
     draw(option);
+}
+
+/// Fusion's handle is of the colour of the buttons, which is white on white here: the groove, which
+/// is darker, would be taken for it.
+void DeskStyle::drawScrollBar(const QStyleOptionSlider &bar, QPainter *painter,
+                              const QWidget *widget) const
+{
+    constexpr int middle = 128;
+    constexpr int inset = 3;
+    constexpr int darkerUnderPointer = 125;
+    const QPalette &palette = bar.palette;
+    const bool isDark = palette.color(QPalette::Base).lightness() < middle;
+    painter->save();
+    painter->fillRect(bar.rect, palette.color(QPalette::Window));
+    for (const auto &[part, arrow] :
+         {std::pair(SC_ScrollBarSubLine,
+                    bar.orientation == Qt::Vertical ? PE_IndicatorArrowUp : PE_IndicatorArrowLeft),
+          std::pair(SC_ScrollBarAddLine,
+                    bar.orientation == Qt::Vertical ? PE_IndicatorArrowDown
+                                                    : PE_IndicatorArrowRight)}) {
+        QStyleOption end(bar);
+        end.rect = subControlRect(CC_ScrollBar, &bar, part, widget)
+                       .adjusted(inset, inset, -inset, -inset);
+        drawPrimitive(arrow, &end, painter, widget);
+    }
+    if (bar.maximum > bar.minimum) {
+        const bool isUnderPointer = bar.activeSubControls.testFlag(SC_ScrollBarSlider)
+            && bar.state.testAnyFlags(State_MouseOver | State_Sunken);
+        const QColor grey = QColor::fromRgb(isDark ? edgeOnDark : edgeOnLight);
+        const QRectF handle = QRectF(subControlRect(CC_ScrollBar, &bar, SC_ScrollBarSlider, widget))
+                                  .adjusted(inset, inset, -inset, -inset);
+        painter->setRenderHint(QPainter::Antialiasing);
+        painter->setPen(Qt::NoPen);
+        painter->setBrush(isUnderPointer ? grey.darker(darkerUnderPointer) : grey);
+        const qreal radius = std::min(handle.width(), handle.height()) / 2;
+        painter->drawRoundedRect(handle, radius, radius);
+    }
+    painter->restore();
 }
 
 QSize DeskStyle::sizeFromContents(ContentsType type, const QStyleOption *option,

@@ -5,6 +5,7 @@
 #include <QProxyStyle>
 
 class QStyleOptionButton;
+class QStyleOptionSlider;
 
 namespace decidesk {
 
@@ -39,6 +40,8 @@ private:
     /// Icon and text of a button.
     void drawLabelWithIcon(const QStyleOptionButton &button, QPainter *painter,
                            const QWidget *widget) const;
+    void drawScrollBar(const QStyleOptionSlider &bar, QPainter *painter,
+                       const QWidget *widget) const;
     [[nodiscard]] QPalette withEdges(const QPalette &palette) const;
 
     /// By the key of the original: Fusion caches what it draws under the key of the palette, so the
