@@ -57,6 +57,7 @@ public:
     QList<Shown> shown;
     QList<uint> closed;
 
+    // NOLINTBEGIN(readability-identifier-naming): Qt exports them to the bus under these names.
 public slots:
     uint Notify(const QString & /*program*/, uint replaces, const QString & /*icon*/,
                 const QString &summary, const QString &body, const QStringList &actions,
@@ -76,6 +77,7 @@ signals:
     void ActionInvoked(uint id, const QString &action);
     void ActivationToken(uint id, const QString &token);
     void NotificationClosed(uint id, uint reason);
+    // NOLINTEND(readability-identifier-naming)
 
 private:
     QDBusConnection m_bus;

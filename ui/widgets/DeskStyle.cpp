@@ -133,7 +133,10 @@ void DeskStyle::drawScrollBar(const QStyleOptionSlider &bar, QPainter *painter,
           std::pair(SC_ScrollBarAddLine,
                     bar.orientation == Qt::Vertical ? PE_IndicatorArrowDown
                                                     : PE_IndicatorArrowRight)}) {
-        QStyleOption end(bar);
+        QStyleOption end;
+        end.state = bar.state;
+        end.direction = bar.direction;
+        end.palette = palette;
         end.rect = subControlRect(CC_ScrollBar, &bar, part, widget)
                        .adjusted(inset, inset, -inset, -inset);
         drawPrimitive(arrow, &end, painter, widget);
