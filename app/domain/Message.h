@@ -70,6 +70,8 @@ public:
     Error error; ///< why it failed or was not confirmed; kind None otherwise
     Fold fold; ///< known only where a page was read folded; never stored
 
+    [[nodiscard]] bool isFolded() const { return marks.testFlag(Mark::Folded); }
+
     friend bool operator==(const Message &, const Message &) = default;
 };
 

@@ -15,11 +15,6 @@ constexpr qint64 charactersAfterTrim = ConversationPager::maxCharacters * 3 / 4;
 /// How often the number of folded messages is told while more of them come.
 constexpr auto foldInterval = std::chrono::milliseconds(100);
 
-bool isFolded(const Message &message)
-{
-    return message.marks.testFlag(Message::Mark::Folded);
-}
-
 /// The highest sequence that the message stands for.
 qint64 lastOf(const Message &message)
 {
@@ -296,7 +291,7 @@ void ConversationPager::join(const Message &message)
     if (!wasAtNewest)
         return;
     const bool mayMove = m_following && !m_pinned;
-    if (!isFolded(message) || m_messages.isEmpty()) {
+    if (!message.isFolded() || m_messages.isEmpty()) {
         if (mayMove || !isFull(1, message.text.size()))
             append({message});
     } else if (m_bursts == Bursts::Folded) {

@@ -23,7 +23,7 @@ void UnaskedMessages::add(const QString &text, const QDateTime &time)
     if (!isFolded)
         ++m_inARow;
     m_waiting.append({text, time, isFolded});
-    m_waitingBytes += static_cast<qint64>(sizeof(Waiting) + sizeof(QChar) * text.size());
+    m_waitingBytes += m_waiting.constLast().bytes();
     if (!m_isStoring)
         storeNext();
 }
@@ -33,14 +33,14 @@ void UnaskedMessages::storeNext()
 {
     m_isStoring = !m_waiting.isEmpty();
     if (m_isStoring)
-        store(std::min(m_waiting.size(), mostAtOnce), [this] { storeNext(); });
+        storeSome([this] { storeNext(); });
 }
 
 void UnaskedMessages::storeFirst()
 {
     m_inARow = 0;
     while (!m_waiting.isEmpty())
-        store(std::min(m_waiting.size(), mostAtOnce), [] {});
+        storeSome([] {});
 }
 
 void UnaskedMessages::drop()
@@ -50,20 +50,20 @@ void UnaskedMessages::drop()
     m_waitingBytes = 0;
 }
 
-void UnaskedMessages::store(qsizetype count, const std::function<void()> &then)
+void UnaskedMessages::storeSome(const std::function<void()> &then)
 {
+    const qsizetype count = std::min(m_waiting.size(), mostAtOnce);
     QList<Message> messages;
     messages.reserve(count);
-    for (qsizetype i = 0; i < count; ++i) {
+    for (const Waiting &waiting : m_waiting.first(count)) {
         Message message;
         message.account = m_account;
         message.direction = Message::Direction::Unasked;
-        message.text = m_waiting.at(i).text;
-        message.created = m_waiting.at(i).time;
-        message.marks.setFlag(Message::Mark::Folded, m_waiting.at(i).isFolded);
+        message.text = waiting.text;
+        message.created = waiting.time;
+        message.marks.setFlag(Message::Mark::Folded, waiting.isFolded);
         messages.append(message);
-        m_waitingBytes
-            -= static_cast<qint64>(sizeof(Waiting) + sizeof(QChar) * message.text.size());
+        m_waitingBytes -= waiting.bytes();
     }
     m_waiting.remove(0, count);
     m_history.commit(messages, this,

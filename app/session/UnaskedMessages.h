@@ -53,10 +53,16 @@ private:
         QString text;
         QDateTime time;
         bool isFolded = false;
+
+        [[nodiscard]] qint64 bytes() const
+        {
+            return static_cast<qint64>(sizeof(Waiting)) + text.size() * qint64{sizeof(QChar)};
+        }
     };
 
     void storeNext();
-    void store(qsizetype count, const std::function<void()> &then);
+    /// Stores the first of those that wait.
+    void storeSome(const std::function<void()> &then);
 
     const AccountId m_account;
     HistoryStore &m_history;

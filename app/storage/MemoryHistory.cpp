@@ -11,11 +11,6 @@ namespace decidesk {
 
 namespace {
 
-bool isFolded(const Message &message)
-{
-    return message.marks.testFlag(Message::Mark::Folded);
-}
-
 /// Takes messages from a range until the page is full.
 template <typename Iterator>
 QList<Message> takePage(Iterator from, Iterator to, const HistoryStore::PageSize &size)
@@ -24,7 +19,7 @@ QList<Message> takePage(Iterator from, Iterator to, const HistoryStore::PageSize
     qint64 characters = 0;
     for (; from != to; ++from) {
         const Message &message = from->second.message;
-        if (size.isFolded && isFolded(message))
+        if (size.isFolded && message.isFolded())
             continue;
         characters += message.text.size();
         if (page.size() >= size.least
@@ -54,7 +49,7 @@ void countFolds(QList<Message> &page, const Messages &messages)
         if (i + 1 < page.size() && page.at(i + 1).sequence == message.sequence + 1)
             continue;
         for (auto next = messages.upper_bound(message.sequence);
-             next != messages.end() && isFolded(next->second.message); ++next)
+             next != messages.end() && next->second.message.isFolded(); ++next)
             message.fold = {message.fold.count + 1, next->first};
     }
 }

@@ -72,13 +72,8 @@ void SqliteHistory::readBefore(const AccountId &account, qint64 before, const Pa
                                QObject *context, Found done)
 {
     post([this, account, before, size, context = QPointer(context),
-          done = std::move(done)](HistoryDatabase &database) -> Report {
-        return [this, context, done, page = database.readBefore(account, before, size)] {
-            if (const auto *error = std::get_if<Error>(&page))
-                emit troubled(*error);
-            if (context)
-                done(page);
-        };
+          done = std::move(done)](HistoryDatabase &database) {
+        return answer(context, done, database.readBefore(account, before, size));
     });
 }
 
@@ -86,13 +81,8 @@ void SqliteHistory::readAfter(const AccountId &account, qint64 after, const Page
                               QObject *context, Found done)
 {
     post([this, account, after, size, context = QPointer(context),
-          done = std::move(done)](HistoryDatabase &database) -> Report {
-        return [this, context, done, page = database.readAfter(account, after, size)] {
-            if (const auto *error = std::get_if<Error>(&page))
-                emit troubled(*error);
-            if (context)
-                done(page);
-        };
+          done = std::move(done)](HistoryDatabase &database) {
+        return answer(context, done, database.readAfter(account, after, size));
     });
 }
 
@@ -111,13 +101,8 @@ void SqliteHistory::readQuestions(const AccountId &account, qint64 before, const
                                   QObject *context, Found done)
 {
     post([this, account, before, size, context = QPointer(context),
-          done = std::move(done)](HistoryDatabase &database) -> Report {
-        return [this, context, done, page = database.readQuestions(account, before, size)] {
-            if (const auto *error = std::get_if<Error>(&page))
-                emit troubled(*error);
-            if (context)
-                done(page);
-        };
+          done = std::move(done)](HistoryDatabase &database) {
+        return answer(context, done, database.readQuestions(account, before, size));
     });
 }
 
@@ -125,41 +110,26 @@ void SqliteHistory::countDecisions(const AccountId &account, qint64 after, QObje
                                    HitsCounted done)
 {
     post([this, account, after, context = QPointer(context),
-          done = std::move(done)](HistoryDatabase &database) -> Report {
-        return [this, context, done, count = database.countDecisions(account, after)] {
-            if (const auto *error = std::get_if<Error>(&count))
-                emit troubled(*error);
-            if (context)
-                done(count);
-        };
+          done = std::move(done)](HistoryDatabase &database) {
+        return answer(context, done, database.countDecisions(account, after));
     });
 }
 
 void SqliteHistory::search(const Search &search, QObject *context, HitsFound done)
 {
     post([this, search, context = QPointer(context),
-          done = std::move(done)](HistoryDatabase &database) -> Report {
-        return [this, context, done,
-                found = database.search(search, [&context] { return !context.isNull(); })] {
-            if (const auto *error = std::get_if<Error>(&found))
-                emit troubled(*error);
-            if (context)
-                done(found);
-        };
+          done = std::move(done)](HistoryDatabase &database) {
+        return answer(context, done,
+                      database.search(search, [&context] { return !context.isNull(); }));
     });
 }
 
 void SqliteHistory::countHits(const Search &search, qint64 upTo, QObject *context, HitsCounted done)
 {
     post([this, search, upTo, context = QPointer(context),
-          done = std::move(done)](HistoryDatabase &database) -> Report {
-        const auto isWanted = [&context] { return !context.isNull(); };
-        return [this, context, done, counted = database.countHits(search, upTo, isWanted)] {
-            if (const auto *error = std::get_if<Error>(&counted))
-                emit troubled(*error);
-            if (context)
-                done(counted);
-        };
+          done = std::move(done)](HistoryDatabase &database) {
+        return answer(context, done,
+                      database.countHits(search, upTo, [&context] { return !context.isNull(); }));
     });
 }
 
@@ -254,6 +224,18 @@ void SqliteHistory::takeIn(Source source, QObject *context, HistoryArchive::Done
                 done(taken);
         };
     });
+}
+
+template <typename Answer, typename Result>
+SqliteHistory::Report SqliteHistory::answer(const QPointer<QObject> &context, const Answer &done,
+                                            const Result &result)
+{
+    return [this, context, done, result] {
+        if (const auto *error = std::get_if<Error>(&result))
+            emit troubled(*error);
+        if (context)
+            done(result);
+    };
 }
 
 void SqliteHistory::post(std::function<Report(HistoryDatabase &)> work)

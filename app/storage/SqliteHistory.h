@@ -3,6 +3,7 @@
 #include "HistoryArchive.h"
 #include "HistoryStore.h"
 
+#include <QPointer>
 #include <QThread>
 #include <QTimer>
 
@@ -51,6 +52,9 @@ private:
     /// What a call has to say in the caller's thread: the signals, then the answer.
     using Report = std::function<void()>;
 
+    /// What was read or searched, and, where that failed, the signal that says so.
+    template <typename Answer, typename Result>
+    Report answer(const QPointer<QObject> &context, const Answer &done, const Result &result);
     /// Runs `work` on the database's thread and its report in this one.
     void post(std::function<Report(HistoryDatabase &)> work);
     /// In `m_thread`.

@@ -5,6 +5,7 @@
 // usage: bench_conversation FOLDER ROUNDS MESSAGES...     FOLDER keeps the histories that are made
 #include "ConversationPager.h"
 #include "ConversationView.h"
+#include "EventLoop.h"
 #include "HistoryMaker.h"
 #include "LoopWatch.h"
 #include "Row.h"
@@ -30,7 +31,6 @@ using namespace decidesk;
 using namespace Qt::StringLiterals;
 using history_maker::Texts;
 
-constexpr int patienceMs = 60'000;
 constexpr double maxSlice = 8; // ms
 constexpr double maxStill = 16; // ms
 constexpr QSize windowSize(900, 700);
@@ -42,26 +42,6 @@ struct Kind
     double maxOpen = 0; ///< ms
     int wholeMessages = 0; ///< how many the QTextBrowser can be asked to hold
 };
-
-bool waitUntil(const std::function<bool()> &isSo)
-{
-    QTimer wake; // or it would wait for ever where nothing happens
-    wake.start(1'000);
-    QElapsedTimer clock;
-    clock.start();
-    while (!isSo() && clock.elapsed() < patienceMs)
-        QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents);
-    return isSo();
-}
-
-/// Turns the event loop for so long, without idling.
-void runFor(int ms)
-{
-    QElapsedTimer clock;
-    clock.start();
-    while (clock.elapsed() < ms)
-        QCoreApplication::processEvents(QEventLoop::AllEvents, ms);
-}
 
 double milliseconds(const QElapsedTimer &clock)
 {

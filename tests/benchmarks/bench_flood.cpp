@@ -1,11 +1,13 @@
 // A server that sends messages as fast as they are taken: the whole window, with a session, its
 // history in a file and the traffic log, against a bare QWebSocket that counts the same messages.
 // usage: bench_flood MESSAGES
+#include "AnswerServer.h"
 #include "ConversationView.h"
-#include "FloodServer.h"
+#include "EventLoop.h"
 #include "Language.h"
 #include "LoopWatch.h"
 #include "MainWindow.h"
+#include "ProcessMemory.h"
 #include "Row.h"
 #include "SecretStore.h"
 #include "Session.h"
@@ -16,15 +18,13 @@
 
 #include <QApplication>
 #include <QElapsedTimer>
-#include <QFile>
 #include <QLocale>
 #include <QRandomGenerator>
 #include <QTemporaryDir>
-#include <QTimer>
 #include <QWebSocket>
 
+#include <chrono>
 #include <cstdio>
-#include <functional>
 #include <optional>
 
 namespace {
@@ -35,50 +35,19 @@ using namespace Qt::StringLiterals;
 constexpr double leastPerSecond = 50'000;
 constexpr double maxGap = 50; // ms
 constexpr double maxGrowth = 128; // MiB
-constexpr int patienceMs = 300'000;
+constexpr std::chrono::minutes patience(5);
 
-bool waitUntil(const std::function<bool()> &isSo)
-{
-    QTimer wake; // or it would wait for ever where nothing happens
-    wake.start(1'000);
-    QElapsedTimer clock;
-    clock.start();
-    while (!isSo() && clock.elapsed() < patienceMs)
-        QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents);
-    return isSo();
-}
+const QString token = u"{\"token\":\"T0KEN1234T0KEN1234T0KEN1234T0K12\"}"_s;
 
 double perSecond(int messages, qint64 nanoseconds)
 {
     return messages * 1e9 / static_cast<double>(nanoseconds);
 }
 
-/// Forgets the most memory that the program had so far.
-void forgetPeak()
-{
-    QFile file(u"/proc/self/clear_refs"_s);
-    if (file.open(QIODevice::WriteOnly))
-        file.write("5");
-}
-
-/// MiB of the program now ("VmRSS") or at most ("VmHWM").
-double memory(QByteArrayView which)
-{
-    QFile file(u"/proc/self/status"_s);
-    if (!file.open(QIODevice::ReadOnly))
-        return 0;
-    const QList<QByteArray> lines = file.readAll().split('\n');
-    for (const QByteArray &line : lines) {
-        if (line.startsWith(which))
-            return line.simplified().split(' ').value(1).toDouble() / 1024;
-    }
-    return 0;
-}
-
 /// Messages per second of a bare QWebSocket; 0: no connection.
 double bare(int messages)
 {
-    FloodServer server;
+    AnswerServer server(token);
     QWebSocket socket;
     int came = 0;
     QElapsedTimer clock;
@@ -92,7 +61,7 @@ double bare(int messages)
         return 0;
     clock.start();
     server.flood(messages);
-    return waitUntil([&taken] { return taken > 0; }) ? perSecond(messages, taken) : 0;
+    return waitUntil([&taken] { return taken > 0; }, patience) ? perSecond(messages, taken) : 0;
 }
 
 struct Flooded
@@ -122,7 +91,7 @@ public:
 
     std::optional<Flooded> flood(int messages)
     {
-        FloodServer server;
+        AnswerServer server(token);
         Server known;
         known.id = QUuid::createUuid();
         known.url = server.url();
@@ -145,17 +114,18 @@ public:
         const auto counting = QObject::connect(&m_history, &HistoryStore::appended, &m_history,
                                                [&stored] { ++stored; });
         Flooded found;
-        forgetPeak();
-        const double memoryBefore = memory("VmRSS");
+        if (!test::forgetPeak())
+            return std::nullopt;
+        const qint64 memoryBefore = test::memoryKib("VmRSS");
         QElapsedTimer clock;
         LoopWatch watch;
         watch.start();
         clock.start();
         server.flood(messages);
-        if (!waitUntil([&] { return m_traffic.endNumber() - before >= messages; }))
+        if (!waitUntil([&] { return m_traffic.endNumber() - before >= messages; }, patience))
             return std::nullopt;
         found.taken = perSecond(messages, clock.nsecsElapsed());
-        if (!waitUntil([&] { return stored >= messages; }))
+        if (!waitUntil([&] { return stored >= messages; }, patience))
             return std::nullopt;
         found.stored = perSecond(messages, clock.nsecsElapsed());
         const QString number = QLocale(QLocale::English).toString(messages - 20);
@@ -164,7 +134,7 @@ public:
             return std::nullopt;
         found.gap = watch.longestGap();
         found.work = watch.longestWork();
-        found.growth = memory("VmHWM") - memoryBefore;
+        found.growth = static_cast<double>(test::memoryKib("VmHWM") - memoryBefore) / 1024;
         QObject::disconnect(counting);
         return found;
     }

@@ -4,6 +4,7 @@
 // usage: bench_large_reply ROUNDS
 #include "ConversationPager.h"
 #include "ConversationView.h"
+#include "EventLoop.h"
 #include "LoopWatch.h"
 #include "MemoryHistory.h"
 #include "ReplyParser.h"
@@ -25,26 +26,7 @@ using namespace decidesk;
 using namespace Qt::StringLiterals;
 
 constexpr double maxGap = 100; // ms
-constexpr int patienceMs = 60'000;
 constexpr int mebi = 1 << 20;
-
-bool waitUntil(const std::function<bool()> &isSo)
-{
-    QElapsedTimer clock;
-    clock.start();
-    while (!isSo() && clock.elapsed() < patienceMs)
-        QCoreApplication::processEvents(QEventLoop::AllEvents, 10);
-    return isSo();
-}
-
-/// Turns the event loop for so long, without idling.
-void runFor(int ms)
-{
-    QElapsedTimer clock;
-    clock.start();
-    while (clock.elapsed() < ms)
-        QCoreApplication::processEvents(QEventLoop::AllEvents, ms);
-}
 
 QString asReply(const QString &text)
 {

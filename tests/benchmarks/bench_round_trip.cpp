@@ -1,8 +1,9 @@
 // A question and its decision, one in flight: ApiClient, with its traffic log, against a bare
 // QWebSocket that exchanges the same texts with the same server and looks at none of them. Blocks
 // of round trips in turns. usage: bench_round_trip BLOCKS ROUND_TRIPS_PER_BLOCK
+#include "AnswerServer.h"
 #include "ApiClient.h"
-#include "EchoServer.h"
+#include "EventLoop.h"
 #include "RequestWriter.h"
 #include "Row.h"
 #include "Statistics.h"
@@ -65,17 +66,6 @@ protected:
             next();
         else
             m_done.quit();
-    }
-
-    /// False if `isOpen` did not become true.
-    template <typename Predicate>
-    bool waitUntil(Predicate isOpen)
-    {
-        QElapsedTimer clock;
-        clock.start();
-        while (!isOpen() && clock.elapsed() < patienceMs)
-            QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents, 100);
-        return isOpen();
     }
 
 private:
@@ -143,7 +133,8 @@ int main(int argc, char *argv[])
         return 2;
     }
 
-    const EchoServer server;
+    const AnswerServer server(
+        u"{\"data\":\"Yes. It gains more than it risks, and it can be undone.\"}"_s);
     BareAsker bare;
     ClientAsker own;
     if (!bare.open(server.url()) || !own.open(server.url())) {

@@ -2,6 +2,7 @@
 
 #include "EventLoopEffort.h"
 #include "MemoryHistory.h"
+#include "ProcessMemory.h"
 #include "SqliteHistory.h"
 
 #include <QDir>
@@ -17,14 +18,6 @@ using namespace decidesk::test;
 using namespace Qt::StringLiterals;
 
 namespace {
-
-/// AddressSanitizer keeps what was freed for a while, to tell when it is used.
-constexpr bool keepsFreedMemory =
-#ifdef __SANITIZE_ADDRESS__
-    true;
-#else
-    false;
-#endif
 
 const AccountId tom = QUuid::createUuid();
 const AccountId eve = QUuid::createUuid();
@@ -65,27 +58,6 @@ QByteArray contentsOf(const QString &path)
 {
     QFile file(path);
     return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray("(unreadable)");
-}
-
-/// The most memory this program ever had.
-qint64 peakKib()
-{
-    QFile status(u"/proc/self/status"_s);
-    if (!status.open(QIODevice::ReadOnly))
-        return -1;
-    const QList<QByteArray> all = status.readAll().split('\n');
-    for (const QByteArray &line : all) {
-        if (line.startsWith("VmHWM:"))
-            return line.sliced(6).trimmed().split(' ').constFirst().toLongLong();
-    }
-    return -1;
-}
-
-void forgetPeak()
-{
-    QFile references(u"/proc/self/clear_refs"_s);
-    QVERIFY(references.open(QIODevice::WriteOnly));
-    references.write("5");
 }
 
 /// A history that fails when the second page is asked for.
@@ -295,8 +267,8 @@ void tst_ExportJob::longConversationsCostNeitherMemoryNorTurns()
             messages.append(question(tom, QString(characters, u'x')));
         store(history, messages);
     }
-    forgetPeak();
-    const qint64 before = peakKib();
+    QVERIFY(forgetPeak());
+    const qint64 before = memoryKib("VmHWM");
     ExportJob job(history, path(), contentOf({{tom, "tom\n"}}));
     QSignalSpy finished(&job, &ExportJob::finished);
     job.start();
@@ -306,7 +278,7 @@ void tst_ExportJob::longConversationsCostNeitherMemoryNorTurns()
     QCOMPARE(std::get<ExportJob::Written>(outcome).messages, count);
     const qint64 written = QFileInfo(path()).size();
     QVERIFY(written > qint64{count} * characters);
-    const qint64 grown = peakKib() - before;
+    const qint64 grown = memoryKib("VmHWM") - before;
     qInfo("longest gap %.1f ms of processor time, %lld KiB more memory for %lld KiB",
           effort.longestGapMs, grown, written / 1024);
     // All of it would be a hundred times as much.

@@ -1,3 +1,4 @@
+#include "ProcessMemory.h"
 #include "ProfileFixture.h"
 
 #include <QJsonDocument>
@@ -315,23 +316,13 @@ void tst_ProfileImport::aLongLineIsRefusedUnread()
 void tst_ProfileImport::linesCostWhatTheyHold()
 {
     // Not what they may hold, which is hundreds of megabytes.
-    const auto peakKib = [] {
-        QFile file(u"/proc/self/status"_s);
-        if (!file.open(QIODevice::ReadOnly))
-            return qint64{-1};
-        const QList<QByteArray> lines = file.readAll().split('\n');
-        for (const QByteArray &line : lines) {
-            if (line.startsWith("VmPeak"))
-                return line.simplified().split(' ').value(1).toLongLong();
-        }
-        return qint64{-1};
-    };
     ProfileFixture profile;
     verifyEmpty(profile);
-    const qint64 before = peakKib();
+    const qint64 before = memoryKib("VmPeak");
     QVERIFY(before > 0);
     QVERIFY(std::holds_alternative<ProfileImport::Imported>(profile.import(m_file)));
-    QVERIFY2(peakKib() - before < 128 * 1024, qPrintable(QString::number(peakKib() - before)));
+    const qint64 grown = memoryKib("VmPeak") - before;
+    QVERIFY2(grown < 128 * 1024, qPrintable(QString::number(grown)));
 }
 
 void tst_ProfileImport::aProfileWithAccountsIsRefused()

@@ -243,28 +243,29 @@ void AccountPage::setServer(const Server &server)
     const bool another = server.id != m_server.id;
     const bool moved = another || server.url != m_server.url;
     m_server = server;
-    const Session *failed = m_opening.isBusy() ? nullptr : m_opening.session();
-    if (moved && failed != nullptr && failed->problem() && !m_opening.asksForConsent()
-        && failed->problem()->sent == Sent::No) {
-        // Nothing of it concerns the new address.
-        m_opening.forget();
-        m_banner->clear();
-    }
     if (another) {
         // The key of one server is not for the next.
         m_apiKeyAsked = false;
         m_register->suggestApiKey(Secret());
     }
-    if (m_opening.asksForConsent()
-        && (!isUnencrypted(server.url)
-            || m_opening.session()->problem()->error.detail != hostAndPort(server.url))) {
-        // The question was about another way to go.
+    if (isFailureOfAnotherWay(moved)) {
         m_opening.forget();
         m_banner->clear();
     }
     refreshServer();
     if (another && isVisible())
         suggestApiKey();
+}
+
+/// Whether what failed, or the question that was asked, says nothing about the present server.
+bool AccountPage::isFailureOfAnotherWay(bool moved) const
+{
+    const Session *session = m_opening.session();
+    if (m_opening.asksForConsent())
+        return !isUnencrypted(m_server.url)
+            || session->problem()->error.detail != hostAndPort(m_server.url);
+    return moved && !m_opening.isBusy() && session != nullptr && session->problem()
+        && session->problem()->sent == Sent::No;
 }
 
 void AccountPage::suggestApiKey()

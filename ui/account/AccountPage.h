@@ -81,6 +81,7 @@ private:
     void refreshSizes();
     void suggestApiKey();
     void setServer(const Server &server);
+    [[nodiscard]] bool isFailureOfAnotherWay(bool moved) const;
     void useOnly(const Server &server);
     void followSettings();
 

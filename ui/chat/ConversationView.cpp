@@ -326,9 +326,10 @@ void ConversationView::onArrived(const Message &message)
     if (message.direction == Message::Direction::Question) {
         m_cursorPlaced = false;
         showNewest();
-    } else if (message.marks.testFlag(Message::Mark::Folded)) {
-        // Where bursts are shown whole it waits to be fetched.
-        m_window.tend();
+    } else if (message.isFolded()) {
+        // Where bursts are shown whole it waits to be fetched; else it was counted.
+        if (!m_pager.reachesNewest())
+            m_window.tend();
     } else if (!isFollowing() || !m_pager.reachesNewest()) {
         m_overlays.setNewCount(newCount() + 1);
     }

@@ -28,6 +28,11 @@ constexpr int usualTextHeight = 17;
 
 constexpr qsizetype mostCachedPalettes = 64;
 
+QColor edgeOn(const QPalette &palette)
+{
+    return QColor::fromRgb(isDark(palette) ? edgeOnDark : edgeOnLight);
+}
+
 /// What becomes `color` when Fusion makes an edge of it.
 QColor windowForEdge(const QColor &color)
 {
@@ -120,11 +125,9 @@ void DeskStyle::drawComplexControl(ComplexControl control, const QStyleOptionCom
 void DeskStyle::drawScrollBar(const QStyleOptionSlider &bar, QPainter *painter,
                               const QWidget *widget) const
 {
-    constexpr int middle = 128;
     constexpr int inset = 3;
     constexpr int darkerUnderPointer = 125;
     const QPalette &palette = bar.palette;
-    const bool isDark = palette.color(QPalette::Base).lightness() < middle;
     painter->save();
     painter->fillRect(bar.rect, palette.color(QPalette::Window));
     for (const auto &[part, arrow] :
@@ -144,7 +147,7 @@ void DeskStyle::drawScrollBar(const QStyleOptionSlider &bar, QPainter *painter,
     if (bar.maximum > bar.minimum) {
         const bool isUnderPointer = bar.activeSubControls.testFlag(SC_ScrollBarSlider)
             && bar.state.testAnyFlags(State_MouseOver | State_Sunken);
-        const QColor grey = QColor::fromRgb(isDark ? edgeOnDark : edgeOnLight);
+        const QColor grey = edgeOn(palette);
         const QRectF handle = QRectF(subControlRect(CC_ScrollBar, &bar, SC_ScrollBarSlider, widget))
                                   .adjusted(inset, inset, -inset, -inset);
         painter->setRenderHint(QPainter::Antialiasing);
@@ -244,8 +247,7 @@ QPalette DeskStyle::withEdges(const QPalette &palette) const
     auto known = m_edged.constFind(palette.cacheKey());
     if (known == m_edged.constEnd()) {
         QPalette made = palette;
-        made.setColor(QPalette::Window,
-                      windowForEdge(QColor::fromRgb(isDark(palette) ? edgeOnDark : edgeOnLight)));
+        made.setColor(QPalette::Window, windowForEdge(edgeOn(palette)));
         known = m_edged.insert(palette.cacheKey(), made);
     }
     QPalette edged = *known;

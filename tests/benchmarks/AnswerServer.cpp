@@ -1,0 +1,88 @@
+#include "AnswerServer.h"
+
+#include <QHostAddress>
+#include <QList>
+#include <QMetaObject>
+#include <QObject>
+#include <QString>
+#include <QWebSocket>
+#include <QWebSocketServer>
+
+#include <memory>
+#include <utility>
+
+using namespace Qt::StringLiterals;
+
+/// Lives in the server's thread.
+class AnswerServerSockets : public QObject
+{
+public:
+    explicit AnswerServerSockets(QString answer) : m_answer(std::move(answer)) { }
+
+    QUrl listen()
+    {
+        m_server = new QWebSocketServer(u"answers"_s, QWebSocketServer::NonSecureMode, this);
+        connect(m_server, &QWebSocketServer::newConnection, this,
+                &AnswerServerSockets::answerNextConnection);
+        return m_server->listen(QHostAddress::LocalHost) ? m_server->serverUrl() : QUrl();
+    }
+
+    void flood(int messages)
+    {
+        const auto sockets = m_server->findChildren<QWebSocket *>();
+        for (QWebSocket *socket : sockets) {
+            auto left = std::make_shared<int>(messages);
+            connect(socket, &QWebSocket::bytesWritten, socket,
+                    [socket, left] { feed(*socket, *left); });
+            feed(*socket, *left);
+        }
+    }
+
+    void stop() { delete m_server; }
+
+private:
+    void answerNextConnection()
+    {
+        QWebSocket *socket = m_server->nextPendingConnection();
+        connect(socket, &QWebSocket::textMessageReceived, socket,
+                [socket, answer = m_answer] { socket->sendTextMessage(answer); });
+        connect(socket, &QWebSocket::disconnected, socket, &QObject::deleteLater);
+    }
+
+    static void feed(QWebSocket &socket, int &left)
+    {
+        // What waits in the server must not look like memory of the client.
+        constexpr qint64 mostWaiting = qint64{256} * 1024;
+        while (left > 0 && socket.bytesToWrite() < mostWaiting) {
+            socket.sendTextMessage(
+                u"{\"message\":\"Notice %1: the agenda has changed\"}"_s.arg(left));
+            --left;
+        }
+    }
+
+    const QString m_answer;
+    QWebSocketServer *m_server = nullptr;
+};
+
+AnswerServer::AnswerServer(const QString &answer)
+    : m_sockets(std::make_unique<AnswerServerSockets>(answer))
+{
+    m_sockets->moveToThread(&m_thread);
+    m_thread.start();
+    QMetaObject::invokeMethod(
+        m_sockets.get(), [this] { m_url = m_sockets->listen(); }, Qt::BlockingQueuedConnection);
+}
+
+AnswerServer::~AnswerServer()
+{
+    QMetaObject::invokeMethod(
+        m_sockets.get(), [this] { m_sockets->stop(); }, Qt::BlockingQueuedConnection);
+    m_thread.quit();
+    m_thread.wait();
+}
+
+void AnswerServer::flood(int messages)
+{
+    QMetaObject::invokeMethod(
+        m_sockets.get(), [this, messages] { m_sockets->flood(messages); }, Qt::QueuedConnection);
+}

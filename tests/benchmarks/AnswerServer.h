@@ -1,0 +1,31 @@
+#pragma once
+
+#include <QString>
+#include <QThread>
+#include <QUrl>
+
+#include <memory>
+
+class AnswerServerSockets;
+
+/// A WebSocket server on the loopback, in a thread of its own, that answers every text with the
+/// same one: as little as a server can do. When it is told to, it sends messages besides.
+class AnswerServer
+{
+public:
+    explicit AnswerServer(const QString &answer);
+    ~AnswerServer();
+    AnswerServer(const AnswerServer &) = delete;
+    AnswerServer &operator=(const AnswerServer &) = delete;
+
+    /// Empty if it could not listen.
+    [[nodiscard]] QUrl url() const { return m_url; }
+    /// Starts to send so many messages of some 50 characters to every connection, as fast as they
+    /// are taken.
+    void flood(int messages);
+
+private:
+    QThread m_thread;
+    std::unique_ptr<AnswerServerSockets> m_sockets;
+    QUrl m_url;
+};
