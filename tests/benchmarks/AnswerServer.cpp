@@ -17,7 +17,9 @@ using namespace Qt::StringLiterals;
 class AnswerServerSockets : public QObject
 {
 public:
-    explicit AnswerServerSockets(QString answer) : m_answer(std::move(answer)) { }
+    AnswerServerSockets(QString answer, QSemaphore &answers)
+        : m_answer(std::move(answer)), m_answers(answers)
+    { }
 
     QUrl listen()
     {
@@ -44,8 +46,10 @@ private:
     void answerNextConnection()
     {
         QWebSocket *socket = m_server->nextPendingConnection();
-        connect(socket, &QWebSocket::textMessageReceived, socket,
-                [socket, answer = m_answer] { socket->sendTextMessage(answer); });
+        connect(socket, &QWebSocket::textMessageReceived, socket, [this, socket] {
+            socket->sendTextMessage(m_answer);
+            m_answers.release();
+        });
         connect(socket, &QWebSocket::disconnected, socket, &QObject::deleteLater);
     }
 
@@ -61,11 +65,12 @@ private:
     }
 
     const QString m_answer;
+    QSemaphore &m_answers;
     QWebSocketServer *m_server = nullptr;
 };
 
 AnswerServer::AnswerServer(const QString &answer)
-    : m_sockets(std::make_unique<AnswerServerSockets>(answer))
+    : m_sockets(std::make_unique<AnswerServerSockets>(answer, m_answers))
 {
     m_sockets->moveToThread(&m_thread);
     m_thread.start();
@@ -85,4 +90,9 @@ void AnswerServer::flood(int messages)
 {
     QMetaObject::invokeMethod(
         m_sockets.get(), [this, messages] { m_sockets->flood(messages); }, Qt::QueuedConnection);
+}
+
+bool AnswerServer::waitForAnswer(std::chrono::milliseconds patience)
+{
+    return m_answers.tryAcquire(1, static_cast<int>(patience.count()));
 }

@@ -1,9 +1,11 @@
 #pragma once
 
+#include <QSemaphore>
 #include <QString>
 #include <QThread>
 #include <QUrl>
 
+#include <chrono>
 #include <memory>
 
 class AnswerServerSockets;
@@ -23,8 +25,11 @@ public:
     /// Starts to send so many messages of some 50 characters to every connection, as fast as they
     /// are taken.
     void flood(int messages);
+    /// Waits for a text that it has answered and that was not waited for before. Whether one came.
+    bool waitForAnswer(std::chrono::milliseconds patience);
 
 private:
+    QSemaphore m_answers;
     QThread m_thread;
     std::unique_ptr<AnswerServerSockets> m_sockets;
     QUrl m_url;

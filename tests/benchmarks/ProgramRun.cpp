@@ -6,9 +6,7 @@
 #include <QList>
 #include <QProcessEnvironment>
 
-#include <array>
 #include <csignal>
-#include <utility>
 #include <vector>
 
 #include <fcntl.h>
@@ -20,15 +18,9 @@ namespace {
 QList<QByteArray> environmentFor(const QString &home)
 {
     QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
-    constexpr std::array folders{
-        std::pair{"HOME", ""},
-        std::pair{"XDG_CONFIG_HOME", "/.config"},
-        std::pair{"XDG_DATA_HOME", "/.local/share"},
-        std::pair{"XDG_STATE_HOME", "/.local/state"},
-        std::pair{"XDG_CACHE_HOME", "/.cache"},
-    };
-    for (const auto &[name, folder] : folders)
-        environment.insert(QString::fromLatin1(name), home + QString::fromLatin1(folder));
+    const auto variables = homeVariables(home);
+    for (auto variable = variables.begin(); variable != variables.end(); ++variable)
+        environment.insert(variable.key(), variable.value());
     environment.insert(QStringLiteral("QT_QPA_PLATFORM"), QStringLiteral("xcb"));
     environment.insert(QStringLiteral("LC_ALL"), QStringLiteral("C.UTF-8"));
 
@@ -56,12 +48,21 @@ QByteArray contentOf(const QString &path)
 
 } // namespace
 
-ProgramRun::ProgramRun(const QStringList &commandLine)
+QMap<QString, QString> homeVariables(const QString &home)
+{
+    return {{QStringLiteral("HOME"), home},
+            {QStringLiteral("XDG_CONFIG_HOME"), home + QStringLiteral("/.config")},
+            {QStringLiteral("XDG_DATA_HOME"), home + QStringLiteral("/.local/share")},
+            {QStringLiteral("XDG_STATE_HOME"), home + QStringLiteral("/.local/state")},
+            {QStringLiteral("XDG_CACHE_HOME"), home + QStringLiteral("/.cache")}};
+}
+
+ProgramRun::ProgramRun(const QStringList &commandLine, const QString &home)
 {
     QList<QByteArray> arguments;
     for (const QString &argument : commandLine)
         arguments.append(argument.toLocal8Bit());
-    QList<QByteArray> environment = environmentFor(m_home.path());
+    QList<QByteArray> environment = environmentFor(home.isEmpty() ? m_emptyHome.path() : home);
     const std::vector<char *> argumentPointers = nullTerminated(arguments);
     const std::vector<char *> environmentPointers = nullTerminated(environment);
 

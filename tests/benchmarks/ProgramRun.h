@@ -1,5 +1,6 @@
 #pragma once
 
+#include <QMap>
 #include <QString>
 #include <QStringList>
 #include <QTemporaryDir>
@@ -9,12 +10,15 @@
 
 #include <sys/types.h>
 
-/// One run of a program as on its first start: with an empty home of its own, on the X server of
-/// this process. Killed and forgotten when destroyed.
+/// The environment variables that name the folders of a user whose home is `home`.
+QMap<QString, QString> homeVariables(const QString &home);
+
+/// One run of a program on the X server of this process. Killed when destroyed.
 class ProgramRun
 {
 public:
-    explicit ProgramRun(const QStringList &commandLine);
+    /// In `home`; where that is empty as on a first start, in a home that is gone afterwards.
+    explicit ProgramRun(const QStringList &commandLine, const QString &home = {});
     ~ProgramRun();
     ProgramRun(const ProgramRun &) = delete;
     ProgramRun &operator=(const ProgramRun &) = delete;
@@ -30,7 +34,7 @@ public:
     [[nodiscard]] std::optional<long> cpuTicks() const;
 
 private:
-    QTemporaryDir m_home;
+    QTemporaryDir m_emptyHome;
     std::chrono::steady_clock::time_point m_startTime;
     pid_t m_pid = -1;
 };

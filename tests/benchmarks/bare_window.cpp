@@ -1,5 +1,5 @@
-// The least that a program with Decidesk's widget classes can be: what bench_window and
-// bench_memory compare with.
+// The least that a program with Decidesk's widget classes can be: what bench_window,
+// bench_memory and bench_logged_in compare with.
 #include <QApplication>
 #include <QListView>
 #include <QMainWindow>
