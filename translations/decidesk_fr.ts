@@ -388,6 +388,26 @@ Réalisé avec Qt %1.</translation>
         <extracomment>Menu entry: choose an account by typing a part of its name</extracomment>
         <translation>&amp;Aller au compte…</translation>
     </message>
+    <message>
+        <source>&amp;Rename account…</source>
+        <extracomment>Menu entry: give the account that is shown another name in the list</extracomment>
+        <translation>Re&amp;nommer le compte…</translation>
+    </message>
+    <message>
+        <source>Copy c&amp;hecksum…</source>
+        <extracomment>Menu entry: copy the checksum of the account that is shown</extracomment>
+        <translation>Copier la s&amp;omme de contrôle…</translation>
+    </message>
+    <message>
+        <source>Cl&amp;ear conversation…</source>
+        <extracomment>Menu entry: delete all messages of the account that is shown</extracomment>
+        <translation>&amp;Vider la conversation…</translation>
+    </message>
+    <message>
+        <source>Re&amp;move account…</source>
+        <extracomment>Menu entry: delete the account that is shown</extracomment>
+        <translation>Retirer le co&amp;mpte…</translation>
+    </message>
 </context>
 <context>
     <name>decidesk::AdvancedPage</name>
@@ -903,17 +923,9 @@ Demandez une décision ci-dessous, par exemple «&#xa0;Livre-t-on vendredi&#x202
         <translation>Aucun serveur&#xa0;: choisissez d’abord un compte.</translation>
     </message>
     <message>
-        <source>%1 · not connected, connects when you send</source>
-        <extracomment>%1 is a host and port. The console&apos;s own connection, apart from that of the chat.</extracomment>
-        <translation>%1 · non connectée, se connecte à l’envoi</translation>
-    </message>
-    <message>
         <source>%1 · connecting…</source>
+        <extracomment>%1 is a host and port</extracomment>
         <translation>%1 · connexion…</translation>
-    </message>
-    <message>
-        <source>%1 · connected, apart from the chat</source>
-        <translation>%1 · connectée, à part de la discussion</translation>
     </message>
     <message>
         <source>Console</source>
@@ -952,6 +964,56 @@ Demandez une décision ci-dessous, par exemple «&#xa0;Livre-t-on vendredi&#x202
     <message>
         <source>Replies appear here.</source>
         <translation>Ce qui revient s’affiche ici.</translation>
+    </message>
+    <message>
+        <source>%1 ✕ Closed</source>
+        <extracomment>Heading in the console: the program closed the connection by itself; %1 is a time of day</extracomment>
+        <translation>%1 ✕ Fermée</translation>
+    </message>
+    <message>
+        <source>%1 · not connected</source>
+        <extracomment>%1 is a host and port. The console&apos;s own connection, apart from that of the chat.</extracomment>
+        <translation>%1 · non connectée</translation>
+    </message>
+    <message>
+        <source>%1 · connected</source>
+        <extracomment>%1 is a host and port</extracomment>
+        <translation>%1 · connectée</translation>
+    </message>
+    <message>
+        <source>The console sends over a connection of its own, so that nothing sent here disturbs the chat. It connects when you send. A login in the chat does not count here: send Register or Connection first; Insert TakeDecision and Insert Disconnect then fill in the token that came back.</source>
+        <translation>La console envoie par une connexion à elle, si bien que rien de ce qui est envoyé ici ne trouble la discussion. Elle se connecte à l’envoi. Une connexion ouverte dans la discussion ne compte pas ici&#xa0;: envoyez d’abord Register ou Connection&#x202f;; Insérer TakeDecision et Insérer Disconnect reprennent ensuite le jeton reçu.</translation>
+    </message>
+    <message>
+        <source>Apart from the chat, with a login of its own.</source>
+        <extracomment>Below the field for raw messages: the console does not share the login of the chat</extracomment>
+        <translation>À part de la discussion, avec sa propre connexion au compte.</translation>
+    </message>
+    <message>
+        <source>Nothing was sent. The console needs a token of its own: send Register or Connection here first.</source>
+        <translation>Rien n’a été envoyé. La console a besoin d’un jeton à elle&#xa0;: envoyez d’abord Register ou Connection ici.</translation>
+    </message>
+    <message>
+        <source>A message was not sent: the server changed before there was a connection.</source>
+        <translation>Un message n’a pas été envoyé&#xa0;: le serveur a changé avant que la connexion soit établie.</translation>
+    </message>
+    <message>
+        <source>There is no server any more.</source>
+        <translation>Il n’y a plus de serveur.</translation>
+    </message>
+    <message>
+        <source>The server&apos;s settings have changed.</source>
+        <translation>Les réglages du serveur ont changé.</translation>
+    </message>
+    <message>
+        <source>The server is now %1.</source>
+        <extracomment>%1 is a host and port</extracomment>
+        <translation>Le serveur est maintenant %1.</translation>
+    </message>
+    <message>
+        <source>The connection to %1 was closed and its token forgotten.</source>
+        <extracomment>%1 is a host and port</extracomment>
+        <translation>La connexion à %1 a été fermée et son jeton oublié.</translation>
     </message>
 </context>
 <context>
@@ -2542,9 +2604,9 @@ Demandez une décision ci-dessous, par exemple «&#xa0;Livre-t-on vendredi&#x202
         <translation>C&amp;onsole</translation>
     </message>
     <message>
-        <source>Tester&apos;s tools</source>
-        <extracomment>In the list of keyboard shortcuts: Traffic and Console</extracomment>
-        <translation>Outils de test</translation>
+        <source>T&amp;ester&apos;s tools</source>
+        <extracomment>Menu entry: show or hide Traffic and Console; &amp; is before its mnemonic</extracomment>
+        <translation>Outils de t&amp;est</translation>
     </message>
 </context>
 <context>

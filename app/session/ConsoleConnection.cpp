@@ -85,7 +85,7 @@ void ConsoleConnection::setEndpoint(const Endpoint &endpoint)
 {
     if (endpoint == m_endpoint)
         return;
-    close();
+    closeLink(QStringLiteral("another server"));
     m_endpoint = endpoint;
     m_consent = false;
     m_token = {};
@@ -138,6 +138,11 @@ void ConsoleConnection::send(const QString &text)
 
 void ConsoleConnection::close()
 {
+    closeLink({});
+}
+
+void ConsoleConnection::closeLink(const QString &why)
+{
     if (!m_link)
         return;
     Link *closing = std::exchange(m_link, nullptr);
@@ -146,7 +151,8 @@ void ConsoleConnection::close()
         m_log.event(QStringLiteral("Closed"));
         closing->deleteLater();
     });
-    m_log.event(QStringLiteral("Closing"));
+    m_log.event(QStringLiteral("Closing"), why);
+    m_busyTimer.stop();
     closing->close();
     setState(State::Closed);
     failWaiting({Error::Kind::Cancelled, {}, 0, {}});

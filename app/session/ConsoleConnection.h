@@ -41,8 +41,8 @@ public:
     explicit ConsoleConnection(TrafficLog *traffic, QObject *parent = nullptr);
     ~ConsoleConnection() override;
 
-    /// Where the next message goes. Another endpoint than before closes the link and forgets the
-    /// token and the consent.
+    /// Where the next message goes. Another endpoint than before closes the link, as `close()`
+    /// does, and forgets the token and the consent.
     void setEndpoint(const Endpoint &endpoint);
     /// Whether the user agreed to send secrets to this server unencrypted.
     void setPlainTextConsent(bool given) { m_consent = given; }
@@ -89,6 +89,8 @@ private:
     };
 
     void openLink();
+    /// `why` is for the traffic log.
+    void closeLink(const QString &why);
     void setState(State state);
     void write(const QString &text);
     void rememberSecrets(const QString &text);

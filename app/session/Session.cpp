@@ -41,6 +41,7 @@ Session::Session(Account account, const SessionServices &services, QObject *pare
     m_stateSince.start();
     connect(&m_problems, &SessionProblems::changed, this, &Session::problemChanged);
     connect(&m_reconnection, &Reconnection::due, this, &Session::resumeNow);
+    connect(&services.settings, &Settings::serversChanged, this, &Session::accountChanged);
     connect(&services.settings, &Settings::timeoutsChanged, this,
             [this] { m_client.setTimeouts(m_services.settings.timeouts()); });
     connectClient();
@@ -126,7 +127,20 @@ std::optional<std::chrono::milliseconds> Session::lastLatency() const
 
 void Session::registerAccount(const Secret &apiKey, const Secret &checksum)
 {
-    if (const auto wrong = m_authenticator.prepareRegistration(m_account, apiKey, checksum))
+    m_registersAgainAs.reset();
+    startRegistration(m_account, apiKey, checksum);
+}
+
+void Session::registerAgain(const Account &renewed, const Secret &apiKey, const Secret &checksum)
+{
+    m_registersAgainAs = renewed;
+    startRegistration(renewed, apiKey, checksum);
+}
+
+void Session::startRegistration(const Account &account, const Secret &apiKey,
+                                const Secret &checksum)
+{
+    if (const auto wrong = m_authenticator.prepareRegistration(account, apiKey, checksum))
         setLinkProblem(Problem::Step::Register, *wrong);
     else
         start();
@@ -225,21 +239,23 @@ void Session::onOpen()
     switch (m_authenticator.goal()) {
     case Authenticator::Goal::Register:
         setState(State::Registering);
+        m_authenticator.start(m_registersAgainAs.value_or(m_account));
         break;
     case Authenticator::Goal::LogIn:
         setState(State::LoggingIn);
+        m_authenticator.start(m_account);
         break;
     case Authenticator::Goal::None:
         setState(State::Open);
-        return;
+        break;
     }
-    m_authenticator.start(m_account);
 }
 
 void Session::onToken(const Secret &token)
 {
     m_client.addSecret(token);
     m_token = token;
+    adoptRegistration();
     m_account.unconfirmed = false;
     m_account.logInAtStart = true;
     saveAccount();
@@ -249,6 +265,15 @@ void Session::onToken(const Secret &token)
     setState(State::Ready);
     emit established();
     m_outbox.takeNext();
+}
+
+/// What was registered again counts once the server has taken it.
+void Session::adoptRegistration()
+{
+    if (!m_registersAgainAs || m_authenticator.goal() != Authenticator::Goal::Register)
+        return;
+    m_account = *std::exchange(m_registersAgainAs, std::nullopt);
+    m_client.setLabel(m_account.name);
 }
 
 void Session::ask(const QString &text, QObject *context, Accepted accepted)
@@ -311,7 +336,10 @@ void Session::onRegisterFailed(const Error &error, Sent sent)
     const Sent outcome = refused ? Sent::No : sent;
     if (outcome == Sent::No) {
         m_account.unconfirmed = false;
-        m_services.settings.removeAccount(m_account.id);
+        if (m_registersAgainAs)
+            saveAccount();
+        else
+            m_services.settings.removeAccount(m_account.id);
     }
     setLinkProblem(Problem::Step::Register, error, outcome);
     if (m_client.state() == ApiClient::State::Open)

@@ -77,6 +77,11 @@ public:
     /// a problem in step Register. Where the answer stays out, the account is `unconfirmed`.
     void registerAccount(const Secret &apiKey, const Secret &checksum);
 
+    /// Registers the account anew as `renewed` (of the same id and server), because the server
+    /// knows it no more. `checksum` must be the one it has. `renewed` becomes the account with the
+    /// token; where the registration fails the account stays as it was.
+    void registerAgain(const Account &renewed, const Secret &apiKey, const Secret &checksum);
+
     /// Connects if needed and sends Connection with the checksum from the keychain, or with
     /// `checksum`, which is then kept. Ends in Ready, or with a problem in step LogIn.
     void logIn();
@@ -123,7 +128,7 @@ public:
 signals:
     void stateChanged(decidesk::Session::State state);
     void problemChanged();
-    void accountChanged();
+    void accountChanged(); ///< or its server
     void queueChanged();
     /// The first token of this session came: by Register or by Connection.
     void established();
@@ -138,6 +143,8 @@ private:
     void setLinkProblem(Problem::Step step, const Error &error, Sent sent = Sent::No);
     void saveAccount();
 
+    void startRegistration(const Account &account, const Secret &apiKey, const Secret &checksum);
+    void adoptRegistration();
     void start();
     void resumeNow();
     void openLink();
@@ -168,6 +175,7 @@ private:
 
     State m_state = State::Offline;
     QElapsedTimer m_stateSince;
+    std::optional<Account> m_registersAgainAs; ///< until it is the account's own
     bool m_logsInAgain = false; ///< as soon as the link is closed
 
     Secret m_token;

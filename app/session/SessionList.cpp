@@ -11,6 +11,19 @@
 
 namespace decidesk {
 
+namespace {
+
+void describe(Account &account, const SessionList::Registration &registration)
+{
+    account.server = registration.server.id;
+    account.name = registration.name.trimmed();
+    account.prompt = registration.prompt;
+    // What the practice server knows is gone with it; the keychain has no part in it.
+    account.rememberChecksum = registration.remember && !registration.server.practice;
+}
+
+} // namespace
+
 SessionList::SessionList(SessionServices services, QObject *parent)
     : QObject(parent), m_services(std::move(services))
 { }
@@ -46,15 +59,20 @@ Session *SessionList::session(const AccountId &id) const
 Session *SessionList::startRegistration(const Registration &registration)
 {
     m_services.settings.saveServer(registration.server);
+    const Secret checksum(registration.checksum.reveal().trimmed());
+    Session *known = session(registration.again);
+    if (known && known != m_candidate && known->account().server == registration.server.id) {
+        dropCandidate();
+        Account renewed = known->account();
+        describe(renewed, registration);
+        known->registerAgain(renewed, registration.apiKey, checksum);
+        return known;
+    }
     Account account;
     account.id = QUuid::createUuid();
-    account.server = registration.server.id;
-    account.name = registration.name.trimmed();
-    account.prompt = registration.prompt;
-    // What the practice server knows is gone with it; the keychain has no part in it.
-    account.rememberChecksum = registration.remember && !registration.server.practice;
+    describe(account, registration);
     Session *session = newCandidate(account);
-    session->registerAccount(registration.apiKey, Secret(registration.checksum.reveal().trimmed()));
+    session->registerAccount(registration.apiKey, checksum);
     return session;
 }
 

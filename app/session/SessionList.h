@@ -33,6 +33,9 @@ public:
         Secret apiKey;
         Secret checksum;
         bool remember = true;
+        /// Of the account in the list that has this checksum and is registered anew; null: a new
+        /// account.
+        AccountId again = {};
     };
 
     struct Login
@@ -54,7 +57,8 @@ public:
     [[nodiscard]] Session *session(const AccountId &id) const; ///< null: none; the candidate too
     [[nodiscard]] Session *candidate() const { return m_candidate; }
 
-    /// Starts to register a new account. The candidate's state and problem tell how it goes.
+    /// Starts to register a new account, or one of the list again. Its session's state and problem
+    /// tell how it goes.
     Session *startRegistration(const Registration &registration);
 
     /// Starts to log in with a checksum. Where an account on the same server has that checksum

@@ -112,6 +112,8 @@ private slots:
     void closeWhileConnecting();
     void closeAndSendAgain();
     void anotherEndpointForgetsTheToken();
+    void anotherEndpointClosesTheLink();
+    void anotherEndpointWhileConnecting();
     void theSameEndpointChangesNothing();
     void theServerCloses();
     void notJsonComesBack();
@@ -397,6 +399,45 @@ void tst_ConsoleConnection::anotherEndpointForgetsTheToken()
     QVERIFY(!console.connection.isOpen());
     QVERIFY(console.connection.templateOf(Action::Disconnect).contains(u"<TOKEN>"));
     QTRY_COMPARE(server.connectionCount(), 0);
+    console.connection.send(u"there"_s);
+    QTRY_COMPARE(other.got, QStringList({u"there"_s}));
+}
+
+void tst_ConsoleConnection::anotherEndpointClosesTheLink()
+{
+    Peer peer;
+    Console console(peer.url());
+    console.connection.send(u"here"_s);
+    QTRY_COMPARE(peer.got.size(), 1);
+    const qint64 before = console.log.endNumber();
+
+    Peer other;
+    console.connection.setEndpoint({other.url(), {}, true});
+    QCOMPARE(console.connection.state(), ConsoleConnection::State::Closed);
+    QCOMPARE(console.log.endNumber(), before + 1);
+    QCOMPARE(console.log.at(before).label, u"Closing"_s);
+    QCOMPARE(console.log.at(before).text, u"another server"_s);
+    QTRY_COMPARE(console.logged().last(), u"! Closed"_s);
+    QCOMPARE(other.connections, 0);
+    QCOMPARE(console.failed.count(), 0);
+
+    console.connection.send(u"there"_s);
+    QTRY_COMPARE(other.got, QStringList({u"there"_s}));
+    QCOMPARE(peer.got, QStringList({u"here"_s}));
+}
+
+void tst_ConsoleConnection::anotherEndpointWhileConnecting()
+{
+    QTcpServer mute;
+    QVERIFY(mute.listen(QHostAddress::LocalHost));
+    Console console(QUrl(u"ws://127.0.0.1:%1/ws"_s.arg(mute.serverPort())));
+    console.connection.send(login);
+    Peer other;
+    console.connection.setEndpoint({other.url(), {}, true});
+    QCOMPARE(console.failed.count(), 1);
+    QCOMPARE(console.lastError().kind, Error::Kind::Cancelled);
+
+    // What was meant for the one goes to no other.
     console.connection.send(u"there"_s);
     QTRY_COMPARE(other.got, QStringList({u"there"_s}));
 }

@@ -19,6 +19,8 @@ private slots:
     void refusedCandidateLeavesNothingBehind();
     void unconfirmedCandidateStaysInTheList();
     void cancelledRegistrationThatMayHaveArrivedIsKept();
+    void registeredAgainItIsTheSameAccount();
+    void refusedAgainItStaysAsItWas();
     void logsInACandidate();
     void knownChecksumSelectsItsAccount();
     void sameChecksumOnAnotherServerIsAnotherAccount();
@@ -131,6 +133,49 @@ void tst_SessionList::cancelledRegistrationThatMayHaveArrivedIsKept()
     QTRY_COMPARE(second->state(), State::Ready);
     QCOMPARE(m_list->sessions().size(), 2);
     QVERIFY(m_list->sessions().constFirst()->account().unconfirmed);
+}
+
+void tst_SessionList::registeredAgainItIsTheSameAccount()
+{
+    Session *session = ready(QStringLiteral("checksum-1"));
+    QVERIFY(session);
+    const AccountId id = session->account().id;
+    session->disconnectFromServer();
+    QTRY_COMPARE(session->state(), State::Offline);
+
+    SessionList::Registration again = registration(QStringLiteral("checksum-1"));
+    again.prompt = QStringLiteral("a careful doctor");
+    again.again = id;
+    QCOMPARE(m_list->startRegistration(again), session);
+    QCOMPARE(session->account().prompt, QStringLiteral("juste le boss"));
+    QTRY_COMPARE(session->state(), State::Ready);
+    QCOMPARE(m_list->sessions(), QList<Session *>{session});
+    QCOMPARE(m_fixture->settings.accounts().size(), 1);
+    QCOMPARE(m_fixture->settings.account(id)->prompt, QStringLiteral("a careful doctor"));
+    QVERIFY(!session->account().unconfirmed);
+    QVERIFY(isKept(id));
+}
+
+void tst_SessionList::refusedAgainItStaysAsItWas()
+{
+    Session *session = ready(QStringLiteral("checksum-1"));
+    QVERIFY(session);
+    session->disconnectFromServer();
+    QTRY_COMPARE(session->state(), State::Offline);
+    const Account before = session->account();
+
+    m_fixture->plan({{Step::Kind::ServerError, 0ms, QStringLiteral("no")}});
+    SessionList::Registration again = registration(QStringLiteral("checksum-1"));
+    again.name = QStringLiteral("thomas");
+    again.again = before.id;
+    m_list->startRegistration(again);
+    QTRY_VERIFY(session->problem().has_value());
+    QCOMPARE(session->problem()->error.detail, QStringLiteral("no"));
+    QCOMPARE(session->account(), before);
+    QCOMPARE(m_fixture->settings.account(before.id), std::optional<Account>(before));
+    QVERIFY(isKept(before.id));
+    m_list->startRegistration(registration(QStringLiteral("checksum-2")));
+    QCOMPARE(m_list->sessions(), QList<Session *>{session});
 }
 
 void tst_SessionList::logsInACandidate()

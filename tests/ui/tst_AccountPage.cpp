@@ -78,6 +78,8 @@ private slots:
     void whatWasTypedSurvivesANewStart();
     void aRunningRegistrationSurvivesANewStart();
     void registersAgainWithWhatIsKnown();
+    void registeredAgainItIsTheSameAccount();
+    void registeredAgainWithAnotherChecksumItIsAnotherAccount();
     void aChecksumThatComesLateStaysWithItsServer();
     void theChecksumIsThatOfTheLastOneToRegisterAgain();
     void registeringAgainWaitsForWhatIsUnderWay();
@@ -851,6 +853,35 @@ void tst_AccountPage::registersAgainWithWhatIsKnown()
     QTRY_COMPARE(field(u"Checksum"_s)->text(), u"checksum-of-tom"_s);
     m_page->startAnew();
     QCOMPARE(field(u"Name"_s)->text(), u"half a na"_s);
+}
+
+void tst_AccountPage::registeredAgainItIsTheSameAccount()
+{
+    Session *tom = m_desk->openAccount(u"tom"_s);
+    tom->disconnectFromServer();
+    QTRY_COMPARE(tom->state(), Session::State::Offline);
+    start();
+    QSignalSpy opened(m_page.get(), &AccountPage::opened);
+    m_page->registerAgain(*tom);
+    QTRY_COMPARE(field(u"Checksum"_s)->text(), u"checksum-of-tom"_s);
+    field(u"API key"_s)->setText(u"key-1"_s);
+    enter(u"Name"_s);
+    QTRY_COMPARE(opened.count(), 1);
+    QCOMPARE(opened.constFirst().at(0).value<Session *>(), tom);
+    QCOMPARE(m_desk->sessions.sessions(), QList<Session *>{tom});
+}
+
+void tst_AccountPage::registeredAgainWithAnotherChecksumItIsAnotherAccount()
+{
+    Session *tom = m_desk->openAccount(u"tom"_s);
+    start();
+    m_page->registerAgain(*tom);
+    QTRY_COMPARE(field(u"Checksum"_s)->text(), u"checksum-of-tom"_s);
+    field(u"Checksum"_s)->setText(u"another-checksum"_s);
+    field(u"API key"_s)->setText(u"key-1"_s);
+    enter(u"Name"_s);
+    QTRY_COMPARE(m_desk->sessions.sessions().size(), 2);
+    QCOMPARE(m_desk->sessions.sessions().constFirst(), tom);
 }
 
 void tst_AccountPage::aChecksumThatComesLateStaysWithItsServer()

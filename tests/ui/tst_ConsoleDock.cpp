@@ -2,6 +2,7 @@
 #include "ConsoleLog.h"
 #include "FaultPlan.h"
 #include "FieldNote.h"
+#include "PlainLabel.h"
 #include "PracticeServer.h"
 #include "Probe.h"
 #include "RawMessageField.h"
@@ -12,8 +13,10 @@
 #include <QFontMetricsF>
 #include <QMimeData>
 #include <QPushButton>
+#include <QScrollArea>
 #include <QScrollBar>
 #include <QSignalSpy>
+#include <QTcpServer>
 #include <QTest>
 
 #include <memory>
@@ -45,7 +48,12 @@ struct Tool
 
     [[nodiscard]] RawMessageField &raw() const { return *dock.findChild<RawMessageField *>(); }
     [[nodiscard]] QString replies() const { return dock.findChild<ConsoleLog *>()->toPlainText(); }
-    [[nodiscard]] QString note() const { return dock.findChild<FieldNote *>()->text(); }
+    [[nodiscard]] FieldNote &fieldNote() const { return *dock.findChild<FieldNote *>(); }
+    /// What is wrong with the message; empty: nothing.
+    [[nodiscard]] QString note() const
+    {
+        return fieldNote().hasError() ? fieldNote().text() : QString();
+    }
     [[nodiscard]] QString place() const
     {
         return dock.findChild<QWidget *>(u"place"_s)->accessibleName();
@@ -78,6 +86,9 @@ private slots:
     void names();
     void tabOrder();
     void sendIsOffWhileThereIsNothingToSend();
+    void saysThatItIsApartFromTheChat_data();
+    void saysThatItIsApartFromTheChat();
+    void aLowDockScrolls();
     void aWholeConversation();
     void whatWasTypedStays();
     void controlReturnSends_data();
@@ -86,9 +97,14 @@ private slots:
     void templatesChooseTheirPlaceholder();
     void refusals_data();
     void refusals();
+    void theTokenIsTheConsolesOwn();
     void sendAnyway();
     void sendAnywayIsForTheRefusedTextOnly();
     void aRefusalGoesWithTheNextMessage();
+    void anotherServerClosesTheConnection();
+    void otherSettingsCloseTheConnection();
+    void theSameServerKeepsTheConnection();
+    void aMessageThatWaitsGoesToNoOtherServer();
     void noServer();
     void consent();
     void consentGivenLater();
@@ -148,15 +164,64 @@ void tst_ConsoleDock::sendIsOffWhileThereIsNothingToSend()
     QVERIFY(tool.button(u"Send raw"_s)->isEnabled());
 }
 
+void tst_ConsoleDock::saysThatItIsApartFromTheChat_data()
+{
+    QTest::addColumn<int>("percent");
+    for (const int percent : {100, 150, 200})
+        QTest::addRow("%d %%", percent) << percent;
+}
+
+void tst_ConsoleDock::saysThatItIsApartFromTheChat()
+{
+    QFETCH(int, percent);
+    const test::TextSize size(percent);
+    Tool tool;
+    tool.dock.resize(320, 300);
+    const QString hint = u"Apart from the chat, with a login of its own."_s;
+    auto *label = tool.dock.findChild<PlainLabel *>(u"fieldNoteText"_s);
+    QCOMPARE(label->text(), hint);
+    QVERIFY(label->isVisible());
+    QTRY_COMPARE(test::clipped(tool.dock), QString());
+    QCOMPARE(tool.raw().accessibleDescription(), hint);
+    QVERIFY(tool.fieldNote().toolTip().contains(u"connection of its own"));
+    QCOMPARE(tool.dock.whatsThis(), tool.fieldNote().toolTip());
+}
+
+void tst_ConsoleDock::aLowDockScrolls()
+{
+    Tool tool;
+    QScrollBar &bar = *tool.dock.findChild<QScrollArea *>()->verticalScrollBar();
+    QTRY_COMPARE(bar.maximum(), 0);
+    tool.dock.resize(320, 120);
+    QTRY_VERIFY(bar.maximum() > 0);
+    QCOMPARE(tool.dock.height(), 120);
+
+    // The keyboard brings into view what it leads to.
+    tool.raw().setPlainText(unknownAction);
+    tool.raw().setFocus();
+    QTest::keyClick(&tool.raw(), Qt::Key_Tab);
+    QTRY_VERIFY(tool.button(u"Send raw"_s)->hasFocus());
+    QTRY_VERIFY(!tool.button(u"Send raw"_s)->visibleRegion().isEmpty());
+
+    // What is wrong does not stand where nobody sees it.
+    bar.setValue(0);
+    tool.raw().setFocus();
+    QTest::keyClick(&tool.raw(), Qt::Key_Return, Qt::ControlModifier);
+    QVERIFY(tool.note().startsWith(u"Unrecognized action"));
+    QTRY_VERIFY(!tool.fieldNote().visibleRegion().isEmpty());
+
+    tool.dock.resize(700, 600);
+    QTRY_COMPARE(bar.maximum(), 0);
+}
+
 void tst_ConsoleDock::aWholeConversation()
 {
     const Tool tool;
-    QVERIFY2(tool.place().endsWith(u"not connected, connects when you send"),
-             qPrintable(tool.place()));
+    QVERIFY2(tool.place().endsWith(u" · not connected"), qPrintable(tool.place()));
     tool.press(u"Insert Register"_s);
     tool.press(u"Send raw"_s);
     QTRY_VERIFY(tool.replies().contains(u"Received after"));
-    QVERIFY(tool.place().endsWith(u"connected, apart from the chat"));
+    QCOMPARE(tool.place(), hostAndPort(tool.practice.url()) + u" · connected"_s);
     tool.press(u"Insert TakeDecision"_s);
     tool.press(u"Send raw"_s);
     QTRY_VERIFY2(tool.replies().contains(u"(practice answer)"), qPrintable(tool.replies()));
@@ -261,6 +326,19 @@ void tst_ConsoleDock::refusals()
     QVERIFY(tool.replies().isEmpty());
 }
 
+void tst_ConsoleDock::theTokenIsTheConsolesOwn()
+{
+    const Tool tool;
+    for (const QString &name : {u"Insert TakeDecision"_s, u"Insert Disconnect"_s}) {
+        tool.press(name);
+        tool.press(u"Send raw"_s);
+        QCOMPARE(tool.note(),
+                 u"No valid token: register or log in first. Nothing was sent. The console needs a "
+                 u"token "
+                 "of its own: send Register or Connection here first."_s);
+    }
+}
+
 void tst_ConsoleDock::sendAnyway()
 {
     const Tool tool;
@@ -294,6 +372,96 @@ void tst_ConsoleDock::aRefusalGoesWithTheNextMessage()
     tool.sendRaw(unknownAction);
     tool.sendRaw(uR"({"action":"Connection","checksum":"nobody here"})"_s);
     QCOMPARE(tool.note(), QString());
+    QTRY_COMPARE(tool.got.count(), 1);
+}
+
+void tst_ConsoleDock::anotherServerClosesTheConnection()
+{
+    Tool tool;
+    tool.press(u"Insert Register"_s);
+    tool.press(u"Send raw"_s);
+    QTRY_VERIFY(tool.replies().contains(u"Received after"));
+
+    PracticeServer other;
+    QVERIFY(other.listen());
+    QSignalSpy got(&other, &PracticeServer::received);
+    Server server;
+    server.url = other.url();
+    tool.dock.setServer(server);
+    const QString before = hostAndPort(tool.practice.url());
+    const QString present = hostAndPort(other.url());
+    QCOMPARE(tool.place(), present + u" · not connected"_s);
+    QTRY_VERIFY2(
+        tool.replies().contains(u"✕ Closed\nThe server is now %1. The connection to %2 was "
+                                "closed and its token forgotten."_s.arg(present, before)),
+        qPrintable(tool.replies()));
+    QVERIFY(!tool.replies().contains(u"Error"));
+    QTRY_COMPARE(tool.practice.connectionCount(), 0);
+    QCOMPARE(got.count(), 0);
+
+    tool.press(u"Insert Connection"_s);
+    tool.press(u"Send raw"_s);
+    QTRY_COMPARE(got.count(), 1);
+    QCOMPARE(tool.got.count(), 1);
+    QCOMPARE(tool.place(), present + u" · connected"_s);
+}
+
+void tst_ConsoleDock::otherSettingsCloseTheConnection()
+{
+    Tool tool;
+    tool.press(u"Insert Connection"_s);
+    tool.press(u"Send raw"_s);
+    QTRY_VERIFY(tool.replies().contains(u"Received after"));
+    Server server;
+    server.url = tool.practice.url();
+    server.useSystemProxy = false;
+    tool.dock.setServer(server);
+    QTRY_VERIFY2(tool.replies().contains(u"The server's settings have changed. The connection to"),
+                 qPrintable(tool.replies()));
+    QTRY_COMPARE(tool.practice.connectionCount(), 0);
+    // There is nothing left to close.
+    server.useSystemProxy = true;
+    tool.dock.setServer(server);
+    tool.press(u"Send raw"_s);
+    QTRY_COMPARE(tool.got.count(), 2);
+    QTRY_COMPARE(tool.replies().count(u"Received after"), 2);
+    QCOMPARE(tool.replies().count(u"✕ Closed"), 1);
+}
+
+void tst_ConsoleDock::theSameServerKeepsTheConnection()
+{
+    Tool tool;
+    tool.press(u"Insert Connection"_s);
+    tool.press(u"Send raw"_s);
+    QTRY_VERIFY(tool.replies().contains(u"Received after"));
+    Server server;
+    server.id = QUuid::createUuid();
+    server.name = u"The same by another name"_s;
+    server.url = tool.practice.url();
+    tool.dock.setServer(server);
+    tool.press(u"Send raw"_s);
+    QTRY_COMPARE(tool.replies().count(u"Received after"), 2);
+    QVERIFY(!tool.replies().contains(u"✕ Closed"));
+}
+
+void tst_ConsoleDock::aMessageThatWaitsGoesToNoOtherServer()
+{
+    QTcpServer mute;
+    QVERIFY(mute.listen(QHostAddress::LocalHost));
+    Tool tool;
+    Server server;
+    server.url = QUrl(u"ws://127.0.0.1:%1/ws"_s.arg(mute.serverPort()));
+    tool.dock.setServer(server);
+    tool.press(u"Insert Connection"_s);
+    tool.press(u"Send raw"_s);
+    QVERIFY(tool.place().endsWith(u" · connecting…"));
+    server.url = tool.practice.url();
+    tool.dock.setServer(server);
+    QTRY_VERIFY2(tool.replies().contains(u"A message was not sent: the server changed before there "
+                                         "was a connection."),
+                 qPrintable(tool.replies()));
+    QVERIFY(tool.replies().contains(u"✕ Closed"));
+    tool.press(u"Send raw"_s);
     QTRY_COMPARE(tool.got.count(), 1);
 }
 
@@ -359,7 +527,7 @@ void tst_ConsoleDock::unreachable()
     QTRY_VERIFY2(tool.replies().contains(u"Nothing answers at the server's address."),
                  qPrintable(tool.replies()));
     QCOMPARE(tool.raw().text(), typed);
-    QVERIFY(tool.place().endsWith(u"not connected, connects when you send"));
+    QVERIFY(tool.place().endsWith(u" · not connected"));
 }
 
 void tst_ConsoleDock::notJsonComesBack()

@@ -1,9 +1,13 @@
 #include "DeskStyle.h"
 
+#include "Appearance.h"
 #include "PrimaryButton.h"
 
+#include <QAbstractButton>
 #include <QApplication>
+#include <QDockWidget>
 #include <QImage>
+#include <QMainWindow>
 #include <QPixmap>
 #include <QPushButton>
 #include <QScrollBar>
@@ -41,6 +45,19 @@ std::pair<int, int> inkOf(QWidget &button)
     return {first, last};
 }
 
+/// The pixels of `button` that stand out from its corner as text does.
+int clearPixels(QWidget &button)
+{
+    const QImage image = button.grab().toImage();
+    const int ground = qGray(image.pixel(0, 0));
+    int count = 0;
+    for (int y = 0; y < image.height(); ++y) {
+        for (int x = 0; x < image.width(); ++x)
+            count += std::abs(qGray(image.pixel(x, y)) - ground) > 150 ? 1 : 0;
+    }
+    return count;
+}
+
 } // namespace
 
 class tst_DeskStyle : public QObject
@@ -54,6 +71,7 @@ private slots:
     void labelWithIconIsCentred_data();
     void labelWithIconIsCentred();
     void theHandleStandsOutFromItsGroove();
+    void theTitleButtonsOfADockAreAsClearAsText();
 };
 
 void tst_DeskStyle::initTestCase()
@@ -64,6 +82,7 @@ void tst_DeskStyle::initTestCase()
 void tst_DeskStyle::cleanup()
 {
     QApplication::setLayoutDirection(Qt::LeftToRight);
+    QApplication::setPalette(QPalette());
 }
 
 void tst_DeskStyle::disabledLookGoesWhenEnabled()
@@ -131,6 +150,28 @@ void tst_DeskStyle::theHandleStandsOutFromItsGroove()
         QCOMPARE(groove, qGray(palette.color(QPalette::Window).rgb()));
         QVERIFY2(std::abs(handle - groove) > 60,
                  qPrintable(QStringLiteral("%1 %2").arg(handle).arg(groove)));
+    }
+}
+
+void tst_DeskStyle::theTitleButtonsOfADockAreAsClearAsText()
+{
+    QMainWindow window;
+    auto *dock = new QDockWidget(QStringLiteral("Tool"));
+    dock->setWidget(new QWidget);
+    window.addDockWidget(Qt::BottomDockWidgetArea, dock);
+    window.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&window));
+    // The same dock: its icons are made once.
+    for (const bool dark : {false, true, false}) {
+        const QPalette palette = dark ? Appearance::darkPalette() : Appearance::lightPalette();
+        QApplication::setPalette(palette);
+        for (const char *name : {"qt_dockwidget_floatbutton", "qt_dockwidget_closebutton"}) {
+            auto *button = dock->findChild<QAbstractButton *>(QString::fromLatin1(name));
+            QVERIFY(button);
+            QTRY_COMPARE(button->palette().color(QPalette::Window),
+                         palette.color(QPalette::Window));
+            QVERIFY2(clearPixels(*button) >= 10, name);
+        }
     }
 }
 

@@ -30,6 +30,7 @@ private slots:
     void cleanup();
 
     void inTheConversation();
+    void escapeInTheConversationEndsTheSearch();
     void inAllConversations_data();
     void inAllConversations();
     void aHitOpensInAnotherConversation();
@@ -170,6 +171,19 @@ void tst_Find::inTheConversation()
     QTRY_COMPARE(currentText(), u"the last whale of tom"_s);
     press(Qt::Key_Escape);
     QVERIFY(!m_window->findChild<FindBar *>()->isVisible());
+}
+
+void tst_Find::escapeInTheConversationEndsTheSearch()
+{
+    press(Qt::Key_F, Qt::ControlModifier);
+    QTRY_COMPARE(focusName(), u"Find"_s);
+    QTest::keyClicks(QApplication::focusWidget(), u"whale"_s);
+    QTRY_COMPARE(status(), u"Message 1 of 2"_s);
+    view()->setFocus();
+    QTRY_COMPARE(focusName(), u"Conversation"_s);
+    press(Qt::Key_Escape);
+    QVERIFY(!m_window->findChild<FindBar *>()->isVisible());
+    QCOMPARE(focusName(), u"Conversation"_s);
 }
 
 void tst_Find::inAllConversations_data()

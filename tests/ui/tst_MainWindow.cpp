@@ -2,8 +2,10 @@
 
 #include "AccountJump.h"
 #include "AccountPage.h"
+#include "ChatHeader.h"
 #include "ChatPage.h"
 #include "Composer.h"
+#include "ConsoleDock.h"
 #include "ConversationView.h"
 #include "Desk.h"
 #include "Language.h"
@@ -13,6 +15,8 @@
 #include "TimeText.h"
 
 #include <QAction>
+#include <QDialog>
+#include <QLabel>
 #include <QListView>
 #include <QMenu>
 #include <QMenuBar>
@@ -22,6 +26,7 @@
 #include <QTest>
 #include <QTreeWidget>
 
+#include <algorithm>
 #include <memory>
 
 using namespace decidesk;
@@ -57,6 +62,8 @@ private slots:
     void removingShowsWhatIsLeft();
     void registerAgainOpensTheForm();
 
+    void theMenuOpensWhatTheListDoes_data();
+    void theMenuOpensWhatTheListDoes();
     void whatIsEnabledWhen_data();
     void whatIsEnabledWhen();
     void disconnectKey();
@@ -67,6 +74,7 @@ private slots:
     void newAccountKey();
     void settingsKey();
     void testersKeys();
+    void serversThatMoveAreFollowed();
     void textSizeKeys();
     void textSizeStaysInItsBounds();
     void quitKey();
@@ -205,8 +213,9 @@ void tst_MainWindow::menus_data()
     QTest::newRow("Edit")
         << u"Cut|Copy|Paste|-|Find…|Find next|Find previous|Find in all conversations…|-|Settings…"_s;
     QTest::newRow("View")
-        << u"Accounts|Go to account…|Traffic|Console|-|Larger text|Smaller text|Normal text"_s;
-    QTest::newRow("Session") << u"Log in|Connect now|Disconnect"_s;
+        << u"Accounts|Go to account…|Traffic|Console|Tester's tools|-|Larger text|Smaller text|Normal text"_s;
+    QTest::newRow("Session") << u"Log in|Connect now|Disconnect|-|Rename account…|"
+                                u"Copy checksum…|-|Clear conversation…|Remove account…"_s;
     QTest::newRow("Message") << u"Copy message|Copy code|Open link…|Show all|Show more from the "
                                 u"server|Ask again|Leave it|"
                                 u"Send|Discard|Delete…"_s;
@@ -468,6 +477,27 @@ void tst_MainWindow::registerAgainOpensTheForm()
     QTRY_COMPARE(focusName(), u"Name"_s);
 }
 
+void tst_MainWindow::theMenuOpensWhatTheListDoes_data()
+{
+    QTest::addColumn<QString>("title");
+    QTest::newRow("Rename account…") << u"Rename account"_s;
+    QTest::newRow("Copy checksum…") << u"Copy checksum"_s;
+    QTest::newRow("Clear conversation…") << u"Clear conversation"_s;
+    QTest::newRow("Remove account…") << u"Remove account"_s;
+}
+
+void tst_MainWindow::theMenuOpensWhatTheListDoes()
+{
+    QFETCH(QString, title);
+    withAccount();
+    make();
+    entry(u"Session"_s, QString::fromUtf8(QTest::currentDataTag()))->trigger();
+    const auto *open = m_window->findChild<QDialog *>();
+    QVERIFY(open);
+    QTRY_VERIFY(open->isVisible());
+    QVERIFY2(open->windowTitle().startsWith(title), qPrintable(open->windowTitle()));
+}
+
 void tst_MainWindow::whatIsEnabledWhen_data()
 {
     QTest::addColumn<State>("state");
@@ -512,10 +542,16 @@ void tst_MainWindow::whatIsEnabledWhen()
     check(u"Log in"_s, logIn);
     check(u"Connect now"_s, connectNow);
     check(u"Disconnect"_s, disconnect);
+    const QStringList ofTheAccount{u"Rename account…"_s, u"Copy checksum…"_s,
+                                   u"Clear conversation…"_s, u"Remove account…"_s};
+    for (const QString &text : ofTheAccount)
+        check(text, true);
 
     press(Qt::Key_N, Qt::ControlModifier);
-    for (const char16_t *text : {u"Log in", u"Connect now", u"Disconnect"}) {
-        const QAction *action = entry(u"Session"_s, QString::fromUtf16(text));
+    const QStringList all
+        = QStringList({u"Log in"_s, u"Connect now"_s, u"Disconnect"_s}) + ofTheAccount;
+    for (const QString &text : all) {
+        const QAction *action = entry(u"Session"_s, text);
         QVERIFY(!action->isEnabled());
         QCOMPARE(action->statusTip(), u"Choose an account first"_s);
     }
@@ -625,6 +661,42 @@ void tst_MainWindow::testersKeys()
     QTRY_COMPARE(focusName(), u"Raw message"_s);
 }
 
+void tst_MainWindow::serversThatMoveAreFollowed()
+{
+    Session *tom = withAccount();
+    make();
+    entry(u"View"_s, u"Console"_s)->trigger();
+    const auto place = [this] {
+        return m_window->findChild<ConsoleDock *>()
+            ->findChild<QWidget *>(u"place"_s)
+            ->accessibleName();
+    };
+    const QString practice = hostAndPort(m_desk->practice.url());
+    QCOMPARE(place(), practice + u" · not connected"_s);
+
+    Server other;
+    other.id = QUuid::createUuid();
+    other.url = QUrl(u"wss://b.example/ws"_s);
+    m_desk->settings.setCurrentServer(other);
+    QCOMPARE(place(), practice + u" · not connected"_s);
+    press(Qt::Key_N, Qt::ControlModifier);
+    QCOMPARE(place(), u"b.example · not connected"_s);
+    other.url = QUrl(u"wss://c.example/ws"_s);
+    m_desk->settings.saveServer(other);
+    QCOMPARE(place(), u"c.example · not connected"_s);
+
+    selectRow(0);
+    QTRY_COMPARE(place(), practice + u" · not connected"_s);
+    Server moved = tom->server();
+    moved.url = QUrl(u"wss://d.example/ws"_s);
+    m_desk->settings.saveServer(moved);
+    QCOMPARE(place(), u"d.example · not connected"_s);
+    const QList<QLabel *> labels = m_window->findChild<ChatHeader *>()->findChildren<QLabel *>();
+    QVERIFY(std::any_of(labels.cbegin(), labels.cend(), [](const QLabel *label) {
+        return label->text().contains(u"d.example"_s);
+    }));
+}
+
 void tst_MainWindow::textSizeKeys()
 {
     make();
@@ -691,6 +763,7 @@ void tst_MainWindow::shortcutsDialog()
         u"Settings: Ctrl+,"_s,
         u"Go to account: Ctrl+K"_s,
         u"Console: Ctrl+Shift+C"_s,
+        u"Tester's tools: F12"_s,
         u"Larger text: Ctrl++, Ctrl+="_s,
         u"Smaller text: Ctrl+-"_s,
         u"Normal text: Ctrl+0"_s,
@@ -699,7 +772,6 @@ void tst_MainWindow::shortcutsDialog()
         u"Ask again: Ctrl+R"_s,
         u"Keyboard shortcuts: F1"_s,
         u"Go to the message field: Ctrl+L"_s,
-        u"Tester's tools: F12"_s,
         u"Send the message: Enter"_s,
         u"Break the line in the message: Shift+Enter"_s,
         u"Earlier messages, in the empty message field: Up"_s,

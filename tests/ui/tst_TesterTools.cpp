@@ -2,10 +2,14 @@
 
 #include "ConsoleDock.h"
 #include "Desk.h"
+#include "MonospaceFont.h"
 #include "Probe.h"
 #include "TrafficDock.h"
+#include "TrafficModel.h"
+#include "TrafficTable.h"
 
 #include <QAction>
+#include <QHeaderView>
 #include <QMainWindow>
 #include <QTest>
 
@@ -36,12 +40,16 @@ private slots:
     void docksCarryTheirTitleAsName();
     void rememberWhatWasShown_data();
     void rememberWhatWasShown();
+    void rememberTheColumns();
     void theConsoleKnowsTheServer();
+    void fit800x600_data();
+    void fit800x600();
     void followTheLanguage();
 
 private:
     void make();
     [[nodiscard]] QAction *entry(const QString &text) const;
+    [[nodiscard]] QString consolePlace() const;
     template <typename Dock>
     [[nodiscard]] bool isShown() const
     {
@@ -71,7 +79,6 @@ void tst_TesterTools::make()
     m_window = std::make_unique<QMainWindow>();
     m_window->setCentralWidget(new QWidget);
     m_tools = new TesterTools(*m_window, m_desk->traffic, m_desk->settings);
-    m_window->addAction(m_tools->toggleAction());
     m_window->addActions(m_tools->menuActions());
     m_window->resize(900, 700);
     m_window->show();
@@ -103,17 +110,16 @@ void tst_TesterTools::names()
 {
     QStringList texts;
     const auto actions = m_tools->menuActions();
-    for (const QAction *action : actions) {
+    for (const QAction *action : actions)
         texts += action->iconText();
-        QVERIFY(action->isCheckable());
-    }
-    QCOMPARE(texts, QStringList({u"Traffic"_s, u"Console"_s}));
-    QCOMPARE(m_tools->toggleAction()->text(), u"Tester's tools"_s);
+    QCOMPARE(texts, QStringList({u"Traffic"_s, u"Console"_s, u"Tester's tools"_s}));
+    QVERIFY(entry(u"Traffic"_s)->isCheckable());
+    QVERIFY(entry(u"Console"_s)->isCheckable());
 }
 
 void tst_TesterTools::keys()
 {
-    QCOMPARE(m_tools->toggleAction()->shortcut(), QKeySequence(u"F12"_s));
+    QCOMPARE(entry(u"Tester's tools"_s)->shortcut(), QKeySequence(u"F12"_s));
     QCOMPARE(entry(u"Console"_s)->shortcut(), QKeySequence(u"Ctrl+Shift+C"_s));
 }
 
@@ -213,24 +219,71 @@ void tst_TesterTools::rememberWhatWasShown()
     QCOMPARE(entry(u"Console"_s)->isChecked(), console);
 }
 
+void tst_TesterTools::rememberTheColumns()
+{
+    entry(u"Traffic"_s)->trigger();
+    QTRY_VERIFY(isShown<TrafficDock>());
+    auto *table = m_window->findChild<TrafficTable *>();
+    const int own = 25 * table->fontMetrics().averageCharWidth();
+    table->horizontalHeader()->resizeSection(TrafficModel::Label, own);
+    m_tools->save();
+    // A run in which nobody opens it keeps them.
+    make();
+    m_tools->restore();
+    entry(u"Traffic"_s)->trigger();
+    m_tools->save();
+    make();
+    m_tools->save();
+    make();
+    entry(u"Traffic"_s)->trigger();
+    QTRY_VERIFY(isShown<TrafficDock>());
+    QCOMPARE(m_window->findChild<TrafficTable *>()->columnWidth(TrafficModel::Label), own);
+}
+
+QString tst_TesterTools::consolePlace() const
+{
+    return m_window->findChild<ConsoleDock *>()->findChild<QWidget *>(u"place"_s)->accessibleName();
+}
+
 void tst_TesterTools::theConsoleKnowsTheServer()
 {
     m_tools->setServer(m_desk->server);
     entry(u"Console"_s)->trigger();
-    const QString place = hostAndPort(m_desk->practice.url());
-    const auto names = [this] {
-        QStringList texts;
-        const auto labels = m_window->findChild<ConsoleDock *>()->findChildren<QLabel *>();
-        for (const QLabel *label : labels)
-            texts += label->text();
-        return texts.join(u'\n');
-    };
-    QVERIFY2(names().contains(place), qPrintable(names()));
+    QCOMPARE(consolePlace(), hostAndPort(m_desk->practice.url()) + u" · not connected"_s);
     Server other = m_desk->server;
     other.id = QUuid::createUuid();
     other.url = QUrl(u"wss://b.example/ws"_s);
     m_tools->setServer(other);
-    QVERIFY2(names().contains(u"b.example"_s), qPrintable(names()));
+    QCOMPARE(consolePlace(), u"b.example · not connected"_s);
+}
+
+void tst_TesterTools::fit800x600_data()
+{
+    QTest::addColumn<int>("percent");
+    for (const int percent : {100, 150, 200})
+        QTest::addRow("%d %%", percent) << percent;
+}
+
+void tst_TesterTools::fit800x600()
+{
+    QFETCH(int, percent);
+    const TextSize size(percent);
+    make();
+    // What a conversation with a banner needs.
+    m_window->centralWidget()->setMinimumHeight(380);
+    m_window->resize(800, 600);
+    QTRY_COMPARE(m_window->size(), QSize(800, 600));
+    m_tools->setServer(m_desk->server);
+    m_desk->traffic.add({QDateTime::currentDateTimeUtc(), u"tom"_s, 1, TrafficEntry::Kind::FrameIn,
+                         u"TakeDecision"_s, 2, 12, u"{}"_s});
+    QTest::keyClick(m_window.get(), Qt::Key_F12);
+    QTRY_VERIFY(isShown<TrafficDock>() && isShown<ConsoleDock>());
+    QTRY_COMPARE(clipped(*m_window), QString());
+    QCOMPARE(m_window->size(), QSize(800, 600));
+    const auto *table = m_window->findChild<TrafficTable *>();
+    QTRY_COMPARE(table->horizontalHeader()->length(), table->viewport()->width());
+    const int letter = QFontMetrics(monospaceFont(table->font())).averageCharWidth();
+    QVERIFY(table->columnWidth(TrafficModel::Text) >= 16 * letter);
 }
 
 void tst_TesterTools::followTheLanguage()
@@ -239,7 +292,7 @@ void tst_TesterTools::followTheLanguage()
     m_tools->retranslate();
     QCOMPARE(entry(u"¤Traffic"_s) != nullptr, true);
     QCOMPARE(entry(u"¤Console"_s) != nullptr, true);
-    QCOMPARE(m_tools->toggleAction()->text(), u"¤Tester's tools"_s);
+    QCOMPARE(m_tools->menuActions().constLast()->text(), u"¤T&ester's tools"_s);
 }
 
 QTEST_MAIN(tst_TesterTools)

@@ -1,5 +1,6 @@
 #include "EventLoopEffort.h"
 #include "FrameView.h"
+#include "MonospaceFont.h"
 #include "Probe.h"
 #include "TrafficDock.h"
 #include "TrafficLog.h"
@@ -77,6 +78,13 @@ struct Tool
     {
         return dock.findChild<QWidget *>(u"status"_s)->accessibleName();
     }
+    [[nodiscard]] int visibleColumns() const
+    {
+        int count = 0;
+        for (int column = 0; column < TrafficModel::ColumnCount; ++column)
+            count += table().isColumnHidden(column) ? 0 : 1;
+        return count;
+    }
     [[nodiscard]] QString cell(int row, int column = TrafficModel::Text) const
     {
         return table().model()->index(row, column).data().toString();
@@ -117,6 +125,13 @@ private slots:
     void exportAsksForAFile();
     void retranslates();
     void followsTheTextSize();
+    void someTextIsAlwaysInView_data();
+    void someTextIsAlwaysInView();
+    void theTextTakesWhatIsLeft();
+    void ownWidthsStay();
+    void ownWidthsOfAnotherRun();
+    void ownWidthOfTheText();
+    void theArrowKeysGoOnWhereAColumnWent();
     void nothingIsMeasuredPerRow();
     void aFloodLeavesTheEventLoopFree();
 };
@@ -513,6 +528,133 @@ void tst_TrafficDock::followsTheTextSize()
         QCOMPARE(tool.shownFrame().font().pointSizeF(), QApplication::font().pointSizeF());
     }
     QTRY_COMPARE(tool.table().rowHeight(0), rowHeight);
+}
+
+void tst_TrafficDock::someTextIsAlwaysInView_data()
+{
+    QTest::addColumn<int>("width");
+    QTest::addColumn<int>("percent");
+    for (const int width : {350, 470, 580, 800, 1400}) {
+        for (const int percent : {100, 150, 200})
+            QTest::addRow("%d pixels, %d %%", width, percent) << width << percent;
+    }
+}
+
+void tst_TrafficDock::someTextIsAlwaysInView()
+{
+    QFETCH(int, width);
+    QFETCH(int, percent);
+    const test::TextSize size(percent);
+    Tool tool;
+    fill(tool.log, 0, 100);
+    tool.dock.resize(width, 500);
+    tool.show();
+    QTRY_COMPARE(tool.rows(), 100);
+    const TrafficTable &table = tool.table();
+    QTRY_COMPARE(table.horizontalScrollBar()->maximum(), 0);
+    const int letter = QFontMetrics(monospaceFont(table.font())).averageCharWidth();
+    QVERIFY(table.columnWidth(TrafficModel::Text) >= 16 * letter);
+    QCOMPARE(table.columnViewportPosition(TrafficModel::Text)
+                 + table.columnWidth(TrafficModel::Text),
+             table.viewport()->width());
+    // What is there can be read, whether it is sent or received to begin with.
+    QVERIFY(!table.isColumnHidden(TrafficModel::Direction));
+    if (!table.isColumnHidden(TrafficModel::Time))
+        QVERIFY(table.columnWidth(TrafficModel::Time)
+                > table.fontMetrics().horizontalAdvance(u"00:00:00.000"_s));
+    if (!table.isColumnHidden(TrafficModel::Label))
+        QVERIFY(table.columnWidth(TrafficModel::Label)
+                > table.fontMetrics().horizontalAdvance(u"TakeDecision"_s));
+}
+
+void tst_TrafficDock::theTextTakesWhatIsLeft()
+{
+    Tool tool;
+    tool.dock.resize(1400, 500);
+    tool.show();
+    QTRY_COMPARE(tool.visibleColumns(), TrafficModel::ColumnCount);
+    const int wide = tool.table().columnWidth(TrafficModel::Text);
+    const int time = tool.table().columnWidth(TrafficModel::Time);
+    tool.dock.resize(1300, 500);
+    QTRY_COMPARE(tool.table().columnWidth(TrafficModel::Text), wide - 100);
+    QCOMPARE(tool.table().columnWidth(TrafficModel::Time), time);
+    tool.dock.resize(350, 500);
+    QTRY_VERIFY(tool.visibleColumns() < TrafficModel::ColumnCount);
+    tool.dock.resize(1400, 500);
+    QTRY_COMPARE(tool.visibleColumns(), TrafficModel::ColumnCount);
+    QCOMPARE(tool.table().columnWidth(TrafficModel::Text), wide);
+}
+
+void tst_TrafficDock::ownWidthsStay()
+{
+    Tool tool;
+    tool.dock.resize(1000, 500);
+    tool.show();
+    TrafficTable &table = tool.table();
+    QCOMPARE(tool.dock.columnWidths(), QByteArray());
+    const int own = 25 * table.fontMetrics().averageCharWidth();
+    const int time = table.columnWidth(TrafficModel::Time);
+    table.horizontalHeader()->resizeSection(TrafficModel::Label, own);
+    QCOMPARE(table.columnWidth(TrafficModel::Label), own);
+    QCOMPARE(table.columnWidth(TrafficModel::Time), time);
+    QCOMPARE(table.horizontalHeader()->length(), table.viewport()->width());
+    for (const int width : {1400, 350, 1000}) {
+        tool.dock.resize(width, 500);
+        QTRY_COMPARE(tool.dock.width(), width);
+        QVERIFY(!table.isColumnHidden(TrafficModel::Label));
+        QCOMPARE(table.columnWidth(TrafficModel::Label), own);
+    }
+    const test::TextSize doubled(200);
+    QTRY_COMPARE(table.columnWidth(TrafficModel::Label),
+                 25 * table.fontMetrics().averageCharWidth());
+}
+
+void tst_TrafficDock::ownWidthsOfAnotherRun()
+{
+    Tool tool;
+    tool.show();
+    const int own = 25 * tool.table().fontMetrics().averageCharWidth();
+    tool.table().horizontalHeader()->resizeSection(TrafficModel::Label, own);
+    const QByteArray widths = tool.dock.columnWidths();
+    QVERIFY(!widths.isEmpty());
+
+    Tool next;
+    next.dock.setColumnWidths(widths);
+    next.show();
+    QCOMPARE(next.table().columnWidth(TrafficModel::Label), own);
+    QCOMPARE(next.dock.columnWidths(), widths);
+    next.dock.setColumnWidths("x 99:5 -1:5 2:-1 3:nan 3:inf 4:1e9 :: 3 3:2:1");
+    QCOMPARE(next.dock.columnWidths(), QByteArray());
+    QVERIFY(next.table().columnWidth(TrafficModel::Label) != own);
+}
+
+void tst_TrafficDock::ownWidthOfTheText()
+{
+    Tool tool;
+    tool.dock.resize(1400, 500);
+    tool.show();
+    const int own = 5 * tool.table().fontMetrics().averageCharWidth();
+    tool.table().horizontalHeader()->resizeSection(TrafficModel::Text, own);
+    tool.dock.resize(1300, 500);
+    QTRY_COMPARE(tool.dock.width(), 1300);
+    QCOMPARE(tool.table().columnWidth(TrafficModel::Text), own);
+}
+
+void tst_TrafficDock::theArrowKeysGoOnWhereAColumnWent()
+{
+    Tool tool;
+    fill(tool.log, 0, 3);
+    tool.dock.resize(1400, 500);
+    tool.show();
+    QTRY_COMPARE(tool.rows(), 3);
+    TrafficTable &table = tool.table();
+    table.setCurrentIndex(table.model()->index(0, TrafficModel::Connection));
+    tool.dock.resize(350, 500);
+    QTRY_VERIFY(table.isColumnHidden(TrafficModel::Connection));
+    QCOMPARE(table.currentIndex().row(), 0);
+    QTest::keyClick(&table, Qt::Key_Down);
+    QCOMPARE(table.currentIndex().row(), 1);
+    QCOMPARE(tool.shownFrame().toPlainText(), u"{\n    \"message\": \"number 1\"\n}"_s);
 }
 
 void tst_TrafficDock::nothingIsMeasuredPerRow()

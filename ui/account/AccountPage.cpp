@@ -178,9 +178,17 @@ void AccountPage::registerAgain(const Session &session)
     // The same checksum, so that the account stays the same for the server.
     m_secrets.read(checksumEntry(id), this, [this, id](const auto &found) {
         const auto *checksum = std::get_if<Secret>(&found);
-        if (checksum && id == m_registersAgain)
+        if (checksum && id == m_registersAgain) {
+            m_checksumAgain = *checksum;
             m_register->suggestChecksum(*checksum);
+        }
     });
+}
+
+void AccountPage::forgetRegistrationAgain()
+{
+    m_registersAgain = {};
+    m_checksumAgain = {};
 }
 
 void AccountPage::useOnly(const Server &server)
@@ -193,7 +201,7 @@ void AccountPage::useOnly(const Server &server)
             m_setAside.registration.apiKey = Secret();
     }
     m_followsSettings = false;
-    m_registersAgain = {};
+    forgetRegistrationAgain();
     m_register->clear();
     m_login->clear();
     setServer(server);
@@ -204,7 +212,7 @@ void AccountPage::followSettings()
 {
     if (!m_followsSettings) {
         m_opening.forget();
-        m_registersAgain = {};
+        forgetRegistrationAgain();
         m_banner->clear();
         const RegisterForm::Values registration = m_register->typedOver(m_setAside.registration);
         m_register->clear();
@@ -289,8 +297,9 @@ void AccountPage::registerAccount()
     if (m_opening.isBusy())
         return;
     const RegisterForm::Values values = m_register->values();
-    m_opening.registerAccount(
-        {m_server, values.name, values.prompt, values.apiKey, values.checksum, values.remember});
+    const bool again = !m_checksumAgain.isEmpty() && values.checksum == m_checksumAgain;
+    m_opening.registerAccount({m_server, values.name, values.prompt, values.apiKey, values.checksum,
+                               values.remember, again ? m_registersAgain : AccountId()});
 }
 
 void AccountPage::logIn()
@@ -306,7 +315,7 @@ void AccountPage::onOpened(Session *session)
     const Secret typed = m_register->isApiKeyTyped() && !m_server.practice
         ? m_register->values().apiKey
         : Secret();
-    m_registersAgain = {};
+    forgetRegistrationAgain();
     m_banner->clear();
     m_register->clear();
     m_login->clear();

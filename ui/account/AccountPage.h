@@ -84,6 +84,7 @@ private:
     [[nodiscard]] bool isFailureOfAnotherWay(bool moved) const;
     void useOnly(const Server &server);
     void followSettings();
+    void forgetRegistrationAgain();
 
     void registerAccount();
     void logIn();
@@ -100,7 +101,8 @@ private:
     bool m_apiKeyAsked = false;
     bool m_greets = true; ///< there was no account when the page was opened
     bool m_followsSettings = true; ///< else the page is for one certain server
-    AccountId m_registersAgain; ///< whose checksum the form waits for; null: nobody's
+    AccountId m_registersAgain; ///< the account that the form is for; null: a new one
+    Secret m_checksumAgain; ///< its checksum, once the keychain has answered
     Typed m_setAside;
 
     QScrollArea *m_scroll = nullptr;

@@ -7,6 +7,7 @@
 #include "Composer.h"
 #include "ConversationFinder.h"
 #include "ConversationView.h"
+#include "Draft.h"
 #include "ErrorText.h"
 #include "FindBar.h"
 #include "FittedBox.h"
@@ -34,8 +35,6 @@ namespace decidesk {
 
 namespace {
 
-/// A draft is at most so old on disk.
-constexpr auto draftDelay = std::chrono::milliseconds(700);
 constexpr auto countdownTick = std::chrono::milliseconds(200);
 
 bool canAsk(Session::State state)
@@ -55,14 +54,14 @@ bool canAsk(Session::State state)
 } // namespace
 
 ChatPage::ChatPage(Settings &settings, HistoryStore &history, SecretStore &secrets, QWidget *parent)
-    : QWidget(parent), m_history(history), m_secrets(secrets), m_pager(history), m_earlier(history),
+    : QWidget(parent), m_secrets(secrets), m_pager(history), m_earlier(history),
       m_header(new ChatHeader), m_banner(new Banner), m_view(new ConversationView(m_pager)),
       m_findBar(new FindBar),
       m_finder(new ConversationFinder(history, m_pager, *m_view, *m_findBar, this)),
       m_bookmarks(new Bookmarks({settings, history, m_pager, *m_view}, this)), m_entry(new QWidget),
-      m_composer(new Composer), m_loginBar(new FittedBox), m_loginText(new PlainLabel),
-      m_logIn(new PrimaryButton), m_actions(new MessageActions(this)),
-      m_commands(new MessageCommands(history, *this, this))
+      m_composer(new Composer), m_draft(new Draft(history, *m_composer, this)),
+      m_loginBar(new FittedBox), m_loginText(new PlainLabel), m_logIn(new PrimaryButton),
+      m_actions(new MessageActions(this)), m_commands(new MessageCommands(history, *this, this))
 {
     build();
     connectParts();
@@ -126,11 +125,6 @@ void ChatPage::connectParts()
     });
     connect(m_banner, &Banner::triggered, this, &ChatPage::onBanner);
     connect(m_composer, &Composer::sendRequested, this, &ChatPage::send);
-    connect(m_composer, &Composer::edited, this, [this] {
-        // Not anew with each key, or what is typed without a pause would never be stored.
-        if (!m_draftTimer.isActive())
-            m_draftTimer.start();
-    });
     m_composer->setEarlier([this](qsizetype index) { return m_earlier.at(index); });
     connect(&m_earlier, &EarlierQuestions::read, m_composer->field(), &MessageField::recallAwaited);
     connect(m_view, &ConversationView::currentMessageChanged, this,
@@ -159,17 +153,6 @@ void ChatPage::connectParts()
     connect(m_commands, &MessageCommands::hint, this, &ChatPage::hint);
     connect(m_commands, &MessageCommands::unfoldRequested, m_view, &ConversationView::unfold);
     connect(&m_secrets, &SecretStore::keptOnlyForThisRunChanged, this, &ChatPage::refreshBanner);
-
-    connect(&m_history, &HistoryStore::cleared, this, [this](const AccountId &account) {
-        // The draft went with the messages, so what is shown of it goes too.
-        if (!m_session || m_session->account().id != account)
-            return;
-        m_draftTimer.stop();
-        m_composer->setText({});
-    });
-    m_draftTimer.setSingleShot(true);
-    m_draftTimer.setInterval(draftDelay);
-    connect(&m_draftTimer, &QTimer::timeout, this, &ChatPage::storeDraft);
     m_countdown.setInterval(countdownTick);
     connect(&m_countdown, &QTimer::timeout, this, &ChatPage::refreshBanner);
 }
@@ -178,24 +161,18 @@ void ChatPage::setSession(Session *session)
 {
     if (session == m_session)
         return;
-    saveDraft();
     if (m_session)
         disconnect(m_session, nullptr, this, nullptr);
     m_session = session;
     m_apiKeyOnOffer = Secret();
-    m_composer->setText({});
     m_header->setSession(session);
-    if (session) {
+    if (session)
         follow(session);
-        m_finder->setAccount(session->account().id);
-        m_bookmarks->open(session->account().id);
-        m_earlier.setAccount(session->account().id);
-        loadDraft();
-    } else {
-        m_finder->setAccount({});
-        m_bookmarks->open({});
-        m_earlier.setAccount({});
-    }
+    const AccountId account = session ? session->account().id : AccountId();
+    m_finder->setAccount(account);
+    m_bookmarks->open(account);
+    m_earlier.setAccount(account);
+    m_draft->setAccount(account);
     retranslate();
     onStateChanged();
 }
@@ -230,23 +207,8 @@ void ChatPage::focusMessage()
 
 void ChatPage::save()
 {
-    saveDraft();
+    m_draft->save();
     m_bookmarks->store();
-}
-
-void ChatPage::saveDraft()
-{
-    // Nothing was typed since it was stored.
-    if (!m_draftTimer.isActive())
-        return;
-    m_draftTimer.stop();
-    storeDraft();
-}
-
-void ChatPage::storeDraft()
-{
-    if (m_session)
-        m_history.saveDraft(m_session->account().id, m_composer->text());
 }
 
 void ChatPage::changeEvent(QEvent *event)
@@ -257,6 +219,15 @@ void ChatPage::changeEvent(QEvent *event)
         m_finder->retranslate();
         retranslate();
     }
+}
+
+void ChatPage::keyPressEvent(QKeyEvent *event)
+{
+    // What the conversation and the message field have no use for comes here.
+    if (event->key() == Qt::Key_Escape && m_findBar->isVisible())
+        m_finder->close();
+    else
+        QWidget::keyPressEvent(event);
 }
 
 void ChatPage::onStateChanged()
@@ -332,17 +303,6 @@ void ChatPage::retranslate()
     refreshBanner();
 }
 
-void ChatPage::loadDraft()
-{
-    const AccountId id = m_session->account().id;
-    m_history.readDraft(id, this, [this, id](const QString &draft) {
-        const bool stillWanted = m_session != nullptr && m_session->account().id == id;
-        // What was typed while the disk was read is newer.
-        if (stillWanted && m_composer->text().isEmpty() && !draft.isEmpty())
-            m_composer->setText(draft);
-    });
-}
-
 void ChatPage::send(const QString &text)
 {
     if (!m_session)
@@ -350,18 +310,10 @@ void ChatPage::send(const QString &text)
     const AccountId id = m_session->account().id;
     m_session->ask(text, this, [this, id, text](const std::optional<Error> &error) {
         const bool stillShown = m_session != nullptr && m_session->account().id == id;
-        if (!stillShown) {
-            if (!error)
-                m_history.saveDraft(id, {});
-            return;
-        }
-        if (error) {
-            m_composer->refuse(*error);
-            return;
-        }
-        m_composer->accept(text);
-        m_draftTimer.stop();
-        storeDraft();
+        if (stillShown)
+            error ? m_composer->refuse(*error) : m_composer->accept(text);
+        if (!error)
+            m_draft->onSent(id);
     });
 }
 

@@ -22,6 +22,7 @@ class ChatHeader;
 class Composer;
 class ConversationFinder;
 class ConversationView;
+class Draft;
 class FindBar;
 class MessageCommands;
 class PlainLabel;
@@ -66,6 +67,7 @@ signals:
 
 protected:
     void changeEvent(QEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
 
 private:
     void build();
@@ -76,9 +78,6 @@ private:
     void refreshBanner();
     void retranslate();
 
-    void loadDraft();
-    void saveDraft();
-    void storeDraft();
     void send(const QString &text);
     void perform(MessageAction action);
     void performOn(MessageAction action, const Message &message);
@@ -90,7 +89,6 @@ private:
     void showMessageMenu(const QPoint &position);
     [[nodiscard]] bool hasFocusIn(const QWidget *part) const;
 
-    HistoryStore &m_history;
     SecretStore &m_secrets;
     ConversationPager m_pager;
     EarlierQuestions m_earlier;
@@ -105,13 +103,13 @@ private:
     QVBoxLayout *m_entryRow = nullptr; ///< keeps to the column of the conversation
     QWidget *m_entry; ///< the composer, or what stands there while one can't ask
     Composer *m_composer;
+    Draft *m_draft;
     QWidget *m_loginBar;
     PlainLabel *m_loginText;
     PrimaryButton *m_logIn;
     MessageActions *m_actions;
     MessageCommands *m_commands;
 
-    QTimer m_draftTimer;
     QTimer m_countdown; ///< while the banner counts
     Secret m_apiKeyOnOffer;
     bool m_keychainSeen = false; ///< the banner about the keychain was dismissed

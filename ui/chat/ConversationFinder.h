@@ -36,6 +36,8 @@ public:
     /// nothing was typed.
     void findNext();
     void findPrevious();
+    /// Hides the bar and its marks. The focus, where it is in the bar, goes back to where it was.
+    void close();
     /// Goes to the message `sequence` of this conversation, found elsewhere by what was typed
     /// there.
     void showHit(const QString &typed, qint64 sequence);
@@ -49,7 +51,6 @@ private:
     /// Which place of a message one comes to first.
     enum class Side { Upper, Lower };
 
-    void close();
     void show();
     void hide();
     bool resume();

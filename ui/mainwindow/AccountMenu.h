@@ -16,7 +16,8 @@ namespace decidesk {
 struct Confirmation;
 class SessionList;
 
-/// What can be done with an account: the context menu of the list, with the questions it asks.
+/// What can be done with an account, with the questions that are asked before: the context menu of
+/// the list, and the same one by one for the menu bar.
 class AccountMenu : public QObject
 {
     Q_OBJECT
@@ -28,6 +29,11 @@ public:
 
     void popup(Session *session, const QPoint &globalPosition);
 
+    void rename(Session *session);
+    void copyChecksum(Session *session);
+    void clearConversation(Session *session);
+    void removeAccount(Session *session);
+
 signals:
     /// Something for the status bar.
     void hint(const QString &text);
@@ -35,10 +41,6 @@ signals:
     void exportRequested(decidesk::Session *session);
 
 private:
-    void rename(Session *session);
-    void copyChecksum(Session *session);
-    void clearConversation(Session *session);
-    void removeAccount(Session *session);
     [[nodiscard]] static QString exportFirst();
     /// Does `then` if the user says yes and the session still exists. An alternative is *Export
     /// first…*.

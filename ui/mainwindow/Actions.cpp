@@ -33,7 +33,9 @@ Actions::Actions(QObject *parent)
       normalText(make("", Qt::CTRL | Qt::Key_0)), logIn(make("log-in")),
       connectNow(make("connect", Qt::Key_F5)),
       disconnect(make("disconnect", Qt::CTRL | Qt::SHIFT | Qt::Key_D)),
-      shortcuts(make("keyboard", Qt::Key_F1)), openLogFolder(make("folder")), about(make("help")),
+      renameAccount(make("rename")), copyChecksum(make("copy")), clearConversation(make("clear")),
+      removeAccount(make("remove")), shortcuts(make("keyboard", Qt::Key_F1)),
+      openLogFolder(make("folder")), about(make("help")),
       goToMessage(make("", Qt::CTRL | Qt::Key_L))
 {
     accounts->setCheckable(true);
@@ -67,6 +69,10 @@ void Actions::fill(QMenuBar &bar, const MessageActions &messages, const QList<QA
 
     m_session = bar.addMenu(QString());
     m_session->addActions({logIn, connectNow, disconnect});
+    m_session->addSeparator();
+    m_session->addActions({renameAccount, copyChecksum});
+    m_session->addSeparator();
+    m_session->addActions({clearConversation, removeAccount});
 
     m_message = bar.addMenu(QString());
     m_message->addActions(messages.actions());
@@ -136,6 +142,14 @@ void Actions::retranslate()
     connectNow->setText(tr("&Connect now"));
     //: Menu entry: end the session on the server
     disconnect->setText(tr("&Disconnect"));
+    //: Menu entry: give the account that is shown another name in the list
+    renameAccount->setText(tr("&Rename account…"));
+    //: Menu entry: copy the checksum of the account that is shown
+    copyChecksum->setText(tr("Copy c&hecksum…"));
+    //: Menu entry: delete all messages of the account that is shown
+    clearConversation->setText(tr("Cl&ear conversation…"));
+    //: Menu entry: delete the account that is shown
+    removeAccount->setText(tr("Re&move account…"));
     //: Menu entry
     shortcuts->setText(tr("&Keyboard shortcuts"));
     //: Menu entry

@@ -41,6 +41,10 @@ public:
     QAction *logIn; // Session
     QAction *connectNow;
     QAction *disconnect;
+    QAction *renameAccount;
+    QAction *copyChecksum;
+    QAction *clearConversation;
+    QAction *removeAccount;
     QAction *shortcuts; // Help
     QAction *openLogFolder;
     QAction *about;

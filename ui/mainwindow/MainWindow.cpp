@@ -123,7 +123,7 @@ void MainWindow::build()
     new EditActions(*m_actions, this);
     m_find = new FindActions(
         *m_actions, {*this, *m_chatPage, *m_tools, m_services.history, m_services.sessions}, this);
-    addActions({m_tools->toggleAction(), m_actions->goToMessage});
+    addAction(m_actions->goToMessage);
     m_latency->setObjectName(QStringLiteral("latency"));
     m_latency->setContentsMargins(0, 0, statusBarMargin, 0);
     statusBar()->addPermanentWidget(m_latency);
@@ -152,7 +152,7 @@ void MainWindow::connectActions()
             m_chatPage->focusMessage();
     });
     on(m_actions->shortcuts, [this] {
-        auto *dialog = new ShortcutsDialog(m_actions->withKeys() << m_tools->toggleAction(),
+        auto *dialog = new ShortcutsDialog(m_actions->withKeys(),
                                            m_services.settings.preferences().enterSends, this);
         dialog->setAttribute(Qt::WA_DeleteOnClose);
         dialog->open();
@@ -178,6 +178,16 @@ void MainWindow::connectAccounts()
                 if (Session *session = m_services.sessions.session(id))
                     m_accountMenu->popup(session, position);
             });
+    const auto onShown = [this](QAction *action, void (AccountMenu::*what)(Session *)) {
+        connect(action, &QAction::triggered, this, [this, what] {
+            if (Session *shown = m_chatPage->session())
+                (m_accountMenu->*what)(shown);
+        });
+    };
+    onShown(m_actions->renameAccount, &AccountMenu::rename);
+    onShown(m_actions->copyChecksum, &AccountMenu::copyChecksum);
+    onShown(m_actions->clearConversation, &AccountMenu::clearConversation);
+    onShown(m_actions->removeAccount, &AccountMenu::removeAccount);
     connect(m_accountMenu, &AccountMenu::hint, this, &MainWindow::showHint);
     connect(m_accountMenu, &AccountMenu::exportRequested, m_export,
             &ExportFlow::exportConversation);
@@ -220,6 +230,7 @@ void MainWindow::connectPreferences()
 {
     connect(&m_services.settings, &Settings::preferencesChanged, this,
             &MainWindow::applyPreferences);
+    connect(&m_services.settings, &Settings::serversChanged, this, &MainWindow::refreshSession);
 }
 
 void MainWindow::restoreGeometryOfLastTime()

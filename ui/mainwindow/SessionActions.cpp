@@ -60,7 +60,10 @@ void SessionActions::refresh()
     enable(m_actions.connectNow, state == State::WaitingToReconnect,
            tr("Only while waiting to reconnect"));
     enable(m_actions.disconnect, canDisconnect, tr("There is no session on the server"));
-    enable(m_actions.goToMessage, true, {});
+    for (QAction *always :
+         {m_actions.renameAccount, m_actions.copyChecksum, m_actions.clearConversation,
+          m_actions.removeAccount, m_actions.goToMessage})
+        enable(always, true, {});
 }
 
 void SessionActions::enable(QAction *action, bool possible, const QString &whyNot)

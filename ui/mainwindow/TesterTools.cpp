@@ -11,13 +11,17 @@
 #include <QKeySequence>
 #include <QMainWindow>
 
+#include <algorithm>
+
 namespace decidesk {
 
 namespace {
 
 const QString shownKey = QStringLiteral("tools");
+const QString columnsKey = QStringLiteral("trafficColumns");
 const QByteArray trafficMark = QByteArrayLiteral("traffic");
 const QByteArray consoleMark = QByteArrayLiteral("console");
+constexpr int wantedLines = 21; ///< of text: in so much height the console need not scroll
 
 } // namespace
 
@@ -76,6 +80,8 @@ void TesterTools::save() const
     if (m_console != nullptr && !m_console->isHidden())
         shown.append(consoleMark);
     m_settings.setWindowState(shownKey, shown.join(' '));
+    if (m_traffic != nullptr)
+        m_settings.setWindowState(columnsKey, m_traffic->columnWidths());
 }
 
 void TesterTools::retranslate()
@@ -84,14 +90,15 @@ void TesterTools::retranslate()
     m_showTraffic->setText(tr("&Traffic"));
     //: Menu entry: show or hide the raw messages; & is before its mnemonic
     m_showConsole->setText(tr("&Console"));
-    //: In the list of keyboard shortcuts: Traffic and Console
-    m_toggle->setText(tr("Tester's tools"));
+    //: Menu entry: show or hide Traffic and Console; & is before its mnemonic
+    m_toggle->setText(tr("T&ester's tools"));
 }
 
 TrafficDock *TesterTools::traffic()
 {
     if (!m_traffic) {
         m_traffic = new TrafficDock(m_log, &m_window);
+        m_traffic->setColumnWidths(m_settings.windowState(columnsKey));
         adopt(m_traffic, m_showTraffic);
     }
     return m_traffic;
@@ -114,11 +121,17 @@ void TesterTools::adopt(QDockWidget *dock, QAction *action)
     // Where it was last time, else below the conversation.
     if (!m_window.restoreDockWidget(dock)) {
         m_window.addDockWidget(Qt::BottomDockWidgetArea, dock);
-        m_window.resizeDocks({dock}, {m_window.height() * 2 / 5}, Qt::Vertical);
+        m_window.resizeDocks({dock}, {firstHeight()}, Qt::Vertical);
     }
     dock->hide();
     connect(dock, &QDockWidget::visibilityChanged, action,
             [dock, action] { action->setChecked(!dock->isHidden()); });
+}
+
+int TesterTools::firstHeight() const
+{
+    const int wanted = wantedLines * m_window.fontMetrics().lineSpacing();
+    return std::clamp(wanted, m_window.height() * 2 / 5, m_window.height() / 2);
 }
 
 void TesterTools::applyNetworkSettings()

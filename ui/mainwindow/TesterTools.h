@@ -28,15 +28,16 @@ public:
     /// `window` gets the docks and is the parent; all must outlive the tools.
     TesterTools(QMainWindow &window, TrafficLog &traffic, Settings &settings);
 
-    /// For the View menu; checkable.
-    [[nodiscard]] QList<QAction *> menuActions() const { return {m_showTraffic, m_showConsole}; }
-    /// Shows both, or hides what is shown. By key only.
-    [[nodiscard]] QAction *toggleAction() const { return m_toggle; }
+    /// For the View menu: each of them, and both at once.
+    [[nodiscard]] QList<QAction *> menuActions() const
+    {
+        return {m_showTraffic, m_showConsole, m_toggle};
+    }
 
     /// *Find…* while the focus is in a tool that has a field of its own for it; false: it is not.
     bool find();
 
-    /// Where the console sends to.
+    /// Where the console sends to. Another one, or other settings of it, end its connection.
     void setServer(const std::optional<Server> &server);
 
     /// After `QMainWindow::restoreState`: shows what was shown last time.
@@ -49,6 +50,7 @@ private:
     ConsoleDock *console();
     void adopt(QDockWidget *dock, QAction *action);
     void applyNetworkSettings();
+    [[nodiscard]] int firstHeight() const;
     void toggle();
     [[nodiscard]] bool isAnyShown() const;
 

@@ -1,8 +1,9 @@
 #include "ConsoleDock.h"
 
 #include "ConsoleLog.h"
+#include "ConsoleText.h"
 #include "DockButtons.h"
-#include "ErrorText.h"
+#include "DockContents.h"
 #include "FieldNote.h"
 #include "FittedBox.h"
 #include "FlowLayout.h"
@@ -21,7 +22,10 @@
 #include <QShortcut>
 #include <QSplitter>
 #include <QTime>
+#include <QTimer>
 #include <QVBoxLayout>
+
+#include <utility>
 
 namespace decidesk {
 
@@ -50,15 +54,6 @@ bool isAboutServer(Error::Kind kind)
     return kind == Error::Kind::NotConnected || kind == Error::Kind::ConsentNeeded;
 }
 
-/// Where a text stops being JSON, and why.
-QString positionOf(const Error &error)
-{
-    if (error.kind != Error::Kind::NotJson)
-        return {};
-    //: Where and why a text is not JSON; %1 is a position such as 17, %2 a cause in English
-    return ConsoleDock::tr("Byte %1: %2").arg(QLocale().toString(error.code), error.detail);
-}
-
 } // namespace
 
 ConsoleDock::ConsoleDock(TrafficLog &traffic, QWidget *parent)
@@ -82,7 +77,7 @@ ConsoleDock::~ConsoleDock() = default;
 void ConsoleDock::buildContents()
 {
     m_place->setObjectName(QStringLiteral("place"));
-    m_place->setElideMode(Qt::ElideRight);
+    m_place->setElideMode(Qt::ElideMiddle);
     m_label->setBuddy(m_raw);
     m_send->setIcon(symbolIcon(QStringLiteral("send")));
     m_sendAnyway->hide();
@@ -114,7 +109,8 @@ void ConsoleDock::buildContents()
     auto *column = new QVBoxLayout(contents);
     column->addWidget(m_splitter);
     contents->setFocusProxy(m_raw);
-    setWidget(contents);
+    m_contents = new DockContents(contents);
+    setWidget(m_contents);
 }
 
 void ConsoleDock::connectAll()
@@ -141,13 +137,16 @@ void ConsoleDock::connectAll()
 
 void ConsoleDock::setServer(const std::optional<Server> &server)
 {
-    m_server = server;
+    const bool wasInUse = m_connection.state() != ConsoleConnection::State::Closed;
+    const std::optional<Server> before = std::exchange(m_server, server);
     if (server) {
         m_connection.setEndpoint({server->url, server->caFile, server->useSystemProxy});
         m_connection.setPlainTextConsent(server->plainTextConsent);
     } else {
         m_connection.setEndpoint({});
     }
+    if (before && wasInUse && m_connection.state() == ConsoleConnection::State::Closed)
+        sayConnectionLeft(*before);
     if (m_refusal && isAboutServer(m_refusal->kind))
         forgetRefusal();
     refreshPlace();
@@ -226,6 +225,14 @@ void ConsoleDock::refuse(const Error &error, const QString &text)
     m_refusal = error;
     m_refused = text;
     refreshRefusal();
+    // Once the note has its lines.
+    QTimer::singleShot(0, this, &ConsoleDock::bringRefusalIntoView);
+}
+
+void ConsoleDock::bringRefusalIntoView()
+{
+    for (QWidget *part : {static_cast<QWidget *>(m_send), static_cast<QWidget *>(m_note)})
+        m_contents->ensureWidgetVisible(part, 0, 0);
 }
 
 void ConsoleDock::forgetRefusal()
@@ -242,31 +249,9 @@ void ConsoleDock::refreshRefusal()
         m_raw->setFocus();
     m_sendAnyway->setVisible(overrulable);
     if (m_refusal)
-        m_note->setError(refusalText());
+        m_note->setError(consoleRefusalText(*m_refusal));
     else
         m_note->clear();
-}
-
-QString ConsoleDock::refusalText() const
-{
-    switch (m_refusal->kind) {
-    case Error::Kind::NotJson:
-        return tr("This is not JSON: the server will not process it.") + u'\n'
-            + positionOf(*m_refusal);
-    case Error::Kind::NotAnObject:
-        return tr("This is JSON, but not an object: the server will not process it.");
-    case Error::Kind::MessageTooLarge:
-    case Error::Kind::MessageTooComplex:
-    case Error::Kind::MessageTooDeep:
-        return tr("This is too large or nested too deep to be checked.");
-    case Error::Kind::NotConnected:
-        return tr("There is no server to send to. Choose an account first.");
-    case Error::Kind::ConsentNeeded:
-        return errorText(*m_refusal).title + u' '
-            + tr("Nothing was sent. You are asked whether you agree to that when you log in.");
-    default:
-        return errorSentence(*m_refusal);
-    }
 }
 
 void ConsoleDock::onSent(const QString &text)
@@ -294,14 +279,15 @@ void ConsoleDock::onFailed(const Error &error)
         refuse(error, m_raw->text());
         return;
     }
-    QString text = errorSentence(error);
-    const QString position = positionOf(error);
-    if (!position.isEmpty())
-        text += u'\n' + position;
-    else if (error.received.isEmpty() && !error.detail.isEmpty())
-        text += u'\n' + error.detail;
     //: Heading in the console: something went wrong; %1 is a time of day
-    m_log->append(tr("%1 ✕ Error").arg(now()), text);
+    m_log->append(tr("%1 ✕ Error").arg(now()), consoleFailureText(error));
+}
+
+void ConsoleDock::sayConnectionLeft(const Server &before)
+{
+    const QString present = m_server ? hostAndPort(m_server->url) : QString();
+    //: Heading in the console: the program closed the connection by itself; %1 is a time of day
+    m_log->append(tr("%1 ✕ Closed").arg(now()), consoleLeftText(hostAndPort(before.url), present));
 }
 
 void ConsoleDock::refreshPlace()
@@ -314,13 +300,15 @@ void ConsoleDock::refreshPlace()
     switch (m_connection.state()) {
     case ConsoleConnection::State::Closed:
         //: %1 is a host and port. The console's own connection, apart from that of the chat.
-        m_place->setText(tr("%1 · not connected, connects when you send").arg(place));
+        m_place->setText(tr("%1 · not connected").arg(place));
         return;
     case ConsoleConnection::State::Connecting:
+        //: %1 is a host and port
         m_place->setText(tr("%1 · connecting…").arg(place));
         return;
     case ConsoleConnection::State::Open:
-        m_place->setText(tr("%1 · connected, apart from the chat").arg(place));
+        //: %1 is a host and port
+        m_place->setText(tr("%1 · connected").arg(place));
         return;
     }
 }
@@ -361,6 +349,15 @@ void ConsoleDock::retranslate()
     //: Button: sends what was refused
     m_sendAnyway->setText(tr("Send anyway"));
     m_sendAnyway->setAccessibleName(m_sendAnyway->text());
+    const QString explanation = tr(
+        "The console sends over a connection of its own, so that nothing sent here disturbs the "
+        "chat. It connects when you send. A login in the chat does not count here: send "
+        "Register or Connection first; Insert TakeDecision and Insert Disconnect then fill in "
+        "the token that came back.");
+    setWhatsThis(plainToolTip(explanation));
+    m_note->setToolTip(plainToolTip(explanation));
+    //: Below the field for raw messages: the console does not share the login of the chat
+    m_note->setHint(tr("Apart from the chat, with a login of its own."));
     //: Text: what was sent in the console, what came back and what went wrong
     m_log->setAccessibleName(tr("Replies"));
     m_log->setPlaceholderText(tr("Replies appear here."));

@@ -21,6 +21,7 @@ class QSplitter;
 namespace decidesk {
 
 class ConsoleLog;
+class DockContents;
 class FieldNote;
 class PlainLabel;
 class RawMessageField;
@@ -41,7 +42,8 @@ public:
     ~ConsoleDock() override;
 
     /// The server of the shown account, with the consent to plain ws; nothing: none. To be set
-    /// again whenever it changes. Another address closes the connection and forgets its token.
+    /// again whenever it changes. Another address closes the connection and forgets its token; the
+    /// replies say so where one was in use.
     void setServer(const std::optional<Server> &server);
     void setTimeouts(const Timeouts &timeouts); ///< from the next connection
     void setLimits(const ReplyLimits &limits); ///< from the next connection
@@ -64,14 +66,15 @@ private:
     void onSent(const QString &text);
     void onReceived(const QString &text, qint64 latencyMs);
     void onFailed(const Error &error);
+    void sayConnectionLeft(const Server &before);
     void refuse(const Error &error, const QString &text);
     void forgetRefusal();
     void refreshRefusal();
+    void bringRefusalIntoView();
     void refreshPlace();
     void refreshFont();
     void arrange();
     void retranslate();
-    [[nodiscard]] QString refusalText() const;
 
     ConsoleConnection m_connection;
     std::optional<Server> m_server;
@@ -85,6 +88,7 @@ private:
     FieldNote *m_note;
     ConsoleLog *m_log;
     QSplitter *m_splitter;
+    DockContents *m_contents = nullptr;
 
     std::optional<Error> m_refusal; ///< why the text in the field was not sent
     QString m_refused; ///< that text

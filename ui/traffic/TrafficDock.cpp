@@ -1,9 +1,9 @@
 #include "TrafficDock.h"
 
 #include "DockButtons.h"
+#include "DockContents.h"
 #include "ErrorText.h"
 #include "FieldNote.h"
-#include "FittedBox.h"
 #include "FlowLayout.h"
 #include "FrameView.h"
 #include "MonospaceFont.h"
@@ -75,6 +75,16 @@ void TrafficDock::focusFilter()
     m_filter->selectAll();
 }
 
+QByteArray TrafficDock::columnWidths() const
+{
+    return m_table->ownWidths();
+}
+
+void TrafficDock::setColumnWidths(const QByteArray &widths)
+{
+    m_table->setOwnWidths(widths);
+}
+
 void TrafficDock::buildContents()
 {
     m_filter->setClearButtonEnabled(true);
@@ -95,12 +105,12 @@ void TrafficDock::buildContents()
     m_splitter->setStretchFactor(1, 2);
     m_splitter->setChildrenCollapsible(false);
 
-    auto *contents = new FittedBox;
+    auto *contents = new QWidget;
     auto *column = new QVBoxLayout(contents);
     column->addLayout(tools);
     column->addWidget(m_note);
     column->addWidget(m_splitter, 1);
-    setWidget(contents);
+    setWidget(new DockContents(contents));
 }
 
 void TrafficDock::showEvent(QShowEvent *event)

@@ -3,6 +3,7 @@
 #include "Error.h"
 #include "TrafficModel.h"
 
+#include <QByteArray>
 #include <QDockWidget>
 #include <QFutureWatcher>
 #include <QList>
@@ -37,6 +38,10 @@ public:
 
     /// Goes to the filter and selects what is in it.
     void focusFilter();
+
+    /// The widths that the user gave to columns, for the next start; empty: none.
+    [[nodiscard]] QByteArray columnWidths() const;
+    void setColumnWidths(const QByteArray &widths);
 
     /// Writes the entries that the filter shows to `path`, in a thread of its own; a note below the
     /// buttons says how it went.

@@ -13,7 +13,8 @@ namespace decidesk {
 ///
 /// Fusion derives the edges of fields, boxes and buttons from the window colour made darker, which
 /// leaves nothing of them on a dark window and little on a light one. Its boxes and icons keep
-/// their size while the text grows. Used with the program's own palettes only; a desktop's style is
+/// their size while the text grows, and its buttons in the title of a dock are grey on every
+/// window. Used with the program's own palettes only; a desktop's style is
 /// left as it is.
 class DeskStyle : public QProxyStyle
 {
@@ -35,6 +36,8 @@ public:
                                   const QWidget *widget) const override;
     [[nodiscard]] QRect subElementRect(SubElement element, const QStyleOption *option,
                                        const QWidget *widget) const override;
+    [[nodiscard]] QIcon standardIcon(StandardPixmap icon, const QStyleOption *option,
+                                     const QWidget *widget) const override;
 
 private:
     /// Icon and text of a button.
