@@ -38,7 +38,7 @@ QVariant AccountModel::data(const QModelIndex &index, int role) const
     case StateRole:
         return QVariant::fromValue(row.session->state());
     case ServerNameRole:
-        return hostAndPort(row.session->server().url);
+        return hostAndPort(row.session->url());
     case HasProblemRole:
         return row.session->problem().has_value();
     case UnreadCountRole:

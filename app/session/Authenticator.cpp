@@ -32,13 +32,25 @@ std::optional<Error> Authenticator::prepareRegistration(const Account &account,
     m_goal = Goal::Register;
     m_apiKey = apiKey;
     m_checksum = checksum;
+    m_keepsAtTheEnd = false;
     return std::nullopt;
+}
+
+std::optional<Error> Authenticator::prepareRegistrationAgain(const Account &account,
+                                                             const Secret &apiKey,
+                                                             const Secret &checksum)
+{
+    auto wrong = prepareRegistration(account, apiKey, checksum);
+    if (!wrong)
+        m_keepsAtTheEnd = true;
+    return wrong;
 }
 
 void Authenticator::prepareLogin()
 {
     m_goal = Goal::LogIn;
     m_checksum = Secret();
+    m_keepsAtTheEnd = false;
 }
 
 std::optional<Error> Authenticator::prepareLoginWith(const Secret &checksum)
@@ -47,6 +59,7 @@ std::optional<Error> Authenticator::prepareLoginWith(const Secret &checksum)
         return wrong;
     m_goal = Goal::LogIn;
     m_checksum = checksum;
+    m_keepsAtTheEnd = true;
     return std::nullopt;
 }
 
@@ -54,7 +67,7 @@ void Authenticator::start(const Account &account)
 {
     m_attempt = std::make_unique<QObject>();
     if (m_goal == Goal::Register) {
-        keep(account, m_checksum, m_attempt.get(), [this, account] { sendRegister(account); });
+        startRegistration(account);
         return;
     }
     if (m_goal != Goal::LogIn)
@@ -71,18 +84,39 @@ void Authenticator::start(const Account &account)
     });
 }
 
+void Authenticator::startRegistration(const Account &account)
+{
+    const auto keepAndSend = [this, account] {
+        keep(account, m_checksum, m_attempt.get(), [this, account] { sendRegister(account); });
+    };
+    if (!m_keepsAtTheEnd) {
+        keepAndSend();
+        return;
+    }
+    m_secrets.read(checksumEntry(account.id), m_attempt.get(),
+                   [this, account, keepAndSend](const auto &found) {
+                       const auto *error = std::get_if<Error>(&found);
+                       if (error != nullptr && error->kind == Error::Kind::SecretMissing)
+                           keepAndSend();
+                       else
+                           sendRegister(account);
+                   });
+}
+
 void Authenticator::abort()
 {
     m_attempt = std::make_unique<QObject>();
     m_goal = Goal::None;
     m_apiKey = Secret();
     m_checksum = Secret();
+    m_keepsAtTheEnd = false;
 }
 
 void Authenticator::succeed(const Account &account)
 {
-    if (m_goal == Goal::LogIn && !m_checksum.isEmpty())
+    if (m_keepsAtTheEnd)
         keep(account, m_checksum, this, [] {});
+    m_keepsAtTheEnd = false;
     m_goal = Goal::None;
     m_checksum = Secret();
     m_apiKey = Secret();

@@ -38,6 +38,11 @@ public:
     [[nodiscard]] std::optional<Error> prepareRegistration(const Account &account,
                                                            const Secret &apiKey,
                                                            const Secret &checksum);
+    /// The same for an account that has a checksum: what the keychain has of it changes only with
+    /// the token. Where it has none, `checksum` is kept before, as for a new account.
+    [[nodiscard]] std::optional<Error> prepareRegistrationAgain(const Account &account,
+                                                                const Secret &apiKey,
+                                                                const Secret &checksum);
     /// The checksum will come from the keychain.
     void prepareLogin();
     /// The same with a checksum that is not in the keychain yet.
@@ -51,7 +56,7 @@ public:
     /// Forgets the goal and its secrets; answers of the keychain that are still to come are
     /// dropped.
     void abort();
-    /// A token came: a checksum that was typed for a login is kept now, and the goal is reached.
+    /// A token came: a checksum that is not kept yet is kept now, and the goal is reached.
     void succeed(const Account &account);
 
 signals:
@@ -61,6 +66,7 @@ signals:
     void refused(decidesk::Authenticator::Goal goal, const decidesk::Error &error);
 
 private:
+    void startRegistration(const Account &account);
     void sendRegister(const Account &account);
     void sendLogin(Secret checksum); ///< by value: `abort` forgets the member
     void keep(const Account &account, const Secret &checksum, QObject *context,
@@ -70,7 +76,8 @@ private:
     SecretStore &m_secrets;
     Goal m_goal = Goal::None;
     Secret m_apiKey;
-    Secret m_checksum; ///< typed and not kept yet
+    Secret m_checksum; ///< typed
+    bool m_keepsAtTheEnd = false; ///< the checksum, with the token
     std::unique_ptr<QObject> m_attempt; ///< context of the keychain's answers
 };
 

@@ -91,6 +91,13 @@ void ConsoleConnection::setEndpoint(const Endpoint &endpoint)
     m_token = {};
 }
 
+QString ConsoleConnection::withoutToken(const QString &text) const
+{
+    if (m_token.isEmpty())
+        return text;
+    return QString(text).replace(m_token.reveal(), tokenPlaceholder);
+}
+
 void ConsoleConnection::setTimeouts(const Timeouts &timeouts)
 {
     m_timeouts = timeouts;

@@ -65,6 +65,10 @@ public:
     /// where it needs one.
     [[nodiscard]] QString templateOf(Action action) const;
 
+    /// `text` with the placeholder in place of the known token.
+    [[nodiscard]] QString withoutToken(const QString &text) const;
+
+    [[nodiscard]] const Endpoint &endpoint() const { return m_endpoint; }
     [[nodiscard]] State state() const { return m_state; }
     [[nodiscard]] bool isOpen() const { return m_state == State::Open; }
 

@@ -27,6 +27,11 @@ Problem::Step stepOf(Authenticator::Goal goal)
     return Problem::Step::Connect;
 }
 
+Endpoint endpointOf(const Server &server)
+{
+    return {server.url, server.caFile, server.useSystemProxy};
+}
+
 } // namespace
 
 Session::Session(Account account, const SessionServices &services, QObject *parent)
@@ -41,7 +46,7 @@ Session::Session(Account account, const SessionServices &services, QObject *pare
     m_stateSince.start();
     connect(&m_problems, &SessionProblems::changed, this, &Session::problemChanged);
     connect(&m_reconnection, &Reconnection::due, this, &Session::resumeNow);
-    connect(&services.settings, &Settings::serversChanged, this, &Session::accountChanged);
+    connect(&services.settings, &Settings::serversChanged, this, &Session::onServersChanged);
     connect(&services.settings, &Settings::timeoutsChanged, this,
             [this] { m_client.setTimeouts(m_services.settings.timeouts()); });
     connectClient();
@@ -103,6 +108,12 @@ Server Session::server() const
     return m_services.settings.server(m_account.server).value_or(Server());
 }
 
+QUrl Session::url() const
+{
+    const bool isLinked = m_state != State::Offline && m_state != State::WaitingToReconnect;
+    return isLinked ? m_endpoint.url : server().url;
+}
+
 QString Session::displayName() const
 {
     return m_account.name.isEmpty() ? hostAndPort(server().url) : m_account.name;
@@ -128,22 +139,25 @@ std::optional<std::chrono::milliseconds> Session::lastLatency() const
 void Session::registerAccount(const Secret &apiKey, const Secret &checksum)
 {
     m_registersAgainAs.reset();
-    startRegistration(m_account, apiKey, checksum);
+    if (const auto wrong = m_authenticator.prepareRegistration(m_account, apiKey, checksum))
+        setLinkProblem(Problem::Step::Register, *wrong);
+    else
+        start();
 }
 
 void Session::registerAgain(const Account &renewed, const Secret &apiKey, const Secret &checksum)
 {
-    m_registersAgainAs = renewed;
-    startRegistration(renewed, apiKey, checksum);
-}
-
-void Session::startRegistration(const Account &account, const Secret &apiKey,
-                                const Secret &checksum)
-{
-    if (const auto wrong = m_authenticator.prepareRegistration(account, apiKey, checksum))
+    if (m_state != State::Offline && m_state != State::Open
+        && m_state != State::WaitingToReconnect) {
+        setLinkProblem(Problem::Step::Register, {Error::Kind::Busy, {}, 0, {}});
+        return;
+    }
+    if (const auto wrong = m_authenticator.prepareRegistrationAgain(renewed, apiKey, checksum)) {
         setLinkProblem(Problem::Step::Register, *wrong);
-    else
-        start();
+        return;
+    }
+    m_registersAgainAs = renewed;
+    start();
 }
 
 void Session::logIn()
@@ -193,6 +207,24 @@ void Session::consentToPlainText()
         start();
 }
 
+void Session::onServersChanged()
+{
+    if (m_state == State::Open)
+        settleOpen();
+    emit accountChanged();
+}
+
+/// Nothing is under way on an open link. One that leads elsewhere by now must not get the secrets
+/// of the next attempt.
+void Session::settleOpen()
+{
+    if (m_client.state() != ApiClient::State::Open)
+        return;
+    setState(State::Open);
+    if (m_state == State::Open && m_endpoint != endpointOf(server()))
+        abandonAttempt();
+}
+
 void Session::start()
 {
     if (m_state == State::WaitingToReconnect) {
@@ -231,7 +263,8 @@ void Session::openLink()
     setState(State::Connecting);
     m_client.setTimeouts(m_services.settings.timeouts());
     m_client.setLimits(m_services.settings.limits());
-    m_client.open({target.url, target.caFile, target.useSystemProxy});
+    m_endpoint = endpointOf(target);
+    m_client.open(m_endpoint);
 }
 
 void Session::onOpen()
@@ -267,10 +300,12 @@ void Session::onToken(const Secret &token)
     m_outbox.takeNext();
 }
 
-/// What was registered again counts once the server has taken it.
+/// What was registered again counts once the server has taken it. Where the answer stayed out, a
+/// login shows that it has.
 void Session::adoptRegistration()
 {
-    if (!m_registersAgainAs || m_authenticator.goal() != Authenticator::Goal::Register)
+    const bool registered = m_authenticator.goal() == Authenticator::Goal::Register;
+    if (!m_registersAgainAs || !(registered || m_account.unconfirmed))
         return;
     m_account = *std::exchange(m_registersAgainAs, std::nullopt);
     m_client.setLabel(m_account.name);
@@ -336,14 +371,13 @@ void Session::onRegisterFailed(const Error &error, Sent sent)
     const Sent outcome = refused ? Sent::No : sent;
     if (outcome == Sent::No) {
         m_account.unconfirmed = false;
-        if (m_registersAgainAs)
+        if (std::exchange(m_registersAgainAs, std::nullopt))
             saveAccount();
         else
             m_services.settings.removeAccount(m_account.id);
     }
     setLinkProblem(Problem::Step::Register, error, outcome);
-    if (m_client.state() == ApiClient::State::Open)
-        setState(State::Open);
+    settleOpen();
     if (outcome == Sent::Maybe)
         emit registrationUnconfirmed();
 }
@@ -356,8 +390,7 @@ void Session::onLoginFailed(const Error &error)
     m_authenticator.abort();
     if (error.kind != Error::Kind::Cancelled)
         setLinkProblem(Problem::Step::LogIn, error);
-    if (m_client.state() == ApiClient::State::Open)
-        setState(State::Open);
+    settleOpen();
 }
 
 void Session::onQuestionFailed(const Error &error, Sent sent)
@@ -529,6 +562,8 @@ void Session::endOffline()
 void Session::rename(const QString &name)
 {
     m_account.name = name.trimmed();
+    if (m_registersAgainAs)
+        m_registersAgainAs->name = m_account.name;
     m_client.setLabel(m_account.name);
     saveAccount();
 }

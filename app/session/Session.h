@@ -52,6 +52,8 @@ public:
 
     [[nodiscard]] const Account &account() const { return m_account; }
     [[nodiscard]] Server server() const;
+    /// Where the link goes, while there is one; else where the next one will go.
+    [[nodiscard]] QUrl url() const;
     /// What to call the account: its name, or host and port of its server where it has none.
     [[nodiscard]] QString displayName() const;
     [[nodiscard]] State state() const { return m_state; }
@@ -78,8 +80,9 @@ public:
     void registerAccount(const Secret &apiKey, const Secret &checksum);
 
     /// Registers the account anew as `renewed` (of the same id and server), because the server
-    /// knows it no more. `checksum` must be the one it has. `renewed` becomes the account with the
-    /// token; where the registration fails the account stays as it was.
+    /// knows it no more; Busy where something is under way. `renewed` becomes the account with the
+    /// token, also where the answer stayed out and a login brings it. A registration that was
+    /// refused, or never sent, leaves the account and its checksum as they were.
     void registerAgain(const Account &renewed, const Secret &apiKey, const Secret &checksum);
 
     /// Connects if needed and sends Connection with the checksum from the keychain, or with
@@ -143,7 +146,8 @@ private:
     void setLinkProblem(Problem::Step step, const Error &error, Sent sent = Sent::No);
     void saveAccount();
 
-    void startRegistration(const Account &account, const Secret &apiKey, const Secret &checksum);
+    void onServersChanged();
+    void settleOpen();
     void adoptRegistration();
     void start();
     void resumeNow();
@@ -173,6 +177,7 @@ private:
     Reconnection m_reconnection;
     SessionProblems m_problems;
 
+    Endpoint m_endpoint; ///< of the last link
     State m_state = State::Offline;
     QElapsedTimer m_stateSince;
     std::optional<Account> m_registersAgainAs; ///< until it is the account's own

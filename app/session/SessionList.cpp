@@ -58,7 +58,6 @@ Session *SessionList::session(const AccountId &id) const
 
 Session *SessionList::startRegistration(const Registration &registration)
 {
-    m_services.settings.saveServer(registration.server);
     const Secret checksum(registration.checksum.reveal().trimmed());
     Session *known = session(registration.again);
     if (known && known != m_candidate && known->account().server == registration.server.id) {
@@ -68,6 +67,7 @@ Session *SessionList::startRegistration(const Registration &registration)
         known->registerAgain(renewed, registration.apiKey, checksum);
         return known;
     }
+    m_services.settings.saveServer(registration.server);
     Account account;
     account.id = QUuid::createUuid();
     describe(account, registration);

@@ -33,8 +33,7 @@ public:
         Secret apiKey;
         Secret checksum;
         bool remember = true;
-        /// Of the account in the list that has this checksum and is registered anew; null: a new
-        /// account.
+        /// Of the account in the list that is registered anew; null: a new account.
         AccountId again = {};
     };
 

@@ -31,8 +31,7 @@ public:
 
     void flood(int messages)
     {
-        const auto sockets = m_server->findChildren<QWebSocket *>();
-        for (QWebSocket *socket : sockets) {
+        for (QWebSocket *socket : std::as_const(m_connected)) {
             auto left = std::make_shared<int>(messages);
             connect(socket, &QWebSocket::bytesWritten, socket,
                     [socket, left] { feed(*socket, *left); });
@@ -40,7 +39,11 @@ public:
         }
     }
 
-    void stop() { delete m_server; }
+    void stop()
+    {
+        m_connected.clear();
+        delete m_server;
+    }
 
 private:
     void answerNextConnection()
@@ -50,7 +53,11 @@ private:
             socket->sendTextMessage(m_answer);
             m_answers.release();
         });
-        connect(socket, &QWebSocket::disconnected, socket, &QObject::deleteLater);
+        m_connected.append(socket);
+        connect(socket, &QWebSocket::disconnected, this, [this, socket] {
+            m_connected.removeOne(socket);
+            socket->deleteLater();
+        });
     }
 
     static void feed(QWebSocket &socket, int &left)
@@ -67,6 +74,7 @@ private:
     const QString m_answer;
     QSemaphore &m_answers;
     QWebSocketServer *m_server = nullptr;
+    QList<QWebSocket *> m_connected;
 };
 
 AnswerServer::AnswerServer(const QString &answer)

@@ -21,6 +21,10 @@ private slots:
     void cancelledRegistrationThatMayHaveArrivedIsKept();
     void registeredAgainItIsTheSameAccount();
     void refusedAgainItStaysAsItWas();
+    void cancelledAgainItStaysAsItWas();
+    void aLoginShowsThatItWasRegisteredAgain();
+    void aNewNameStaysWhileItIsRegisteredAgain();
+    void anOpenLinkIsLeftWhereItsServerMoves();
     void logsInACandidate();
     void knownChecksumSelectsItsAccount();
     void sameChecksumOnAnotherServerIsAnotherAccount();
@@ -37,6 +41,8 @@ private:
     Server practice();
     SessionList::Registration registration(const QString &checksum);
     Session *ready(const QString &checksum);
+    Session *offline(const QString &checksum); ///< was ready
+    QString checksumOf(const AccountId &account);
     bool isKept(const AccountId &account);
 
     std::unique_ptr<SessionFixture> m_fixture;
@@ -76,6 +82,27 @@ Session *tst_SessionList::ready(const QString &checksum)
     Session *session = m_list->startRegistration(registration(checksum));
     const bool done = QTest::qWaitFor([session] { return session->state() == State::Ready; });
     return done ? session : nullptr;
+}
+
+Session *tst_SessionList::offline(const QString &checksum)
+{
+    Session *session = ready(checksum);
+    if (!session)
+        return nullptr;
+    session->disconnectFromServer();
+    const bool done = QTest::qWaitFor([session] { return session->state() == State::Offline; });
+    return done ? session : nullptr;
+}
+
+QString tst_SessionList::checksumOf(const AccountId &account)
+{
+    std::optional<QString> found;
+    m_fixture->secrets.read(checksumEntry(account), this, [&found](const auto &read) {
+        const auto *checksum = std::get_if<Secret>(&read);
+        found = checksum ? checksum->reveal() : QString();
+    });
+    const bool done = QTest::qWaitFor([&found] { return found.has_value(); });
+    return done ? *found : QStringLiteral("no answer");
 }
 
 bool tst_SessionList::isKept(const AccountId &account)
@@ -137,11 +164,9 @@ void tst_SessionList::cancelledRegistrationThatMayHaveArrivedIsKept()
 
 void tst_SessionList::registeredAgainItIsTheSameAccount()
 {
-    Session *session = ready(QStringLiteral("checksum-1"));
+    Session *session = offline(QStringLiteral("checksum-1"));
     QVERIFY(session);
     const AccountId id = session->account().id;
-    session->disconnectFromServer();
-    QTRY_COMPARE(session->state(), State::Offline);
 
     SessionList::Registration again = registration(QStringLiteral("checksum-1"));
     again.prompt = QStringLiteral("a careful doctor");
@@ -158,24 +183,88 @@ void tst_SessionList::registeredAgainItIsTheSameAccount()
 
 void tst_SessionList::refusedAgainItStaysAsItWas()
 {
-    Session *session = ready(QStringLiteral("checksum-1"));
+    Session *session = offline(QStringLiteral("checksum-1"));
     QVERIFY(session);
-    session->disconnectFromServer();
-    QTRY_COMPARE(session->state(), State::Offline);
     const Account before = session->account();
 
     m_fixture->plan({{Step::Kind::ServerError, 0ms, QStringLiteral("no")}});
-    SessionList::Registration again = registration(QStringLiteral("checksum-1"));
+    SessionList::Registration again = registration(QStringLiteral("checksum-3"));
     again.name = QStringLiteral("thomas");
+    again.remember = false;
     again.again = before.id;
     m_list->startRegistration(again);
     QTRY_VERIFY(session->problem().has_value());
     QCOMPARE(session->problem()->error.detail, QStringLiteral("no"));
     QCOMPARE(session->account(), before);
     QCOMPARE(m_fixture->settings.account(before.id), std::optional<Account>(before));
-    QVERIFY(isKept(before.id));
+    QCOMPARE(checksumOf(before.id), QStringLiteral("checksum-1"));
     m_list->startRegistration(registration(QStringLiteral("checksum-2")));
     QCOMPARE(m_list->sessions(), QList<Session *>{session});
+}
+
+void tst_SessionList::cancelledAgainItStaysAsItWas()
+{
+    Session *session = offline(QStringLiteral("checksum-1"));
+    QVERIFY(session);
+    const Account before = session->account();
+
+    SessionList::Registration again = registration(QStringLiteral("checksum-3"));
+    again.name = QStringLiteral("thomas");
+    again.again = before.id;
+    m_list->startRegistration(again);
+    session->cancel();
+    QTRY_COMPARE(session->state(), State::Offline);
+    QCOMPARE(m_fixture->received.size(), 2); // of before
+    QCOMPARE(session->account(), before);
+    QCOMPARE(m_fixture->settings.account(before.id), std::optional<Account>(before));
+    QCOMPARE(checksumOf(before.id), QStringLiteral("checksum-1"));
+}
+
+void tst_SessionList::aLoginShowsThatItWasRegisteredAgain()
+{
+    Session *session = offline(QStringLiteral("checksum-1"));
+    QVERIFY(session);
+    m_fixture->plan({{Step::Kind::Drop, 0ms, {}}});
+    SessionList::Registration again = registration(QStringLiteral("checksum-1"));
+    again.prompt = QStringLiteral("a careful doctor");
+    again.again = session->account().id;
+    m_list->startRegistration(again);
+    QTRY_VERIFY(session->account().unconfirmed);
+    QTRY_COMPARE(session->state(), State::Offline);
+    QCOMPARE(session->account().prompt, QStringLiteral("juste le boss"));
+    session->logIn();
+    QTRY_COMPARE(session->state(), State::Ready);
+    QCOMPARE(session->account().prompt, QStringLiteral("a careful doctor"));
+    QVERIFY(!session->account().unconfirmed);
+}
+
+void tst_SessionList::aNewNameStaysWhileItIsRegisteredAgain()
+{
+    Session *session = offline(QStringLiteral("checksum-1"));
+    QVERIFY(session);
+    m_fixture->plan({{Step::Kind::None, 50ms, {}}});
+    SessionList::Registration again = registration(QStringLiteral("checksum-1"));
+    again.again = session->account().id;
+    m_list->startRegistration(again);
+    QTRY_COMPARE(session->state(), State::Registering);
+    session->rename(QStringLiteral("Boss"));
+    QTRY_COMPARE(session->state(), State::Ready);
+    QCOMPARE(session->account().name, QStringLiteral("Boss"));
+}
+
+void tst_SessionList::anOpenLinkIsLeftWhereItsServerMoves()
+{
+    Session *session = offline(QStringLiteral("checksum-1"));
+    QVERIFY(session);
+    m_fixture->plan({{Step::Kind::ServerError, 0ms, QStringLiteral("unknown")}});
+    session->logIn();
+    QTRY_COMPARE(session->state(), State::Open);
+    Server moved = session->server();
+    moved.url = QUrl(QStringLiteral("wss://b.example/ws"));
+    m_fixture->settings.saveServer(moved);
+    QTRY_COMPARE(session->state(), State::Offline);
+    QCOMPARE(session->url(), moved.url);
+    QVERIFY(session->problem().has_value());
 }
 
 void tst_SessionList::logsInACandidate()

@@ -80,6 +80,7 @@ private slots:
     void registersAgainWithWhatIsKnown();
     void registeredAgainItIsTheSameAccount();
     void registeredAgainWithAnotherChecksumItIsAnotherAccount();
+    void registeringAgainFollowsItsServer();
     void aChecksumThatComesLateStaysWithItsServer();
     void theChecksumIsThatOfTheLastOneToRegisterAgain();
     void registeringAgainWaitsForWhatIsUnderWay();
@@ -882,6 +883,18 @@ void tst_AccountPage::registeredAgainWithAnotherChecksumItIsAnotherAccount()
     enter(u"Name"_s);
     QTRY_COMPARE(m_desk->sessions.sessions().size(), 2);
     QCOMPARE(m_desk->sessions.sessions().constFirst(), tom);
+}
+
+void tst_AccountPage::registeringAgainFollowsItsServer()
+{
+    Session *tom = m_desk->openAccount(u"tom"_s);
+    start();
+    m_page->registerAgain(*tom);
+    Server moved = tom->server();
+    moved.url = QUrl(u"wss://b.example/ws"_s);
+    m_desk->settings.saveServer(moved);
+    QCOMPARE(text(u"serverName"_s), u"Server: b.example"_s);
+    QCOMPARE(field(u"Name"_s)->text(), u"tom"_s);
 }
 
 void tst_AccountPage::aChecksumThatComesLateStaysWithItsServer()

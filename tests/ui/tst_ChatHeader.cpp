@@ -192,6 +192,7 @@ void tst_ChatHeader::marksTheServer()
     QFETCH(QUrl, url);
     QFETCH(bool, practice);
     Session *session = bringTo(State::Offline);
+    QTRY_COMPARE(session->state(), State::Offline);
     Server server = session->server();
     server.url = url;
     server.practice = practice;

@@ -102,6 +102,7 @@ private slots:
     void sendAnywayIsForTheRefusedTextOnly();
     void aRefusalGoesWithTheNextMessage();
     void anotherServerClosesTheConnection();
+    void theTokenOfOneServerIsNotForTheNext();
     void otherSettingsCloseTheConnection();
     void theSameServerKeepsTheConnection();
     void aMessageThatWaitsGoesToNoOtherServer();
@@ -406,6 +407,30 @@ void tst_ConsoleDock::anotherServerClosesTheConnection()
     QCOMPARE(tool.place(), present + u" · connected"_s);
 }
 
+void tst_ConsoleDock::theTokenOfOneServerIsNotForTheNext()
+{
+    Tool tool;
+    tool.press(u"Insert Register"_s);
+    tool.press(u"Send raw"_s);
+    QTRY_VERIFY(tool.replies().contains(u"Received after"));
+    tool.press(u"Insert TakeDecision"_s);
+    QVERIFY(!tool.raw().text().contains(u"<TOKEN>"));
+
+    PracticeServer other;
+    QVERIFY(other.listen());
+    QSignalSpy got(&other, &PracticeServer::received);
+    Server server;
+    server.url = other.url();
+    tool.dock.setServer(server);
+    QVERIFY(tool.raw().text().contains(u"<TOKEN>"));
+    tool.press(u"Send raw"_s);
+    QVERIFY(tool.note().startsWith(u"No valid token: register or log in first."));
+    tool.press(u"Insert Connection"_s);
+    tool.press(u"Send raw"_s);
+    QTRY_COMPARE(got.count(), 1);
+    QVERIFY(got.constFirst().constFirst().toString().contains(u"Connection"));
+}
+
 void tst_ConsoleDock::otherSettingsCloseTheConnection()
 {
     Tool tool;
@@ -461,8 +486,11 @@ void tst_ConsoleDock::aMessageThatWaitsGoesToNoOtherServer()
                                          "was a connection."),
                  qPrintable(tool.replies()));
     QVERIFY(tool.replies().contains(u"✕ Closed"));
+    tool.press(u"Insert Register"_s);
     tool.press(u"Send raw"_s);
-    QTRY_COMPARE(tool.got.count(), 1);
+    QTRY_VERIFY(tool.replies().contains(u"Received after"));
+    QCOMPARE(tool.got.count(), 1);
+    QVERIFY(tool.got.constFirst().constFirst().toString().contains(u"Register"));
 }
 
 void tst_ConsoleDock::noServer()

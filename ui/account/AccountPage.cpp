@@ -126,8 +126,12 @@ void AccountPage::connectParts()
     connect(m_register, &RegisterForm::hint, this, &AccountPage::hint);
     connect(m_login, &LoginForm::hint, this, &AccountPage::hint);
     connect(&m_settings, &Settings::serversChanged, this, [this] {
-        if (m_followsSettings && !m_opening.isBusy())
+        if (m_opening.isBusy())
+            return;
+        if (m_followsSettings)
             setServer(m_settings.currentServer());
+        else if (const auto present = m_settings.server(m_server.id); present && !m_server.practice)
+            setServer(*present);
     });
 }
 
@@ -171,6 +175,7 @@ void AccountPage::registerAgain(const Session &session)
     RegisterForm::Values values;
     values.name = session.account().name;
     values.prompt = session.account().prompt;
+    values.remember = session.account().rememberChecksum;
     m_register->suggest(values);
     m_apiKeyAsked = false;
     suggestApiKey();
@@ -297,9 +302,9 @@ void AccountPage::registerAccount()
     if (m_opening.isBusy())
         return;
     const RegisterForm::Values values = m_register->values();
-    const bool again = !m_checksumAgain.isEmpty() && values.checksum == m_checksumAgain;
+    const bool another = !m_checksumAgain.isEmpty() && values.checksum != m_checksumAgain;
     m_opening.registerAccount({m_server, values.name, values.prompt, values.apiKey, values.checksum,
-                               values.remember, again ? m_registersAgain : AccountId()});
+                               values.remember, another ? AccountId() : m_registersAgain});
 }
 
 void AccountPage::logIn()

@@ -102,7 +102,7 @@ private:
     bool m_greets = true; ///< there was no account when the page was opened
     bool m_followsSettings = true; ///< else the page is for one certain server
     AccountId m_registersAgain; ///< the account that the form is for; null: a new one
-    Secret m_checksumAgain; ///< its checksum, once the keychain has answered
+    Secret m_checksumAgain; ///< its checksum, once the keychain has answered; empty: none known
     Typed m_setAside;
 
     QScrollArea *m_scroll = nullptr;

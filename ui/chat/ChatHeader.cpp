@@ -62,7 +62,7 @@ void ChatHeader::setSession(Session *session)
         disconnect(m_session, nullptr, this, nullptr);
     m_session = session;
     if (m_session) {
-        connect(m_session, &Session::stateChanged, this, &ChatHeader::refreshState);
+        connect(m_session, &Session::stateChanged, this, &ChatHeader::refresh);
         connect(m_session, &Session::accountChanged, this, &ChatHeader::refresh);
     }
     refresh();
@@ -79,7 +79,8 @@ void ChatHeader::refresh()
 {
     if (m_session) {
         const Server server = m_session->server();
-        const QString place = hostAndPort(server.url);
+        const QUrl url = m_session->url();
+        const QString place = hostAndPort(url);
         QFont bold = font();
         bold.setBold(true);
         m_name->setFont(bold);
@@ -87,7 +88,7 @@ void ChatHeader::refresh()
         if (server.practice)
             //: Below the account's name; %1 is host and port of the practice server
             m_server->setText(tr("%1 · practice").arg(place));
-        else if (isUnencrypted(server.url))
+        else if (isUnencrypted(url))
             //: Below the account's name; %1 is host and port
             m_server->setText(tr("%1 · unencrypted").arg(place));
         else

@@ -139,15 +139,18 @@ void ConsoleDock::setServer(const std::optional<Server> &server)
 {
     const bool wasInUse = m_connection.state() != ConsoleConnection::State::Closed;
     const std::optional<Server> before = std::exchange(m_server, server);
-    if (server) {
-        m_connection.setEndpoint({server->url, server->caFile, server->useSystemProxy});
+    const Endpoint next
+        = server ? Endpoint{server->url, server->caFile, server->useSystemProxy} : Endpoint();
+    const bool moves = next != m_connection.endpoint();
+    // The token of one server is not for the next, nor is what the user was asked about.
+    if (const QString text = m_raw->text(); moves && text != m_connection.withoutToken(text))
+        m_raw->insertTemplate(m_connection.withoutToken(text));
+    m_connection.setEndpoint(next);
+    if (server)
         m_connection.setPlainTextConsent(server->plainTextConsent);
-    } else {
-        m_connection.setEndpoint({});
-    }
     if (before && wasInUse && m_connection.state() == ConsoleConnection::State::Closed)
         sayConnectionLeft(*before);
-    if (m_refusal && isAboutServer(m_refusal->kind))
+    if (m_refusal && (moves || isAboutServer(m_refusal->kind)))
         forgetRefusal();
     refreshPlace();
 }

@@ -264,12 +264,15 @@ int TrafficTable::widthOf(int column, Room room) const
         return std::max(narrowestColumn,
                         static_cast<int>(std::lround(*own * metrics.averageCharWidth())));
     const int around = 2 * besideText(*style(), this) + slack;
-    if (room == Room::Short)
-        return std::max(narrowestColumn, metrics.horizontalAdvance(widestNeeded(column)) + around);
-    const QString title = model()->headerData(column, Qt::Horizontal).toString();
-    const int width = std::max(metrics.horizontalAdvance(widestUsual(column)),
-                               horizontalHeader()->fontMetrics().horizontalAdvance(title));
-    return width + around + metrics.averageCharWidth();
+    const int title = horizontalHeader()->fontMetrics().horizontalAdvance(
+        model()->headerData(column, Qt::Horizontal).toString());
+    if (room == Room::Short) {
+        const int needed = std::max(metrics.horizontalAdvance(widestNeeded(column)),
+                                    column == TrafficModel::Label ? title : narrowestColumn);
+        return needed + around;
+    }
+    return std::max(metrics.horizontalAdvance(widestUsual(column)), title) + around
+        + metrics.averageCharWidth();
 }
 
 void TrafficTable::fitTextColumn()

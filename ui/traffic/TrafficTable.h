@@ -15,7 +15,8 @@ class TrafficModel;
 ///
 /// The text takes what the other columns leave. Where that is little these are made as narrow as
 /// they can be, then they go, the least needed first, until there is more room: some text is always
-/// in view. A column that the user made wider or narrower keeps that width, in characters.
+/// in view. A column that the user made wider or narrower keeps that width, in characters,
+/// also where that leaves the text no room.
 ///
 /// Follows new rows while it stands at its end. Elsewhere it keeps what is being read in place when
 /// the oldest rows go.
