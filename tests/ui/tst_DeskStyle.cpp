@@ -72,6 +72,8 @@ private slots:
     void labelWithIconIsCentred();
     void theHandleStandsOutFromItsGroove();
     void theTitleButtonsOfADockAreAsClearAsText();
+    void titleIconsAreClearAtAnySize_data();
+    void titleIconsAreClearAtAnySize();
 };
 
 void tst_DeskStyle::initTestCase()
@@ -170,9 +172,33 @@ void tst_DeskStyle::theTitleButtonsOfADockAreAsClearAsText()
             QVERIFY(button);
             QTRY_COMPARE(button->palette().color(QPalette::Window),
                          palette.color(QPalette::Window));
-            QVERIFY2(clearPixels(*button) >= 10, name);
+            QVERIFY2(clearPixels(*button) >= 6, name);
         }
     }
+}
+
+void tst_DeskStyle::titleIconsAreClearAtAnySize_data()
+{
+    QTest::addColumn<QStyle::StandardPixmap>("which");
+    QTest::addColumn<int>("size");
+    for (const int size : {8, 10, 12, 16, 32}) {
+        QTest::addRow("close, %d", size) << QStyle::SP_TitleBarCloseButton << size;
+        QTest::addRow("float, %d", size) << QStyle::SP_TitleBarNormalButton << size;
+    }
+}
+
+void tst_DeskStyle::titleIconsAreClearAtAnySize()
+{
+    QFETCH(QStyle::StandardPixmap, which);
+    QFETCH(int, size);
+    const QImage image
+        = QApplication::style()->standardIcon(which).pixmap(QSize(size, size)).toImage();
+    int clear = 0;
+    for (int y = 0; y < image.height(); ++y) {
+        for (int x = 0; x < image.width(); ++x)
+            clear += qAlpha(image.pixel(x, y)) > 180 ? 1 : 0;
+    }
+    QVERIFY2(clear >= size * 3 / 4, qPrintable(QString::number(clear)));
 }
 
 QTEST_MAIN(tst_DeskStyle)

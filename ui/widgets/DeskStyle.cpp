@@ -74,8 +74,11 @@ public:
         painter->save();
         painter->setRenderHint(QPainter::Antialiasing);
         painter->translate(rect.topLeft());
-        painter->scale(rect.width() / side, rect.height() / side);
-        painter->setPen(QPen(color, line, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+        const qreal scale = std::min(rect.width(), rect.height()) / side;
+        painter->scale(scale, scale);
+        // A thinner one would fade.
+        painter->setPen(
+            QPen(color, std::max(line, line / scale), Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
         painter->setBrush(Qt::NoBrush);
         if (m_shape == Shape::Cross) {
             painter->drawLine(4, 4, 12, 12);
