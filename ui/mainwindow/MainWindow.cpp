@@ -178,16 +178,18 @@ void MainWindow::connectAccounts()
                 if (Session *session = m_services.sessions.session(id))
                     m_accountMenu->popup(session, position);
             });
-    const auto onShown = [this](QAction *action, void (AccountMenu::*what)(Session *)) {
-        connect(action, &QAction::triggered, this, [this, what] {
+    const auto onShown = [this](QAction *action, auto what) {
+        connect(action, &QAction::triggered, m_accountMenu, [this, what] {
             if (Session *shown = m_chatPage->session())
-                (m_accountMenu->*what)(shown);
+                what(*m_accountMenu, shown);
         });
     };
-    onShown(m_actions->renameAccount, &AccountMenu::rename);
-    onShown(m_actions->copyChecksum, &AccountMenu::copyChecksum);
-    onShown(m_actions->clearConversation, &AccountMenu::clearConversation);
-    onShown(m_actions->removeAccount, &AccountMenu::removeAccount);
+    onShown(m_actions->renameAccount, [](AccountMenu &menu, Session *of) { menu.rename(of); });
+    onShown(m_actions->copyChecksum, [](AccountMenu &menu, Session *of) { menu.copyChecksum(of); });
+    onShown(m_actions->clearConversation,
+            [](AccountMenu &menu, Session *of) { menu.clearConversation(of); });
+    onShown(m_actions->removeAccount,
+            [](AccountMenu &menu, Session *of) { menu.removeAccount(of); });
     connect(m_accountMenu, &AccountMenu::hint, this, &MainWindow::showHint);
     connect(m_accountMenu, &AccountMenu::exportRequested, m_export,
             &ExportFlow::exportConversation);
