@@ -1,5 +1,7 @@
 #pragma once
 
+#include "Server.h"
+
 #include <QString>
 #include <QUrl>
 
@@ -14,5 +16,10 @@ struct Endpoint
 
     friend bool operator==(const Endpoint &, const Endpoint &) = default;
 };
+
+inline Endpoint endpointOf(const Server &server)
+{
+    return {server.url, server.caFile, server.useSystemProxy};
+}
 
 } // namespace decidesk

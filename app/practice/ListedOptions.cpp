@@ -11,8 +11,6 @@ namespace {
 
 using namespace Qt::StringLiterals;
 
-/// A list longer than this is judged by its beginning.
-constexpr qsizetype maxOptions = 200;
 constexpr qsizetype maxLineOfList = 120;
 
 /// "1.", "(b)", "Option C:".

@@ -4,6 +4,9 @@
 
 namespace decidesk {
 
+/// A list longer than this is judged by its beginning.
+inline constexpr qsizetype maxOptions = 200;
+
 /// The options that bear "1." "2.", "a)" "b)", "(1)" "(2)" or "Option A:" "Option B:", each from
 /// the first number or letter on, on one line or on several; empty if they are not two or more.
 Words labelledOptions(QStringView text);

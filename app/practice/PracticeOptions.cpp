@@ -9,8 +9,6 @@ namespace decidesk {
 
 namespace {
 
-/// A list longer than this is judged by its beginning.
-constexpr qsizetype maxOptions = 200;
 /// "tea, coffee, water" is a list; a sentence with commas has longer parts.
 constexpr qsizetype maxWordsBetweenCommas = 4;
 

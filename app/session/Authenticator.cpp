@@ -48,9 +48,8 @@ std::optional<Error> Authenticator::prepareRegistrationAgain(const Account &acco
 
 void Authenticator::prepareLogin()
 {
+    forgetGoal();
     m_goal = Goal::LogIn;
-    m_checksum = Secret();
-    m_keepsAtTheEnd = false;
 }
 
 std::optional<Error> Authenticator::prepareLoginWith(const Secret &checksum)
@@ -106,20 +105,22 @@ void Authenticator::startRegistration(const Account &account)
 void Authenticator::abort()
 {
     m_attempt = std::make_unique<QObject>();
-    m_goal = Goal::None;
-    m_apiKey = Secret();
-    m_checksum = Secret();
-    m_keepsAtTheEnd = false;
+    forgetGoal();
 }
 
 void Authenticator::succeed(const Account &account)
 {
     if (m_keepsAtTheEnd)
         keep(account, m_checksum, this, [] {});
-    m_keepsAtTheEnd = false;
+    forgetGoal();
+}
+
+void Authenticator::forgetGoal()
+{
     m_goal = Goal::None;
-    m_checksum = Secret();
     m_apiKey = Secret();
+    m_checksum = Secret();
+    m_keepsAtTheEnd = false;
 }
 
 void Authenticator::sendRegister(const Account &account)

@@ -66,6 +66,7 @@ signals:
     void refused(decidesk::Authenticator::Goal goal, const decidesk::Error &error);
 
 private:
+    void forgetGoal();
     void startRegistration(const Account &account);
     void sendRegister(const Account &account);
     void sendLogin(Secret checksum); ///< by value: `abort` forgets the member

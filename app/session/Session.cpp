@@ -27,11 +27,6 @@ Problem::Step stepOf(Authenticator::Goal goal)
     return Problem::Step::Connect;
 }
 
-Endpoint endpointOf(const Server &server)
-{
-    return {server.url, server.caFile, server.useSystemProxy};
-}
-
 } // namespace
 
 Session::Session(Account account, const SessionServices &services, QObject *parent)
@@ -108,6 +103,12 @@ Server Session::server() const
     return m_services.settings.server(m_account.server).value_or(Server());
 }
 
+bool Session::canStart() const
+{
+    return m_state == State::Offline || m_state == State::Open
+        || m_state == State::WaitingToReconnect;
+}
+
 QUrl Session::url() const
 {
     const bool isLinked = m_state != State::Offline && m_state != State::WaitingToReconnect;
@@ -147,8 +148,7 @@ void Session::registerAccount(const Secret &apiKey, const Secret &checksum)
 
 void Session::registerAgain(const Account &renewed, const Secret &apiKey, const Secret &checksum)
 {
-    if (m_state != State::Offline && m_state != State::Open
-        && m_state != State::WaitingToReconnect) {
+    if (!canStart()) {
         setLinkProblem(Problem::Step::Register, {Error::Kind::Busy, {}, 0, {}});
         return;
     }
@@ -231,7 +231,7 @@ void Session::start()
         m_reconnection.stopWaiting();
         setState(State::Offline);
     }
-    if (m_state != State::Offline && m_state != State::Open) {
+    if (!canStart()) {
         setLinkProblem(stepOf(m_authenticator.goal()), {Error::Kind::Busy, {}, 0, {}});
         return;
     }

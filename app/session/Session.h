@@ -57,6 +57,8 @@ public:
     /// What to call the account: its name, or host and port of its server where it has none.
     [[nodiscard]] QString displayName() const;
     [[nodiscard]] State state() const { return m_state; }
+    /// Whether a login or a registration could start now: none is under way, nor is there a token.
+    [[nodiscard]] bool canStart() const;
 
     /// What went wrong last and was neither mended nor dismissed; empty: nothing.
     [[nodiscard]] const std::optional<Problem> &problem() const { return m_problems.first(); }

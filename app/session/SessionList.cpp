@@ -110,8 +110,7 @@ void SessionList::findByChecksum(const QList<AccountId> &accounts, const Login &
             }
             dropCandidate();
             // One that is logged in, or about to be, is only selected.
-            if (const auto state = known->state(); state == Session::State::Offline
-                || state == Session::State::Open || state == Session::State::WaitingToReconnect)
+            if (known->canStart())
                 known->logIn();
             started(known);
         });

@@ -70,6 +70,12 @@ struct Tool
         press(u"Send raw"_s);
     }
 
+    void sendTemplate(const QString &action) const
+    {
+        press(u"Insert "_s + action);
+        press(u"Send raw"_s);
+    }
+
     TrafficLog log;
     PracticeServer practice;
     QSignalSpy got{&practice, &PracticeServer::received};
@@ -219,21 +225,17 @@ void tst_ConsoleDock::aWholeConversation()
 {
     const Tool tool;
     QVERIFY2(tool.place().endsWith(u" · not connected"), qPrintable(tool.place()));
-    tool.press(u"Insert Register"_s);
-    tool.press(u"Send raw"_s);
+    tool.sendTemplate(u"Register"_s);
     QTRY_VERIFY(tool.replies().contains(u"Received after"));
     QCOMPARE(tool.place(), hostAndPort(tool.practice.url()) + u" · connected"_s);
-    tool.press(u"Insert TakeDecision"_s);
-    tool.press(u"Send raw"_s);
+    tool.sendTemplate(u"TakeDecision"_s);
     QTRY_VERIFY2(tool.replies().contains(u"(practice answer)"), qPrintable(tool.replies()));
-    tool.press(u"Insert Disconnect"_s);
-    tool.press(u"Send raw"_s);
+    tool.sendTemplate(u"Disconnect"_s);
     QTRY_COMPARE(tool.got.count(), 3);
     QTRY_COMPARE(tool.replies().count(u"Received after"), 3);
     QCOMPARE(tool.note(), QString());
     // The token is gone with Disconnect.
-    tool.press(u"Insert TakeDecision"_s);
-    tool.press(u"Send raw"_s);
+    tool.sendTemplate(u"TakeDecision"_s);
     QVERIFY(tool.note().startsWith(u"No valid token: register or log in first."));
 }
 
@@ -379,8 +381,7 @@ void tst_ConsoleDock::aRefusalGoesWithTheNextMessage()
 void tst_ConsoleDock::anotherServerClosesTheConnection()
 {
     Tool tool;
-    tool.press(u"Insert Register"_s);
-    tool.press(u"Send raw"_s);
+    tool.sendTemplate(u"Register"_s);
     QTRY_VERIFY(tool.replies().contains(u"Received after"));
 
     PracticeServer other;
@@ -400,8 +401,7 @@ void tst_ConsoleDock::anotherServerClosesTheConnection()
     QTRY_COMPARE(tool.practice.connectionCount(), 0);
     QCOMPARE(got.count(), 0);
 
-    tool.press(u"Insert Connection"_s);
-    tool.press(u"Send raw"_s);
+    tool.sendTemplate(u"Connection"_s);
     QTRY_COMPARE(got.count(), 1);
     QCOMPARE(tool.got.count(), 1);
     QCOMPARE(tool.place(), present + u" · connected"_s);
@@ -410,8 +410,7 @@ void tst_ConsoleDock::anotherServerClosesTheConnection()
 void tst_ConsoleDock::theTokenOfOneServerIsNotForTheNext()
 {
     Tool tool;
-    tool.press(u"Insert Register"_s);
-    tool.press(u"Send raw"_s);
+    tool.sendTemplate(u"Register"_s);
     QTRY_VERIFY(tool.replies().contains(u"Received after"));
     tool.press(u"Insert TakeDecision"_s);
     QVERIFY(!tool.raw().text().contains(u"<TOKEN>"));
@@ -425,8 +424,7 @@ void tst_ConsoleDock::theTokenOfOneServerIsNotForTheNext()
     QVERIFY(tool.raw().text().contains(u"<TOKEN>"));
     tool.press(u"Send raw"_s);
     QVERIFY(tool.note().startsWith(u"No valid token: register or log in first."));
-    tool.press(u"Insert Connection"_s);
-    tool.press(u"Send raw"_s);
+    tool.sendTemplate(u"Connection"_s);
     QTRY_COMPARE(got.count(), 1);
     QVERIFY(got.constFirst().constFirst().toString().contains(u"Connection"));
 }
@@ -434,8 +432,7 @@ void tst_ConsoleDock::theTokenOfOneServerIsNotForTheNext()
 void tst_ConsoleDock::otherSettingsCloseTheConnection()
 {
     Tool tool;
-    tool.press(u"Insert Connection"_s);
-    tool.press(u"Send raw"_s);
+    tool.sendTemplate(u"Connection"_s);
     QTRY_VERIFY(tool.replies().contains(u"Received after"));
     Server server;
     server.url = tool.practice.url();
@@ -456,8 +453,7 @@ void tst_ConsoleDock::otherSettingsCloseTheConnection()
 void tst_ConsoleDock::theSameServerKeepsTheConnection()
 {
     Tool tool;
-    tool.press(u"Insert Connection"_s);
-    tool.press(u"Send raw"_s);
+    tool.sendTemplate(u"Connection"_s);
     QTRY_VERIFY(tool.replies().contains(u"Received after"));
     Server server;
     server.id = QUuid::createUuid();
@@ -477,8 +473,7 @@ void tst_ConsoleDock::aMessageThatWaitsGoesToNoOtherServer()
     Server server;
     server.url = QUrl(u"ws://127.0.0.1:%1/ws"_s.arg(mute.serverPort()));
     tool.dock.setServer(server);
-    tool.press(u"Insert Connection"_s);
-    tool.press(u"Send raw"_s);
+    tool.sendTemplate(u"Connection"_s);
     QVERIFY(tool.place().endsWith(u" · connecting…"));
     server.url = tool.practice.url();
     tool.dock.setServer(server);
@@ -486,8 +481,7 @@ void tst_ConsoleDock::aMessageThatWaitsGoesToNoOtherServer()
                                          "was a connection."),
                  qPrintable(tool.replies()));
     QVERIFY(tool.replies().contains(u"✕ Closed"));
-    tool.press(u"Insert Register"_s);
-    tool.press(u"Send raw"_s);
+    tool.sendTemplate(u"Register"_s);
     QTRY_VERIFY(tool.replies().contains(u"Received after"));
     QCOMPARE(tool.got.count(), 1);
     QVERIFY(tool.got.constFirst().constFirst().toString().contains(u"Register"));
@@ -498,8 +492,7 @@ void tst_ConsoleDock::noServer()
     Tool tool;
     tool.dock.setServer(std::nullopt);
     QCOMPARE(tool.place(), u"No server: choose an account first."_s);
-    tool.press(u"Insert Connection"_s);
-    tool.press(u"Send raw"_s);
+    tool.sendTemplate(u"Connection"_s);
     QCOMPARE(tool.note(), u"There is no server to send to. Choose an account first."_s);
     QVERIFY(!tool.offersSendAnyway());
 }
@@ -510,8 +503,7 @@ void tst_ConsoleDock::consent()
     Server remote;
     remote.url = QUrl(u"ws://192.0.2.1:3000/ws"_s);
     tool.dock.setServer(remote);
-    tool.press(u"Insert Connection"_s);
-    tool.press(u"Send raw"_s);
+    tool.sendTemplate(u"Connection"_s);
     QVERIFY2(tool.note().startsWith(u"The connection to 192.0.2.1:3000 is not encrypted."),
              qPrintable(tool.note()));
     QVERIFY(!tool.offersSendAnyway());
@@ -531,8 +523,7 @@ void tst_ConsoleDock::consentGivenLater()
     Server remote;
     remote.url = QUrl(u"ws://192.0.2.1:3000/ws"_s);
     tool.dock.setServer(remote);
-    tool.press(u"Insert Connection"_s);
-    tool.press(u"Send raw"_s);
+    tool.sendTemplate(u"Connection"_s);
     remote.plainTextConsent = true;
     tool.dock.setServer(remote);
     QCOMPARE(tool.note(), QString());
@@ -562,8 +553,7 @@ void tst_ConsoleDock::notJsonComesBack()
 {
     Tool tool;
     tool.practice.setFaultPlan({{{Kind::NotJson, {}, {}}}, false});
-    tool.press(u"Insert Connection"_s);
-    tool.press(u"Send raw"_s);
+    tool.sendTemplate(u"Connection"_s);
     QTRY_VERIFY2(tool.replies().contains(u"JSON decoding error in the received message."),
                  qPrintable(tool.replies()));
     QVERIFY(tool.replies().contains(u"<html>oops"));
@@ -584,8 +574,7 @@ void tst_ConsoleDock::repliesStayPlain()
 {
     Tool tool;
     tool.practice.setFaultPlan({{{Kind::Raw, {}, u"{\"a\":\"<b>x</b>\u202E\"}"_s}}, false});
-    tool.press(u"Insert Connection"_s);
-    tool.press(u"Send raw"_s);
+    tool.sendTemplate(u"Connection"_s);
     QTRY_VERIFY2(tool.replies().contains(u"\"a\": \"<b>x</b>\u27E8U+202E\u27E9\""),
                  qPrintable(tool.replies()));
 }
@@ -593,8 +582,7 @@ void tst_ConsoleDock::repliesStayPlain()
 void tst_ConsoleDock::aFloodOfRepliesIsBounded()
 {
     Tool tool;
-    tool.press(u"Insert Connection"_s);
-    tool.press(u"Send raw"_s);
+    tool.sendTemplate(u"Connection"_s);
     QTRY_VERIFY(tool.replies().contains(u"Received after"));
     const QString large = u"{\"a\":\""_s + QString(30'000, u'x') + u"\"}"_s;
     for (int i = 0; i < 100; ++i)
@@ -616,8 +604,7 @@ void tst_ConsoleDock::aFloodOfRepliesIsBounded()
 void tst_ConsoleDock::repliesFollowOnlyAtTheEnd()
 {
     Tool tool;
-    tool.press(u"Insert Connection"_s);
-    tool.press(u"Send raw"_s);
+    tool.sendTemplate(u"Connection"_s);
     QTRY_VERIFY(tool.replies().contains(u"Received after"));
     for (int i = 0; i < 50; ++i)
         tool.practice.broadcast(u"{\"n\":%1}"_s.arg(i));

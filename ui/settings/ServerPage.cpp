@@ -154,7 +154,7 @@ void ServerPage::refresh()
     if (server)
         m_key->setServer(keptServer(server->id));
     if (server && m_caProblem.isEmpty())
-        m_check->setEndpoint(Endpoint{server->url, server->caFile, server->useSystemProxy});
+        m_check->setEndpoint(endpointOf(*server));
     else
         m_check->setEndpoint({});
 }

@@ -139,12 +139,12 @@ void ConsoleDock::setServer(const std::optional<Server> &server)
 {
     const bool wasInUse = m_connection.state() != ConsoleConnection::State::Closed;
     const std::optional<Server> before = std::exchange(m_server, server);
-    const Endpoint next
-        = server ? Endpoint{server->url, server->caFile, server->useSystemProxy} : Endpoint();
+    const Endpoint next = server ? endpointOf(*server) : Endpoint();
     const bool moves = next != m_connection.endpoint();
     // The token of one server is not for the next, nor is what the user was asked about.
-    if (const QString text = m_raw->text(); moves && text != m_connection.withoutToken(text))
-        m_raw->insertTemplate(m_connection.withoutToken(text));
+    const QString typed = m_raw->text();
+    if (const QString kept = m_connection.withoutToken(typed); moves && kept != typed)
+        m_raw->insertTemplate(kept);
     m_connection.setEndpoint(next);
     if (server)
         m_connection.setPlainTextConsent(server->plainTextConsent);

@@ -1,14 +1,12 @@
 #include "DeskStyle.h"
 
+#include "SymbolIcon.h"
 #include "Tone.h"
 
 #include <QApplication>
 #include <QFontMetrics>
 #include <QIcon>
-#include <QIconEngine>
 #include <QPainter>
-#include <QPixmap>
-#include <QPolygonF>
 #include <QStyleOption>
 #include <QWidget>
 
@@ -55,56 +53,6 @@ bool drawWith(const QStyleOption *option, const QPalette &palette, const Draw &d
     draw(&copy);
     return true;
 }
-
-/// In the title of a dock: in the colour of the text, which is looked up whenever it is drawn.
-class TitleIconEngine : public QIconEngine
-{
-public:
-    enum class Shape { Cross, Windows };
-
-    explicit TitleIconEngine(Shape shape) : m_shape(shape) { }
-
-    void paint(QPainter *painter, const QRect &rect, QIcon::Mode mode, QIcon::State state) override
-    {
-        Q_UNUSED(state)
-        constexpr qreal side = 16;
-        constexpr qreal line = 1.4;
-        const QColor color = QApplication::palette().color(
-            mode == QIcon::Disabled ? QPalette::Disabled : QPalette::Active, QPalette::WindowText);
-        painter->save();
-        painter->setRenderHint(QPainter::Antialiasing);
-        painter->translate(rect.topLeft());
-        const qreal scale = std::min(rect.width(), rect.height()) / side;
-        painter->scale(scale, scale);
-        // A thinner one would fade.
-        painter->setPen(
-            QPen(color, std::max(line, line / scale), Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
-        painter->setBrush(Qt::NoBrush);
-        if (m_shape == Shape::Cross) {
-            painter->drawLine(4, 4, 12, 12);
-            painter->drawLine(12, 4, 4, 12);
-        } else {
-            painter->drawRect(QRectF(2.5, 5.5, 8, 8));
-            painter->drawPolyline(
-                QPolygonF({{5.5, 5.5}, {5.5, 2.5}, {13.5, 2.5}, {13.5, 10.5}, {10.5, 10.5}}));
-        }
-        painter->restore();
-    }
-
-    QPixmap pixmap(const QSize &size, QIcon::Mode mode, QIcon::State state) override
-    {
-        QPixmap pixmap(size);
-        pixmap.fill(Qt::transparent);
-        QPainter painter(&pixmap);
-        paint(&painter, QRect(QPoint(), size), mode, state);
-        return pixmap;
-    }
-
-    [[nodiscard]] QIconEngine *clone() const override { return new TitleIconEngine(m_shape); }
-
-private:
-    Shape m_shape;
-};
 
 } // namespace
 
@@ -267,9 +215,9 @@ QIcon DeskStyle::standardIcon(StandardPixmap icon, const QStyleOption *option,
 {
     switch (icon) {
     case SP_TitleBarCloseButton:
-        return QIcon(new TitleIconEngine(TitleIconEngine::Shape::Cross));
+        return symbolIcon(QStringLiteral("cancel"));
     case SP_TitleBarNormalButton:
-        return QIcon(new TitleIconEngine(TitleIconEngine::Shape::Windows));
+        return symbolIcon(QStringLiteral("float"));
     default:
         return QProxyStyle::standardIcon(icon, option, widget);
     }

@@ -10,9 +10,17 @@
 #include <QPixmapCache>
 #include <QSvgRenderer>
 
+#include <algorithm>
+#include <utility>
+
 namespace decidesk {
 
 namespace {
+
+/// The side for which the icons are drawn, and their line there.
+constexpr qreal drawnSide = 16;
+const QByteArray drawnLine = QByteArrayLiteral("stroke-width=\"1.4\"");
+constexpr qreal line = 1.4;
 
 class SymbolIconEngine : public QIconEngine
 {
@@ -26,6 +34,11 @@ public:
         Q_UNUSED(state)
         QByteArray svg = m_svg;
         svg.replace("currentColor", color(mode).name().toLatin1());
+        // Scaled down with the rest, a line would fade.
+        if (const int side = std::min(rect.width(), rect.height()); side > 0 && side < drawnSide) {
+            const QByteArray width = QByteArray::number(line * drawnSide / side);
+            svg.replace(drawnLine, "stroke-width=\"" + width + '"');
+        }
         QSvgRenderer(svg).render(painter, rect);
     }
 
