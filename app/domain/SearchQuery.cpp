@@ -24,12 +24,12 @@ qsizetype endOfMatch(const FoldedText &text, qsizetype first, const SearchQuery:
         return -1;
     for (qsizetype i = 0; i < count; ++i) {
         const QStringView word = text.text(text.words().at(first + i));
-        const QString &wanted = term.words.at(i);
+        const QString &wanted = term.words.at(i).text;
         const bool mayGoOn = term.lastIsBeginning && i == count - 1;
         if (mayGoOn ? !word.startsWith(wanted) : word != wanted)
             return -1;
     }
-    return text.words().at(first + count - 1).begin + term.words.constLast().size();
+    return text.words().at(first + count - 1).begin + term.words.constLast().text.size();
 }
 
 bool occurs(const FoldedText &text, const SearchQuery::Term &term)
@@ -112,7 +112,7 @@ void SearchQuery::add(const QString &typed, bool lastMayGoOn)
         return;
     Term term;
     for (const FoldedText::Word &word : folded.words())
-        term.words.append(folded.text(word).toString());
+        term.words.append({folded.text(word).toString(), word.isCharacter});
     term.lastIsBeginning = lastMayGoOn && !folded.words().constLast().isCharacter;
     if (!m_terms.contains(term))
         m_terms.append(term);

@@ -2,7 +2,6 @@
 
 #include <QList>
 #include <QString>
-#include <QStringList>
 
 namespace decidesk {
 
@@ -12,10 +11,18 @@ namespace decidesk {
 class SearchQuery
 {
 public:
+    struct Word
+    {
+        QString text; ///< folded
+        bool isCharacter = false; ///< of a script that does not separate its words
+
+        friend bool operator==(const Word &, const Word &) = default;
+    };
+
     /// Words that follow one another.
     struct Term
     {
-        QStringList words; ///< folded, at least one
+        QList<Word> words; ///< at least one
         bool lastIsBeginning = false; ///< the last word may go on
 
         friend bool operator==(const Term &, const Term &) = default;

@@ -1,6 +1,8 @@
 #include "ProfileImport.h"
 
+#include "ProfileExport.h"
 #include "ProfileReading.h"
+#include "Redactor.h"
 #include "Settings.h"
 
 #include <algorithm>
@@ -85,19 +87,31 @@ void ProfileImport::onTakenIn(const std::variant<TakenIn, Error> &taken)
     }
 }
 
+/// By one write of the file, so that a program that ends in the middle leaves all of it or none.
 void ProfileImport::onStored()
 {
+    const profile::Settings before = profileContent(m_settings, {}, Redactor()).settings;
+    QList<ServerId> added;
     for (const Server &server : m_reading->servers()) {
-        if (!m_settings.server(server.id))
-            m_settings.saveServer(server);
+        if (m_settings.server(server.id))
+            continue;
+        m_settings.saveServer(server);
+        added.append(server.id);
     }
     for (const profile::KeptAccount &kept : m_reading->accounts())
         m_settings.saveAccount(kept.account);
+    apply(m_reading->settings());
     if (const auto failed = m_settings.sync()) {
-        takeBack({Kind::SettingsUnwritable, 0, failed->detail});
+        takeBack(added);
+        apply(before);
+        end(ImportFailure{Kind::SettingsUnwritable, 0, failed->detail});
         return;
     }
-    const profile::Settings &settings = m_reading->settings();
+    end(Imported{m_reading->accounts().size(), m_reading->messages()});
+}
+
+void ProfileImport::apply(const profile::Settings &settings)
+{
     m_settings.setPreferences(settings.preferences);
     m_settings.setTimeouts(settings.timeouts);
     m_settings.setLimits(settings.limits);
@@ -105,19 +119,16 @@ void ProfileImport::onStored()
         m_settings.setCurrentServer(*current);
     if (!settings.lastAccount.isNull())
         m_settings.setLastAccount(settings.lastAccount);
-    m_settings.sync();
-    end(Imported{m_reading->accounts().size(), m_reading->messages()});
 }
 
-void ProfileImport::takeBack(const ImportFailure &failure)
+void ProfileImport::takeBack(const QList<ServerId> &added)
 {
     for (const profile::KeptAccount &kept : m_reading->accounts()) {
         m_settings.removeAccount(kept.account.id);
         m_history.clear(kept.account.id, this, [](const auto &) {});
     }
-    for (const Server &server : m_reading->servers())
-        m_settings.removeServer(server.id);
-    end(failure);
+    for (const ServerId &server : added)
+        m_settings.removeServer(server);
 }
 
 void ProfileImport::end(const Outcome &outcome)

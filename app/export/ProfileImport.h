@@ -3,6 +3,7 @@
 #include "HistoryArchive.h"
 #include "HistoryStore.h"
 #include "ImportFailure.h"
+#include "Server.h"
 
 #include <QObject>
 #include <QString>
@@ -16,10 +17,15 @@ namespace decidesk {
 class ProfileReading;
 class Settings;
 
+namespace profile {
+struct Settings;
+}
+
 /// Reads an exported profile into an empty one: all of it or nothing.
 ///
 /// The messages go in by one transaction of the history, on its thread, line by line; servers,
-/// accounts and settings follow when it is committed. A server that is there already stays as it
+/// accounts and settings follow when it is committed, in one write. Where the program ended between
+/// the two, the same import goes on from there. A server that is there already stays as it
 /// is, because a key may be kept for it. Secrets are in no export, so each account has to be given
 /// its checksum again.
 class ProfileImport : public QObject
@@ -63,7 +69,8 @@ signals:
 private:
     void onTakenIn(const std::variant<HistoryArchive::TakenIn, Error> &taken);
     void onStored();
-    void takeBack(const ImportFailure &failure);
+    void apply(const profile::Settings &settings);
+    void takeBack(const QList<ServerId> &added);
     void end(const Outcome &outcome);
 
     Settings &m_settings;

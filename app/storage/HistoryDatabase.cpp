@@ -1,5 +1,6 @@
 #include "HistoryDatabase.h"
 
+#include "HistoryComparison.h"
 #include "HistoryIntake.h"
 #include "MessageReader.h"
 #include "SqlText.h"
@@ -214,14 +215,18 @@ HistoryDatabase::Result<HistoryArchive::TakenIn> HistoryDatabase::takeIn(
     using TakenIn = HistoryArchive::TakenIn;
     auto outcome = TakenIn::Whole;
     const auto failed = inTransaction([&]() -> std::optional<Error> {
-        const auto any = sql_text::readNumber(m_file.database(),
-                                              QStringLiteral("SELECT EXISTS"
-                                                             " (SELECT 1 FROM messages)"));
-        if (const auto *error = std::get_if<Error>(&any))
+        const auto stored = sql_text::readNumber(m_file.database(),
+                                                 QStringLiteral("SELECT count(*) FROM messages"));
+        if (const auto *error = std::get_if<Error>(&stored))
             return *error;
-        if (std::get<qint64>(any) != 0) {
-            outcome = TakenIn::NotEmpty;
-            return std::nullopt;
+        if (const qint64 messages = std::get<qint64>(stored); messages != 0) {
+            HistoryComparison comparison(m_file.database());
+            const bool isWhole = source(comparison);
+            if (comparison.differs() || (isWhole && comparison.messages() != messages))
+                outcome = TakenIn::NotEmpty;
+            else if (!isWhole)
+                outcome = TakenIn::Nothing;
+            return comparison.failure();
         }
         m_indexMayLack = true;
         HistoryIntake intake(m_file.database());

@@ -1,6 +1,7 @@
 #include "SearchIndex.h"
 
 #include "FoldedText.h"
+#include "IndexWords.h"
 #include "SearchQuery.h"
 #include "SqlText.h"
 
@@ -32,6 +33,13 @@ QString accountWord(qint64 accountKey)
 
 } // namespace
 
+int SearchIndex::measure()
+{
+    // Room for those of FoldedText.
+    constexpr int wordVersions = 1'000'000;
+    return index_words::version * wordVersions + FoldedText::measure();
+}
+
 qint64 SearchIndex::blockOf(qint64 id)
 {
     return id / blockSize;
@@ -57,8 +65,10 @@ QString SearchIndex::expressionFor(const SearchQuery &query, qint64 accountKey)
     // Folded words have letters and digits only: within quotes they are nothing but words to FTS5.
     QStringList phrases;
     for (const SearchQuery::Term &term : query.terms()) {
-        phrases.append(u'"' + term.words.join(u' ')
-                       + (term.lastIsBeginning ? QStringLiteral("\" *") : QStringLiteral("\"")));
+        const index_words::Phrase phrase = index_words::phraseOf(term);
+        phrases.append(
+            u'"' + phrase.words.join(u' ')
+            + (phrase.lastIsBeginning ? QStringLiteral("\" *") : QStringLiteral("\"")));
     }
     const QString text = QStringLiteral("text : (%1)").arg(phrases.join(QStringLiteral(" AND ")));
     return accountKey == 0
@@ -72,7 +82,7 @@ SearchIndex::Result<QHash<qint64, qint64>> SearchIndex::indexedBelow()
     query.setForwardOnly(true);
     query.prepare(QStringLiteral("SELECT number, indexed_below FROM search_blocks"
                                  " WHERE measure = ?"));
-    query.addBindValue(FoldedText::measure());
+    query.addBindValue(measure());
     if (!query.exec())
         return sql_text::storageError(query.lastError());
     QHash<qint64, qint64> blocks;
@@ -127,13 +137,13 @@ SearchIndex::Result<bool> SearchIndex::addMissing()
     if (const auto *error = std::get_if<Error>(&found))
         return *error;
     std::optional<Block> block = std::get<std::optional<Block>>(found);
-    if (block && block->measure != FoldedText::measure()) {
+    if (block && block->measure != measure()) {
         if (const auto error = drop(*number))
             return *error;
         block.reset();
     }
     if (!block) {
-        block = Block{*number, FoldedText::measure(), firstIdOf(*number)};
+        block = Block{*number, measure(), firstIdOf(*number)};
         if (const auto error = create(*block))
             return *error;
     }
@@ -200,7 +210,7 @@ std::optional<Error> SearchIndex::insert(qint64 block, const QList<Entry> &entri
     for (const Entry &entry : entries) {
         query.addBindValue(entry.id);
         query.addBindValue(accountWord(entry.accountKey));
-        query.addBindValue(FoldedText(entry.text).joined());
+        query.addBindValue(index_words::textOf(FoldedText(entry.text)));
         if (!query.exec())
             return sql_text::storageError(query.lastError());
     }

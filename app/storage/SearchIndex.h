@@ -19,7 +19,7 @@ class SearchQuery;
 /// Blocks bound what everything costs. The newest hits are found without the older blocks. Deleted
 /// text leaves nothing behind because the table of its block is dropped as a whole (FTS5 itself
 /// keeps deleted words until it happens to merge them). What is missing, because it was stored just
-/// now, after that, in a file of an older version, or because `FoldedText` now folds otherwise, is
+/// now, after that, in a file of an older version, or because words are made of it in another way now, is
 /// added a slice at a time; meanwhile those messages are read instead.
 ///
 /// On the open database of a history, in its thread. What writes belongs into a transaction of the
@@ -34,6 +34,9 @@ public:
     static constexpr int sliceMessages = 512;
 
     explicit SearchIndex(const QSqlDatabase &database) : m_database(database) { }
+
+    /// Changes when the same text may be indexed in another way.
+    static int measure();
 
     static qint64 blockOf(qint64 id);
     static qint64 firstIdOf(qint64 block);
@@ -66,7 +69,7 @@ private:
     struct Block
     {
         qint64 number = 0;
-        int measure = 0; ///< of `FoldedText`, by which it was filled
+        int measure = 0; ///< by which it was filled
         qint64 indexedBelow = 0; ///< a message is in it when its id is smaller
     };
 

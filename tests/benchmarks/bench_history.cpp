@@ -211,7 +211,11 @@ QList<Kind> kindsOf(Texts texts)
                      .remove(QRegularExpression(u"\\p{Mn}"_s));
              }},
             {u"Japanese"_s, [=](int round) { return japaneseWord(seldom(round)); }},
+            {u"one character of it"_s,
+             [=](int round) { return japaneseWord(seldom(round)).left(1); }},
             {u"Thai"_s, [=](int round) { return thaiWord(seldom(round)); }},
+            {u"two characters of it"_s,
+             [=](int round) { return thaiWord(seldom(round)).left(2); }},
         };
     }
     return kinds;

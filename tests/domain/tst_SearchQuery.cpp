@@ -205,7 +205,10 @@ void tst_SearchQuery::understandsWhatIsTyped()
     QList<QStringList> gotWords;
     QList<bool> gotMayGoOn;
     for (const SearchQuery::Term &term : query.terms()) {
-        gotWords.append(term.words);
+        QStringList words;
+        for (const SearchQuery::Word &word : term.words)
+            words.append(word.text);
+        gotWords.append(words);
         gotMayGoOn.append(term.lastIsBeginning);
     }
     QCOMPARE(gotWords, words);

@@ -60,7 +60,9 @@ private slots:
     void aMissingFileIsSaid();
     void aLongLineIsRefusedUnread();
     void aProfileWithAccountsIsRefused();
-    void aProfileWithMessagesIsRefused();
+    void aProfileWithOtherMessagesIsRefused_data();
+    void aProfileWithOtherMessagesIsRefused();
+    void goesOnAfterItWasCutOff();
     void practiceStaysOut();
     void aServerThatIsThereStaysAsItIs();
     void cancelLeavesNothing();
@@ -336,15 +338,58 @@ void tst_ProfileImport::aProfileWithAccountsIsRefused()
     QCOMPARE(profile.exported(), before);
 }
 
-void tst_ProfileImport::aProfileWithMessagesIsRefused()
+void tst_ProfileImport::aProfileWithOtherMessagesIsRefused_data()
 {
+    QTest::addColumn<int>("line");
+    QTest::addColumn<QString>("field");
+    QTest::addColumn<QJsonValue>("value");
+    // What the file holds; the history has what `fill` stores.
+    QTest::newRow("one more here") << 0 << QString() << QJsonValue();
+    QTest::newRow("another text") << 7 << u"text"_s << QJsonValue(u"another"_s);
+    QTest::newRow("another draft") << 4 << u"draft"_s << QJsonValue(u"another"_s);
+    QTest::newRow("another number") << 4 << u"lastSequence"_s << QJsonValue(9);
+    QTest::newRow("another account") << 4 << u"id"_s << QJsonValue(QUuid::createUuid().toString(QUuid::WithoutBraces));
+}
+
+void tst_ProfileImport::aProfileWithOtherMessagesIsRefused()
+{
+    QFETCH(const int, line);
+    QFETCH(const QString, field);
+    QFETCH(const QJsonValue, value);
     ProfileFixture profile;
     fill(profile);
+    QList<QByteArray> lines = linesOf(m_file);
+    if (line == 0) {
+        Message more;
+        more.account = QUuid::createUuid();
+        more.text = u"Mine."_s;
+        profile.store({more});
+    } else {
+        QJsonObject object = objectOf(lines.at(line));
+        object.insert(field, value);
+        lines[line] = lineOf(object);
+    }
     profile.settings = std::make_unique<Settings>(profile.path(u"other.ini"_s));
-    const auto outcome = profile.import(m_file);
-    QCOMPARE(std::get<ImportFailure>(outcome).kind, Kind::NotEmpty);
+    const auto outcome = profile.import(joined(lines));
+    const auto *failure = std::get_if<ImportFailure>(&outcome);
+    QVERIFY(failure);
+    QCOMPARE(failure->kind, Kind::NotEmpty);
     QCOMPARE(profile.settings->accounts(), QList<Account>());
     QCOMPARE(profile.settings->servers(), QList<Server>());
+}
+
+void tst_ProfileImport::goesOnAfterItWasCutOff()
+{
+    // The messages were committed, the settings not written when the program ended.
+    ProfileFixture profile;
+    QVERIFY(std::holds_alternative<ProfileImport::Imported>(profile.import(m_file)));
+    profile.settings = std::make_unique<Settings>(profile.path(u"other.ini"_s));
+    const auto outcome = profile.import(m_file);
+    const auto *imported = std::get_if<ProfileImport::Imported>(&outcome);
+    QVERIFY(imported);
+    QCOMPARE(imported->accounts, 2);
+    QCOMPARE(imported->messages, 8);
+    QCOMPARE(profile.exported(), m_file);
 }
 
 void tst_ProfileImport::practiceStaysOut()
@@ -398,9 +443,13 @@ void tst_ProfileImport::unwritableSettingsLeaveNothing()
     // A folder where the settings should be written.
     QDir(profile.folder.path()).mkdir(u"blocked.ini"_s);
     profile.settings = std::make_unique<Settings>(profile.path(u"blocked.ini"_s));
+    const Preferences before = profile.settings->preferences();
     const auto outcome = profile.import(m_file);
     QCOMPARE(std::get<ImportFailure>(outcome).kind, Kind::SettingsUnwritable);
     verifyEmpty(profile);
+    QCOMPARE(profile.settings->preferences(), before);
+    QCOMPARE(profile.settings->timeouts(), Timeouts());
+    QCOMPARE(profile.settings->limits(), ReplyLimits());
 }
 
 void tst_ProfileImport::secretsAreInNoExport()

@@ -1,6 +1,6 @@
-#include "FoldedText.h"
 #include "HistoryDatabase.h"
 #include "HistorySchema.h"
+#include "SearchIndex.h"
 #include "SqlText.h"
 #include "SqliteHistory.h"
 
@@ -10,6 +10,8 @@
 #include <QSqlQuery>
 #include <QTemporaryDir>
 #include <QTest>
+
+#include <algorithm>
 
 using namespace decidesk;
 using namespace Qt::StringLiterals;
@@ -48,7 +50,7 @@ private slots:
     void isFilledInAQuietMoment();
     void fillsAnOlderFile();
     void isFilledWhileItIsUsed();
-    void isFilledAnewWhenTextsFoldOtherwise();
+    void isFilledAnewWhenWordsAreMadeOtherwise();
     void isFilledAnewWhenDamaged();
     void aDamagedIndexCostsNoMessage();
     void isMadeAnewWhenItCantBeOpened();
@@ -170,7 +172,7 @@ qint64 tst_SearchIndex::incompleteBlocks()
     return number(u"SELECT count(*) FROM (SELECT DISTINCT id / %1 AS block FROM messages)"
                   " WHERE block NOT IN (SELECT number FROM search_blocks WHERE measure = %2"
                   " AND indexed_below = (number + 1) * %1)"_s.arg(blockSize)
-                      .arg(FoldedText::measure()));
+                      .arg(SearchIndex::measure()));
 }
 
 void tst_SearchIndex::fill()
@@ -250,7 +252,13 @@ void tst_SearchIndex::findsWhatTheQueryMatches()
                             QString(200, u'x'),
                             u"Ḁ̧́̂̃̄̅̆ tab\tbed"_s,
                             u"\u200babc\u200b def"_s,
-                            u"NEAR AND OR"_s};
+                            u"NEAR AND OR"_s,
+                            u"日本。語学 Qt 日"_s,
+                            u"決決決"_s,
+                            u"日"_s,
+                            u"本 日"_s,
+                            u"ก"_s,
+                            u"2026年6月"_s};
     QStringList typed = texts;
     for (const QString &text : texts) {
         typed.append(text.left(2));
@@ -258,6 +266,10 @@ void tst_SearchIndex::findsWhatTheQueryMatches()
         typed.append(text.mid(2, 3));
         typed.append(u'"' + text.left(5) + u'"');
         typed.append(u'"' + text + u'"');
+        for (qsizetype from = 0; from < std::min<qsizetype>(text.size(), 12); ++from) {
+            for (const qsizetype length : {1, 2, 3, 4})
+                typed.append(text.mid(from, length));
+        }
     }
     // All letters at once are more terms than a person would type.
     QString letters;
@@ -400,7 +412,7 @@ void tst_SearchIndex::isFilledWhileItIsUsed()
     QCOMPARE(number(u"SELECT count(*) FROM search_0 WHERE search_0 MATCH 'apple'"_s), 1999);
 }
 
-void tst_SearchIndex::isFilledAnewWhenTextsFoldOtherwise()
+void tst_SearchIndex::isFilledAnewWhenWordsAreMadeOtherwise()
 {
     add(m_tom, {u"apple"_s});
     m_database.reset();
