@@ -13,12 +13,14 @@
 #include "SessionList.h"
 #include "Settings.h"
 #include "SqliteHistory.h"
+#include "TlsLibrary.h"
 #include "TrafficLog.h"
 
 #include <QApplication>
 #include <QCoreApplication>
 #include <QIcon>
 #include <QRandomGenerator>
+#include <QThreadPool>
 #include <QTimer>
 
 namespace decidesk {
@@ -57,6 +59,8 @@ Program::Program(QApplication &application, const CommandLine &commandLine)
                 return server && server->practice;
             });
     }
+    if (!m_settings->accounts().isEmpty())
+        prepareForAccounts();
     if (commandLine.server)
         m_settings->overrideCurrentServer(*commandLine.server);
     m_sessions = std::make_unique<SessionList>(SessionServices{
@@ -74,10 +78,24 @@ Program::Program(QApplication &application, const CommandLine &commandLine)
 
 Program::~Program() = default;
 
+/// While the window is being made, on other threads.
+void Program::prepareForAccounts()
+{
+    if (m_keptHistory)
+        m_keptHistory->open();
+    if (m_settings->preferences().logInAtStart)
+        QThreadPool::globalInstance()->start(&loadTlsLibrary);
+}
+
 void Program::start()
 {
     m_window->show();
-    QTimer::singleShot(0, this, &Program::afterFirstPaint);
+    // Now, so that the newest messages are in the first picture already.
+    m_sessions->restore();
+    m_window->showLast();
+    if (m_settings->preferences().logInAtStart)
+        m_sessions->resume();
+    QTimer::singleShot(0, this, &Program::finishStart);
 }
 
 HistoryStore &Program::history()
@@ -103,12 +121,10 @@ void Program::applyPreferences()
     m_appearance->apply(preferences);
 }
 
-void Program::afterFirstPaint()
+void Program::finishStart()
 {
     // The desktop file names it where there is one; this is for a program that is not installed.
     QApplication::setWindowIcon(QIcon(QStringLiteral(":/icons/decidesk.svg")));
-    m_sessions->restore(m_settings->preferences().logInAtStart);
-    m_window->showLast();
     if (m_commandLine.demo)
         startPractice();
     if (!m_commandLine.screenshotFile.isEmpty()) {

@@ -45,7 +45,8 @@ public:
 
 private:
     void applyPreferences();
-    void afterFirstPaint();
+    void prepareForAccounts();
+    void finishStart();
     void startPractice();
     [[nodiscard]] HistoryStore &history();
 

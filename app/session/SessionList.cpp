@@ -30,7 +30,7 @@ SessionList::SessionList(SessionServices services, QObject *parent)
 
 SessionList::~SessionList() = default;
 
-void SessionList::restore(bool logIn)
+void SessionList::restore()
 {
     const QList<Account> accounts = m_services.settings.accounts();
     for (const Account &account : accounts) {
@@ -40,7 +40,15 @@ void SessionList::restore(bool logIn)
         m_sessions.append(session);
         session->restore();
         emit added(session);
-        if (logIn && account.logInAtStart && !account.unconfirmed)
+    }
+}
+
+void SessionList::resume()
+{
+    for (Session *session : std::as_const(m_sessions)) {
+        const Account &account = session->account();
+        if (account.logInAtStart && !account.unconfirmed
+            && session->state() == Session::State::Offline)
             session->resume();
     }
 }

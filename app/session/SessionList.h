@@ -48,9 +48,10 @@ public:
     explicit SessionList(SessionServices services, QObject *parent = nullptr);
     ~SessionList() override;
 
-    /// Makes a session for every stored account that has none; logs in those that were, if `logIn`
-    /// is set.
-    void restore(bool logIn);
+    /// Makes a session for every stored account that has none.
+    void restore();
+    /// Logs in the accounts that were when the program ended, where nothing else is under way.
+    void resume();
 
     [[nodiscard]] QList<Session *> sessions() const { return m_sessions; } ///< owned by the list
     [[nodiscard]] Session *session(const AccountId &id) const; ///< null: none; the candidate too

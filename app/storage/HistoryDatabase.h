@@ -36,6 +36,9 @@ public:
     /// The history in the file `path`.
     explicit HistoryDatabase(const QString &path) : m_file(path) { }
 
+    /// As every call does.
+    std::optional<Error> open() { return m_file.open(); }
+
     /// See `HistoryStore::commit`.
     Result<QList<Written>> commit(const QList<Message> &messages);
     Result<QList<Message>> readBefore(const AccountId &account, qint64 before,

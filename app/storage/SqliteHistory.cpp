@@ -44,6 +44,14 @@ SqliteHistory::~SqliteHistory()
     m_thread.wait();
 }
 
+void SqliteHistory::open()
+{
+    post([](HistoryDatabase &database) -> Report {
+        database.open();
+        return [] {};
+    });
+}
+
 void SqliteHistory::commit(const QList<Message> &messages, QObject *context, Committed done)
 {
     post([this, messages, context = QPointer(context),

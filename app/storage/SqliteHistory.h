@@ -25,6 +25,10 @@ public:
     explicit SqliteHistory(QString path, QObject *parent = nullptr);
     ~SqliteHistory() override;
 
+    /// Opens the file without waiting for it, so that the first answer comes sooner. What is wrong
+    /// with it is said where it is read.
+    void open();
+
     void commit(const QList<Message> &messages, QObject *context, Committed done) override;
     void readBefore(const AccountId &account, qint64 before, const PageSize &size, QObject *context,
                     Found done) override;

@@ -115,7 +115,7 @@ void tst_AccountModel::listsStoredAccountsInOrder()
         m_settings->saveAccount(account);
         ids.append(account.id);
     }
-    m_sessions->restore(false);
+    m_sessions->restore();
     QCOMPARE(m_model->rowCount(), 3);
     QCOMPARE(value(0, Qt::DisplayRole).toString(), u"b"_s);
     QCOMPARE(value(1, Qt::DisplayRole).toString(), u"a"_s);
@@ -136,7 +136,7 @@ void tst_AccountModel::anAccountWithoutANameShowsItsServer()
     account.id = QUuid::createUuid();
     account.server = m_server.id;
     m_settings->saveAccount(account);
-    m_sessions->restore(false);
+    m_sessions->restore();
     QCOMPARE(value(0, Qt::DisplayRole).toString(), hostAndPort(m_server.url));
 }
 

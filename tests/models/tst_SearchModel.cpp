@@ -71,7 +71,7 @@ void tst_SearchModel::init()
     m_anna = addAccount({});
     m_sessions = std::make_unique<SessionList>(
         SessionServices{*m_settings, *m_secrets, *m_history, m_traffic, m_random, {}});
-    m_sessions->restore(false);
+    m_sessions->restore();
     m_model = std::make_unique<SearchModel>(*m_history, *m_sessions);
     m_tester = std::make_unique<QAbstractItemModelTester>(
         m_model.get(), QAbstractItemModelTester::FailureReportingMode::QtTest);

@@ -311,7 +311,8 @@ void tst_SessionList::restoresAndLogsIn()
 {
     QVERIFY(ready(QStringLiteral("checksum-1")));
     m_list = std::make_unique<SessionList>(m_fixture->services);
-    m_list->restore(true);
+    m_list->restore();
+    m_list->resume();
     QCOMPARE(m_list->sessions().size(), 1);
     QTRY_COMPARE(m_list->sessions().constFirst()->state(), State::Ready);
     QCOMPARE(m_fixture->receivedActions().constLast(), QStringLiteral("Connection"));
@@ -321,7 +322,7 @@ void tst_SessionList::restoresWithoutLoggingIn()
 {
     QVERIFY(ready(QStringLiteral("checksum-1")));
     m_list = std::make_unique<SessionList>(m_fixture->services);
-    m_list->restore(false);
+    m_list->restore();
     QCOMPARE(m_list->sessions().size(), 1);
     QCOMPARE(m_list->sessions().constFirst()->state(), State::Offline);
 }
@@ -333,7 +334,8 @@ void tst_SessionList::disconnectedAccountsStayOffline()
     session->disconnectFromServer();
     QTRY_COMPARE(session->state(), State::Offline);
     m_list = std::make_unique<SessionList>(m_fixture->services);
-    m_list->restore(true);
+    m_list->restore();
+    m_list->resume();
     QCOMPARE(m_list->sessions().constFirst()->state(), State::Offline);
 }
 

@@ -83,7 +83,7 @@ void tst_Find::init()
                                                                .traffic = m_desk->traffic,
                                                                .random = m_desk->random,
                                                                .backoff = {}});
-    m_sessions->restore(false);
+    m_sessions->restore();
     m_language = std::make_unique<Language>();
     m_language->apply(u"en"_s);
 

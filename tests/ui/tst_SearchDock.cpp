@@ -83,7 +83,7 @@ void tst_SearchDock::init()
     account.server = m_desk->server.id;
     account.name = u"tom"_s;
     m_desk->settings.saveAccount(account);
-    m_desk->sessions.restore(false);
+    m_desk->sessions.restore();
     m_window = std::make_unique<QMainWindow>();
     m_window->setCentralWidget(new QWidget);
     m_dock = new SearchDock(m_desk->history, m_desk->sessions);

@@ -84,7 +84,7 @@ void ImportFlow::onFinished(const ProfileImport::Outcome &outcome)
         emit hint(tr("The import was cancelled. Nothing was imported."));
         return;
     }
-    m_profile.sessions.restore(false);
+    m_profile.sessions.restore();
     m_notice.say([accounts = imported->accounts, messages = imported->messages] {
         const QLocale locale;
         return Banner::Content{
