@@ -1,5 +1,7 @@
 #include "SearchModel.h"
 
+#include "MarkdownReader.h"
+#include "MarkdownText.h"
 #include "Server.h"
 #include "Session.h"
 #include "SessionList.h"
@@ -244,10 +246,23 @@ SearchModel::Row SearchModel::rowFor(const Message &message)
             message.created, message.text,     {}};
 }
 
+/// As it is read in the conversation, unless what was found is in a sign of Markdown.
+QString SearchModel::shownText(const Row &row) const
+{
+    if (row.direction == Message::Direction::Decision) {
+        if (const auto blocks = MarkdownReader::read(row.text)) {
+            const QString text = markdownText(*blocks);
+            if (m_shownQuery.matches(text))
+                return text;
+        }
+    }
+    return row.text;
+}
+
 const Excerpt &SearchModel::excerptIn(Row &row) const
 {
     if (!row.excerpt) {
-        row.excerpt = excerptOf(row.text, m_shownQuery, excerptLength);
+        row.excerpt = excerptOf(shownText(row), m_shownQuery, excerptLength);
         row.text.clear();
     }
     return *row.excerpt;

@@ -54,6 +54,10 @@ void tst_Architecture::arrows_data()
     row("ui/chat", "app/practice", false);
     row("app/models", "app/session", true);
     row("app/models", "ui/chat", false);
+    row("ui/chat", "app/markdown", true);
+    row("app/models", "app/markdown", true);
+    row("app/markdown", "app/domain", false);
+    row("app/session", "app/markdown", false);
     row("app/session", "app/storage", true);
     row("app/session", "app/net", true);
     row("app/session", "app/models", false);

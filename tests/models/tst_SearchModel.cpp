@@ -29,6 +29,7 @@ private slots:
 
     void findsInAllConversationsNewestFirst();
     void saysWhoseItIs();
+    void decisionsReadAsInTheConversation();
     void furtherPagesComeWhenTheyAreAskedFor();
     void rowsStayUntilTheNewOnesAreThere();
     void nothingIsFound();
@@ -157,6 +158,24 @@ void tst_SearchModel::saysWhoseItIs()
     m_sessions->session(m_tom)->rename(u"thomas"_s);
     QTRY_COMPARE(changed.count(), 1);
     QCOMPARE(hit.data(SearchModel::AccountNameRole).toString(), u"thomas"_s);
+}
+
+void tst_SearchModel::decisionsReadAsInTheConversation()
+{
+    // The newest first; what is found in a sign of Markdown only stands as it came.
+    store(m_tom, {u"```ship\ncode\n```"_s, u"# **Ship** it\n\n- `now`"_s});
+    find(u"ship"_s);
+    QCOMPARE(texts(), QStringList({u"Ship it…"_s, u"```ship…"_s}));
+    QCOMPARE(m_model->index(0).data(SearchModel::ExcerptRole).value<Excerpt>().marks,
+             (QList<SearchQuery::Range>{{0, 4}}));
+
+    Message question;
+    question.account = m_tom;
+    question.direction = Message::Direction::Question;
+    question.text = u"**boat**?"_s;
+    m_history->commit({question}, this, [](const auto &) {});
+    find(u"boat"_s);
+    QCOMPARE(texts(), QStringList({u"**boat**?"_s}));
 }
 
 void tst_SearchModel::furtherPagesComeWhenTheyAreAskedFor()
