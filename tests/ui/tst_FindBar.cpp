@@ -32,6 +32,7 @@ private slots:
     void aDeadButtonGivesTheFocusToTheField();
     void overlongTextIsNotTaken();
     void followsTheLanguage();
+    void theCrossStaysInTheCorner();
     void nothingIsClipped_data();
     void nothingIsClipped();
 
@@ -158,6 +159,19 @@ void tst_FindBar::followsTheLanguage()
     const MarkedLanguage marked;
     QCoreApplication::processEvents();
     QCOMPARE(unmarked(*m_bar), QString());
+}
+
+void tst_FindBar::theCrossStaysInTheCorner()
+{
+    m_bar->setStatus(u"Message 1,204 of 12,345 · on from the newest"_s);
+    m_window->resize(m_window->minimumSizeHint().width() + 20, 300);
+    const QPushButton *cross = button(u"Close"_s);
+    const QPushButton *next = button(u"Next"_s);
+    // It has come to more rows than one.
+    QTRY_VERIFY(next->y() > field()->geometry().bottom());
+    QVERIFY(cross->y() <= field()->geometry().center().y());
+    QVERIFY(cross->x() > field()->geometry().right());
+    QVERIFY(cross->x() > next->geometry().right());
 }
 
 void tst_FindBar::nothingIsClipped_data()

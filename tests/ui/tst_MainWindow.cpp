@@ -17,6 +17,7 @@
 #include <QAction>
 #include <QDialog>
 #include <QLabel>
+#include <QLayout>
 #include <QListView>
 #include <QMenu>
 #include <QMenuBar>
@@ -52,6 +53,7 @@ private slots:
 
     void firstStart();
     void theLastConversationIsOpen();
+    void withAccountsNoFormIsShownMeanwhile();
     void registrationOpensTheChat();
     void aTypedKeyIsOfferedInTheChat();
     void anOpenedAccountLeavesAnotherChatAlone();
@@ -90,6 +92,7 @@ private slots:
     void followsTheLanguage();
     void namesAreClean();
     void tabOrder();
+    void becomesNarrowAtOnce();
     void fits800x600_data();
     void fits800x600();
 
@@ -337,6 +340,20 @@ void tst_MainWindow::theLastConversationIsOpen()
     QCOMPARE(m_window->findChild<ChatPage *>()->session(), tom);
     QCOMPARE(m_window->windowTitle(), u"tom – Decidesk"_s);
     QCOMPARE(list()->currentIndex().data().toString(), u"tom"_s);
+}
+
+void tst_MainWindow::withAccountsNoFormIsShownMeanwhile()
+{
+    // It would ask the keychain for a key that nobody needs.
+    QVERIFY(withAccount());
+    m_window = std::make_unique<MainWindow>(
+        MainWindow::Services{m_desk->settings, m_desk->secrets, m_desk->history, m_desk->sessions,
+                             m_desk->traffic, *m_language, m_desk->folder.filePath(u"log"_s)});
+    m_window->show();
+    QVERIFY(!isShown<AccountPage>());
+    m_window->showLast();
+    QVERIFY(isShown<ChatPage>());
+    QVERIFY(!isShown<AccountPage>());
 }
 
 void tst_MainWindow::registrationOpensTheChat()
@@ -953,6 +970,23 @@ void tst_MainWindow::tabOrder()
     QCOMPARE(walk(7),
              QStringList({u"New account"_s, u"Accounts"_s, u"Disconnect"_s, u"Conversation"_s,
                           u"Message"_s, u"Send"_s, u"New account"_s}));
+}
+
+void tst_MainWindow::becomesNarrowAtOnce()
+{
+    QVERIFY(withAccount());
+    make();
+    const auto *page = m_window->findChild<ChatPage *>();
+    const auto *composer = page->findChild<Composer *>();
+    m_window->resize(1'600, 700);
+    // Beside the column of the conversation there is room left, which is no need for room.
+    QTRY_VERIFY(page->width() > 1'300 && composer->width() < page->width() / 2);
+    page->layout()->invalidate();
+    QVERIFY2(page->minimumSizeHint().width() < 500,
+             qPrintable(QString::number(page->minimumSizeHint().width())));
+    m_window->resize(800, 600);
+    QCOMPARE(m_window->width(), 800);
+    QTRY_VERIFY(page->width() < 800 && composer->width() > page->width() / 2);
 }
 
 void tst_MainWindow::fits800x600_data()

@@ -88,12 +88,18 @@ void ChatPage::build()
     auto *above = new QVBoxLayout;
     above->addWidget(m_header);
     above->addWidget(m_banner);
-    m_entryRow = new QVBoxLayout;
-    m_entryRow->addWidget(m_entry);
+    m_entryRow = new QHBoxLayout;
+    m_entryRow->setSpacing(0);
+    // They give way at once where the window gets narrow, which margins would not.
+    for (QSpacerItem *&edge : m_entryEdges)
+        edge = new QSpacerItem(0, 0, QSizePolicy::Maximum, QSizePolicy::Minimum);
+    m_entryRow->addItem(m_entryEdges.front());
+    m_entryRow->addWidget(m_entry, 1);
+    m_entryRow->addItem(m_entryEdges.back());
 
     constexpr QMargins margins(12, 8, 12, 8);
     above->setContentsMargins(margins);
-    m_entryRow->setContentsMargins(margins);
+    m_entryRow->setContentsMargins(0, margins.top(), 0, margins.bottom());
 
     auto *all = new QVBoxLayout(this);
     all->setContentsMargins({});
@@ -143,10 +149,9 @@ void ChatPage::connectParts()
     connect(m_view, &ConversationView::webLinkClicked, m_commands,
             [this](const QString &address) { m_commands->openLink({address}); });
     connect(m_view, &ConversationView::columnMarginChanged, this, [this](int margin) {
-        QMargins margins = m_entryRow->contentsMargins();
-        margins.setLeft(margin);
-        margins.setRight(margin);
-        m_entryRow->setContentsMargins(margins);
+        for (QSpacerItem *edge : m_entryEdges)
+            edge->changeSize(margin, 0, QSizePolicy::Maximum, QSizePolicy::Minimum);
+        m_entryRow->invalidate();
     });
     connect(m_view, &QWidget::customContextMenuRequested, this, &ChatPage::showMessageMenu);
     connect(m_actions, &MessageActions::triggered, this, &ChatPage::perform);

@@ -11,9 +11,11 @@
 #include <QTimer>
 #include <QWidget>
 
+#include <array>
 #include <optional>
 
-class QVBoxLayout;
+class QHBoxLayout;
+class QSpacerItem;
 
 namespace decidesk {
 
@@ -100,7 +102,8 @@ private:
     FindBar *m_findBar;
     ConversationFinder *m_finder;
     Bookmarks *m_bookmarks;
-    QVBoxLayout *m_entryRow = nullptr; ///< keeps to the column of the conversation
+    QHBoxLayout *m_entryRow = nullptr;
+    std::array<QSpacerItem *, 2> m_entryEdges{}; ///< keep it to the column of the conversation
     QWidget *m_entry; ///< the composer, or what stands there while one can't ask
     Composer *m_composer;
     Draft *m_draft;

@@ -6,6 +6,7 @@
 #include "SymbolIcon.h"
 
 #include <QEvent>
+#include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QLineEdit>
 #include <QPushButton>
@@ -31,11 +32,13 @@ FindBar::FindBar(QWidget *parent)
     m_next->setIcon(symbolIcon(QStringLiteral("up")));
     m_close->setIcon(symbolIcon(QStringLiteral("cancel")));
     m_close->setFlat(true);
-    auto *row = new FlowLayout(this);
+    auto *parts = new FlowLayout;
     for (QWidget *part : {static_cast<QWidget *>(m_field), static_cast<QWidget *>(m_status),
-                          static_cast<QWidget *>(m_previous), static_cast<QWidget *>(m_next),
-                          static_cast<QWidget *>(m_close)})
-        row->addWidget(part);
+                          static_cast<QWidget *>(m_previous), static_cast<QWidget *>(m_next)})
+        parts->addWidget(part);
+    auto *row = new QHBoxLayout(this);
+    row->addLayout(parts, 1);
+    row->addWidget(m_close, 0, Qt::AlignTop);
     connect(m_field, &QLineEdit::textChanged, this, &FindBar::textChanged);
     connect(m_previous, &QPushButton::clicked, this, &FindBar::previousRequested);
     connect(m_next, &QPushButton::clicked, this, &FindBar::nextRequested);
