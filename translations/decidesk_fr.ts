@@ -692,9 +692,9 @@ Theme: the one of the system</extracomment>
         <translation>Met fin à la session sur le serveur</translation>
     </message>
     <message>
-        <source>%1 · practice</source>
+        <source>%1 · practice, gone when you quit</source>
         <extracomment>Below the account&apos;s name; %1 is host and port of the practice server</extracomment>
-        <translation>%1 · entraînement</translation>
+        <translation>%1 · entraînement, disparaît quand vous quittez</translation>
     </message>
     <message>
         <source>%1 · unencrypted</source>

@@ -136,7 +136,8 @@ QVariant TrafficModel::headerData(int section, Qt::Orientation orientation, int 
         const bool number = section == Size || section == Latency;
         return static_cast<int>((number ? Qt::AlignTrailing : Qt::AlignLeading) | Qt::AlignVCenter);
     }
-    if (role != Qt::DisplayRole)
+    // The tooltip, because a narrow column cuts it short.
+    if (role != Qt::DisplayRole && role != Qt::ToolTipRole)
         return {};
     switch (section) {
     case Time:
