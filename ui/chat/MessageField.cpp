@@ -18,8 +18,17 @@ namespace decidesk {
 namespace {
 
 constexpr int mostLines = 8;
-/// Wrapping a paragraph without white space takes quadratic time; from here on it is not wrapped.
-constexpr int longestWrappedParagraph = 20'000;
+/// To look for a place between words takes quadratic time where there is none.
+constexpr qsizetype longestWord = 8'000;
+
+bool hasOverlongWord(const QString &text)
+{
+    qsizetype length = 0;
+    return std::any_of(text.cbegin(), text.cend(), [&length](QChar unit) {
+        length = unit.isSpace() ? 0 : length + 1;
+        return length > longestWord;
+    });
+}
 
 bool isEnter(const QKeyEvent &event)
 {
@@ -53,6 +62,7 @@ void MessageField::setText(const QString &text)
 void MessageField::replaceText(const QString &text)
 {
     m_settingText = true;
+    wrapFor(text);
     setPlainText(text);
     moveCursor(QTextCursor::End);
     m_settingText = false;
@@ -119,8 +129,8 @@ void MessageField::insertFromMimeData(const QMimeData *source)
         emit tooMuchPasted(bytes);
         return;
     }
-    if (text.size() > longestWrappedParagraph)
-        setLineWrapMode(QPlainTextEdit::NoWrap);
+    if (hasOverlongWord(text))
+        wrapFor(text);
     QPlainTextEdit::insertFromMimeData(source);
 }
 
@@ -173,7 +183,8 @@ void MessageField::onTextChanged()
         m_recallIndex = -1;
         m_awaitsEarlier = false;
     }
-    fitWrapping();
+    if (document()->characterCount() <= longestWord)
+        wrapFor({});
     fitHeight();
 }
 
@@ -194,10 +205,11 @@ void MessageField::fitHeight()
         verticalScrollBar()->setValue(0);
 }
 
-void MessageField::fitWrapping()
+/// Before it is laid out.
+void MessageField::wrapFor(const QString &text)
 {
-    if (document()->characterCount() <= longestWrappedParagraph)
-        setLineWrapMode(QPlainTextEdit::WidgetWidth);
+    setWordWrapMode(hasOverlongWord(text) ? QTextOption::WrapAnywhere
+                                          : QTextOption::WrapAtWordBoundaryOrAnywhere);
 }
 
 } // namespace decidesk

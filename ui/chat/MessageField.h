@@ -55,7 +55,7 @@ private:
     void replaceText(const QString &text);
     void onTextChanged();
     void fitHeight();
-    void fitWrapping();
+    void wrapFor(const QString &text);
 
     Earlier m_earlier;
     qsizetype m_recallIndex = -1; ///< of what is recalled; -1: not recalling
