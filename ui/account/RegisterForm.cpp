@@ -2,6 +2,7 @@
 
 #include "FieldColumn.h"
 #include "FieldNote.h"
+#include "PlainTextField.h"
 #include "PrimaryButton.h"
 #include "RawText.h"
 #include "SecretField.h"
@@ -12,7 +13,6 @@
 #include <QFileDialog>
 #include <QHBoxLayout>
 #include <QLineEdit>
-#include <QPlainTextEdit>
 #include <QPushButton>
 #include <QRandomGenerator>
 
@@ -29,7 +29,7 @@ constexpr qsizetype checksumBytes = 32;
 
 RegisterForm::RegisterForm(QWidget *parent)
     : QWidget(parent), m_fields(new FieldColumn(this)), m_name(new QLineEdit),
-      m_prompt(new QPlainTextEdit), m_checksum(new SecretField(SecretField::Buttons::ShowAndCopy)),
+      m_prompt(new PlainTextField), m_checksum(new SecretField(SecretField::Buttons::ShowAndCopy)),
       m_apiKey(new SecretField(SecretField::Buttons::ShowAndCopy)), m_generate(new QPushButton),
       m_fromFile(new QPushButton), m_remember(new QCheckBox), m_submit(new PrimaryButton)
 {
@@ -42,7 +42,6 @@ void RegisterForm::build()
 {
     m_generate->setIcon(symbolIcon(QStringLiteral("generate")));
     m_fromFile->setIcon(symbolIcon(QStringLiteral("file")));
-    m_prompt->setTabChangesFocus(true);
     m_remember->setChecked(true);
     m_submit->setObjectName(QStringLiteral("register"));
 
@@ -112,7 +111,7 @@ RegisterForm::Values RegisterForm::values() const
 void RegisterForm::setValues(const Values &values)
 {
     m_name->setText(values.name);
-    m_prompt->setPlainText(values.prompt);
+    m_prompt->setText(values.prompt);
     m_checksum->setSecret(values.checksum);
     m_apiKey->setSecret(values.apiKey);
     m_remember->setChecked(values.remember);

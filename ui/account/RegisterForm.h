@@ -7,13 +7,13 @@
 #include <QWidget>
 
 class QLineEdit;
-class QPlainTextEdit;
 class QPushButton;
 
 namespace decidesk {
 
 class FieldColumn;
 class FieldNote;
+class PlainTextField;
 class SecretField;
 
 /// The fields of *Register*. Knows nothing of servers.
@@ -81,7 +81,7 @@ private:
 
     FieldColumn *m_fields;
     QLineEdit *m_name;
-    QPlainTextEdit *m_prompt;
+    PlainTextField *m_prompt;
     SecretField *m_checksum;
     SecretField *m_apiKey;
     QPushButton *m_generate;

@@ -18,17 +18,6 @@ namespace decidesk {
 namespace {
 
 constexpr int mostLines = 8;
-/// To look for a place between words takes quadratic time where there is none.
-constexpr qsizetype longestWord = 8'000;
-
-bool hasOverlongWord(const QString &text)
-{
-    qsizetype length = 0;
-    return std::any_of(text.cbegin(), text.cend(), [&length](QChar unit) {
-        length = unit.isSpace() ? 0 : length + 1;
-        return length > longestWord;
-    });
-}
 
 bool isEnter(const QKeyEvent &event)
 {
@@ -37,9 +26,8 @@ bool isEnter(const QKeyEvent &event)
 
 } // namespace
 
-MessageField::MessageField(QWidget *parent) : QPlainTextEdit(parent)
+MessageField::MessageField(QWidget *parent) : PlainTextField(parent)
 {
-    setTabChangesFocus(true);
     setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     connect(this, &QPlainTextEdit::textChanged, this, &MessageField::onTextChanged);
@@ -56,14 +44,13 @@ void MessageField::setText(const QString &text)
 {
     m_recallIndex = -1;
     m_awaitsEarlier = false;
-    replaceText(text);
+    showText(text);
 }
 
-void MessageField::replaceText(const QString &text)
+void MessageField::showText(const QString &text)
 {
     m_settingText = true;
-    wrapFor(text);
-    setPlainText(text);
+    PlainTextField::setText(text);
     moveCursor(QTextCursor::End);
     m_settingText = false;
 }
@@ -109,13 +96,13 @@ void MessageField::keyPressEvent(QKeyEvent *event)
             || (event->key() == Qt::Key_Down && recall(-1)))
             return;
     }
-    QPlainTextEdit::keyPressEvent(event);
+    PlainTextField::keyPressEvent(event);
 }
 
 void MessageField::inputMethodEvent(QInputMethodEvent *event)
 {
     m_composing = !event->preeditString().isEmpty();
-    QPlainTextEdit::inputMethodEvent(event);
+    PlainTextField::inputMethodEvent(event);
     if (!m_composing && !m_beginningToRemove.isEmpty())
         removeBeginning(std::exchange(m_beginningToRemove, {}));
 }
@@ -129,20 +116,18 @@ void MessageField::insertFromMimeData(const QMimeData *source)
         emit tooMuchPasted(bytes);
         return;
     }
-    if (hasOverlongWord(text))
-        wrapFor(text);
-    QPlainTextEdit::insertFromMimeData(source);
+    PlainTextField::insertFromMimeData(source);
 }
 
 void MessageField::resizeEvent(QResizeEvent *event)
 {
-    QPlainTextEdit::resizeEvent(event);
+    PlainTextField::resizeEvent(event);
     fitHeight();
 }
 
 void MessageField::changeEvent(QEvent *event)
 {
-    QPlainTextEdit::changeEvent(event);
+    PlainTextField::changeEvent(event);
     if (event->type() == QEvent::FontChange || event->type() == QEvent::StyleChange)
         fitHeight();
 }
@@ -172,7 +157,7 @@ bool MessageField::recall(int step)
     m_awaitsEarlier = !text;
     if (!text)
         return true;
-    replaceText(*text);
+    showText(*text);
     m_recallIndex = next;
     return true;
 }
@@ -183,8 +168,6 @@ void MessageField::onTextChanged()
         m_recallIndex = -1;
         m_awaitsEarlier = false;
     }
-    if (document()->characterCount() <= longestWord)
-        wrapFor({});
     fitHeight();
 }
 
@@ -203,13 +186,6 @@ void MessageField::fitHeight()
         setFixedHeight(height);
     if (lines <= mostLines)
         verticalScrollBar()->setValue(0);
-}
-
-/// Before it is laid out.
-void MessageField::wrapFor(const QString &text)
-{
-    setWordWrapMode(hasOverlongWord(text) ? QTextOption::WrapAnywhere
-                                          : QTextOption::WrapAtWordBoundaryOrAnywhere);
 }
 
 } // namespace decidesk

@@ -1,6 +1,7 @@
 #pragma once
 
-#include <QPlainTextEdit>
+#include "PlainTextField.h"
+
 #include <QString>
 
 #include <functional>
@@ -11,7 +12,7 @@ namespace decidesk {
 /// Where a message is typed: grows to eight lines, sends by key, recalls earlier messages.
 ///
 /// Nothing is sent or replaced while an input method composes.
-class MessageField : public QPlainTextEdit
+class MessageField : public PlainTextField
 {
     Q_OBJECT
 
@@ -52,10 +53,9 @@ protected:
 private:
     bool sends(const QKeyEvent &event) const;
     bool recall(int step);
-    void replaceText(const QString &text);
+    void showText(const QString &text);
     void onTextChanged();
     void fitHeight();
-    void wrapFor(const QString &text);
 
     Earlier m_earlier;
     qsizetype m_recallIndex = -1; ///< of what is recalled; -1: not recalling

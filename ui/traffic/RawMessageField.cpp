@@ -11,8 +11,6 @@ namespace decidesk {
 
 namespace {
 
-/// Wrapping a paragraph without white space takes quadratic time; from here on it is not wrapped.
-constexpr int longestWrappedText = 20'000;
 constexpr int usualLines = 6;
 constexpr int fewestLines = 2;
 
@@ -23,13 +21,6 @@ int heightOf(const QPlainTextEdit &edit, int lines)
 }
 
 } // namespace
-
-RawMessageField::RawMessageField(QWidget *parent) : QPlainTextEdit(parent)
-{
-    setTabChangesFocus(true);
-    setWordWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
-    connect(this, &QPlainTextEdit::textChanged, this, &RawMessageField::fitWrapping);
-}
 
 QString RawMessageField::text() const
 {
@@ -53,12 +44,12 @@ void RawMessageField::insertTemplate(const QString &text)
 
 QSize RawMessageField::sizeHint() const
 {
-    return {QPlainTextEdit::sizeHint().width(), heightOf(*this, usualLines)};
+    return {PlainTextField::sizeHint().width(), heightOf(*this, usualLines)};
 }
 
 QSize RawMessageField::minimumSizeHint() const
 {
-    return {QPlainTextEdit::minimumSizeHint().width(), heightOf(*this, fewestLines)};
+    return {PlainTextField::minimumSizeHint().width(), heightOf(*this, fewestLines)};
 }
 
 void RawMessageField::insertFromMimeData(const QMimeData *source)
@@ -69,16 +60,7 @@ void RawMessageField::insertFromMimeData(const QMimeData *source)
         emit tooMuchPasted();
         return;
     }
-    if (pasted.size() > longestWrappedText)
-        setLineWrapMode(QPlainTextEdit::NoWrap);
-    QPlainTextEdit::insertFromMimeData(source);
-}
-
-void RawMessageField::fitWrapping()
-{
-    setLineWrapMode(document()->characterCount() > longestWrappedText
-                        ? QPlainTextEdit::NoWrap
-                        : QPlainTextEdit::WidgetWidth);
+    PlainTextField::insertFromMimeData(source);
 }
 
 } // namespace decidesk

@@ -1,12 +1,13 @@
 #pragma once
 
-#include <QPlainTextEdit>
+#include "PlainTextField.h"
+
 #include <QString>
 
 namespace decidesk {
 
-/// Where a tester types a message as it shall stand on the wire. Plain text; Tab leaves the field.
-class RawMessageField : public QPlainTextEdit
+/// Where a tester types a message as it shall stand on the wire. Plain text.
+class RawMessageField : public PlainTextField
 {
     Q_OBJECT
 
@@ -14,7 +15,7 @@ public:
     /// Of a pasted text, in characters.
     static constexpr qsizetype longestText = qsizetype{1024} * 1024;
 
-    explicit RawMessageField(QWidget *parent = nullptr);
+    using PlainTextField::PlainTextField;
 
     /// What was typed, every character as it is.
     [[nodiscard]] QString text() const;
@@ -31,9 +32,6 @@ signals:
 
 protected:
     void insertFromMimeData(const QMimeData *source) override;
-
-private:
-    void fitWrapping();
 };
 
 } // namespace decidesk
