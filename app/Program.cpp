@@ -23,6 +23,8 @@
 #include <QThreadPool>
 #include <QTimer>
 
+#include <algorithm>
+
 namespace decidesk {
 
 namespace {
@@ -83,16 +85,19 @@ void Program::prepareForAccounts()
 {
     if (m_keptHistory)
         m_keptHistory->open();
-    if (m_settings->preferences().logInAtStart)
+    const QList<Account> accounts = m_settings->accounts();
+    if (m_settings->preferences().logInAtStart
+        && std::any_of(accounts.cbegin(), accounts.cend(),
+                       [](const Account &account) { return account.isResumedAtStart(); }))
         QThreadPool::globalInstance()->start(&loadTlsLibrary);
 }
 
 void Program::start()
 {
-    m_window->show();
-    // Now, so that the newest messages are in the first picture already.
+    // Before it is shown, so that the newest messages are in the first picture already.
     m_sessions->restore();
     m_window->showLast();
+    m_window->show();
     if (m_settings->preferences().logInAtStart)
         m_sessions->resume();
     QTimer::singleShot(0, this, &Program::finishStart);

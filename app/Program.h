@@ -37,7 +37,9 @@ public:
     Program(QApplication &application, const CommandLine &commandLine);
     ~Program() override;
 
-    /// Shows the window; what touches the keychain, the history or the network follows after it.
+    /// Shows the window. Where there are accounts, what it shows first is read meanwhile, and those
+    /// that were logged in are logged in again; else neither history, keychain nor network is
+    /// touched.
     void start();
 
     /// Brings the window to the front, with the desktop's leave (see `SingleInstance`).

@@ -20,6 +20,8 @@ struct Account
     bool logInAtStart = false; ///< was logged in and not disconnected
     bool unconfirmed = false; ///< Register was sent and never answered
 
+    [[nodiscard]] bool isResumedAtStart() const { return logInAtStart && !unconfirmed; }
+
     friend bool operator==(const Account &, const Account &) = default;
 };
 

@@ -1,8 +1,6 @@
 #include "ProfileImport.h"
 
-#include "ProfileExport.h"
 #include "ProfileReading.h"
-#include "Redactor.h"
 #include "Settings.h"
 
 #include <algorithm>
@@ -88,9 +86,12 @@ void ProfileImport::onTakenIn(const std::variant<TakenIn, Error> &taken)
 }
 
 /// By one write of the file, so that a program that ends in the middle leaves all of it or none.
+/// What is chosen follows by another: to lose it costs a click.
 void ProfileImport::onStored()
 {
-    const profile::Settings before = profileContent(m_settings, {}, Redactor()).settings;
+    const profile::Settings &settings = m_reading->settings();
+    const profile::Settings before{
+        m_settings.preferences(), m_settings.timeouts(), m_settings.limits(), {}, {}};
     QList<ServerId> added;
     for (const Server &server : m_reading->servers()) {
         if (m_settings.server(server.id))
@@ -100,13 +101,18 @@ void ProfileImport::onStored()
     }
     for (const profile::KeptAccount &kept : m_reading->accounts())
         m_settings.saveAccount(kept.account);
-    apply(m_reading->settings());
+    apply(settings);
     if (const auto failed = m_settings.sync()) {
-        takeBack(added);
         apply(before);
+        takeBack(added);
         end(ImportFailure{Kind::SettingsUnwritable, 0, failed->detail});
         return;
     }
+    if (const auto current = m_settings.server(settings.currentServer))
+        m_settings.setCurrentServer(*current);
+    if (!settings.lastAccount.isNull())
+        m_settings.setLastAccount(settings.lastAccount);
+    m_settings.sync();
     end(Imported{m_reading->accounts().size(), m_reading->messages()});
 }
 
@@ -115,10 +121,6 @@ void ProfileImport::apply(const profile::Settings &settings)
     m_settings.setPreferences(settings.preferences);
     m_settings.setTimeouts(settings.timeouts);
     m_settings.setLimits(settings.limits);
-    if (const auto current = m_settings.server(settings.currentServer))
-        m_settings.setCurrentServer(*current);
-    if (!settings.lastAccount.isNull())
-        m_settings.setLastAccount(settings.lastAccount);
 }
 
 void ProfileImport::takeBack(const QList<ServerId> &added)

@@ -24,7 +24,7 @@ struct Settings;
 /// Reads an exported profile into an empty one: all of it or nothing.
 ///
 /// The messages go in by one transaction of the history, on its thread, line by line; servers,
-/// accounts and settings follow when it is committed, in one write. Where the program ended between
+/// accounts and settings follow when it is committed. Where the program ended between
 /// the two, the same import goes on from there. A server that is there already stays as it
 /// is, because a key may be kept for it. Secrets are in no export, so each account has to be given
 /// its checksum again.
@@ -69,6 +69,7 @@ signals:
 private:
     void onTakenIn(const std::variant<HistoryArchive::TakenIn, Error> &taken);
     void onStored();
+    /// Without what is chosen in them.
     void apply(const profile::Settings &settings);
     void takeBack(const QList<ServerId> &added);
     void end(const Outcome &outcome);

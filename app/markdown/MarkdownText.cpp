@@ -24,6 +24,12 @@ QStringList linesOf(const MarkdownBlock &block)
     return lines;
 }
 
+/// Of a block that cannot stand on one line with it.
+QStringList markOf(const MarkdownBlock &block)
+{
+    return block.mark.isEmpty() ? QStringList() : QStringList(block.mark);
+}
+
 QStringList rowsOf(const MarkdownBlock &table)
 {
     QStringList rows;
@@ -50,9 +56,11 @@ QString markdownText(const QList<MarkdownBlock> &blocks)
             lines += linesOf(block);
             break;
         case MarkdownBlock::Kind::Code:
+            lines += markOf(block);
             lines += block.code;
             break;
         case MarkdownBlock::Kind::Table:
+            lines += markOf(block);
             lines += rowsOf(block);
             break;
         case MarkdownBlock::Kind::Rule:

@@ -246,7 +246,7 @@ SearchModel::Row SearchModel::rowFor(const Message &message)
             message.created, message.text,     {}};
 }
 
-/// As it is read in the conversation, unless what was found is in a sign of Markdown.
+/// Of a decision what is read, unless what was found is in a sign of Markdown.
 QString SearchModel::shownText(const Row &row) const
 {
     if (row.direction == Message::Direction::Decision) {

@@ -46,9 +46,7 @@ void SessionList::restore()
 void SessionList::resume()
 {
     for (Session *session : std::as_const(m_sessions)) {
-        const Account &account = session->account();
-        if (account.logInAtStart && !account.unconfirmed
-            && session->state() == Session::State::Offline)
+        if (session->account().isResumedAtStart() && session->state() == Session::State::Offline)
             session->resume();
     }
 }

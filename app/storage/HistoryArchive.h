@@ -62,9 +62,9 @@ public:
 
     /// Every account that the history has seen, in no certain order.
     virtual void listConversations(QObject *context, Listed done) = 0;
-    /// Stores all that `source` gives, or none of it, into a history without messages; or finds that
-    /// just that is stored, by a call that was not heard of any more. No signals of the history
-    /// follow.
+    /// Stores all that `source` gives, or none of it, into a history without messages; or finds
+    /// that just that is stored, by a call that was not heard of any more. No signals of the
+    /// history follow.
     virtual void takeIn(Source source, QObject *context, Done done) = 0;
 };
 

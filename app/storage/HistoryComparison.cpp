@@ -12,6 +12,8 @@ namespace decidesk {
 HistoryComparison::HistoryComparison(QSqlDatabase &database)
     : m_conversation(database), m_message(database)
 {
+    m_conversation.setForwardOnly(true);
+    m_message.setForwardOnly(true);
     m_conversation.prepare(
         QStringLiteral("SELECT key, last_sequence, draft FROM accounts WHERE id = ?"));
     m_message.prepare(QStringLiteral("SELECT ") + message_row::columns()
@@ -28,7 +30,7 @@ bool HistoryComparison::open(const HistoryArchive::Conversation &conversation)
     const bool isSame = m_conversation.value(1).toLongLong() >= conversation.lastSequence
         && m_conversation.value(2).toString() == conversation.draft;
     m_conversation.finish();
-    return settle(isSame);
+    return note(isSame);
 }
 
 bool HistoryComparison::add(const Message &message)
@@ -40,18 +42,18 @@ bool HistoryComparison::add(const Message &message)
     const bool isSame = message_row::read(m_message, message.account) == message;
     m_message.finish();
     m_messages += isSame ? 1 : 0;
-    return settle(isSame);
+    return note(isSame);
 }
 
 bool HistoryComparison::find(QSqlQuery &query)
 {
     if (query.exec())
-        return settle(query.next());
+        return note(query.next());
     m_failure = sql_text::storageError(query.lastError());
     return false;
 }
 
-bool HistoryComparison::settle(bool isSame)
+bool HistoryComparison::note(bool isSame)
 {
     m_differs = m_differs || !isSame;
     return isSame;

@@ -31,7 +31,7 @@ public:
 
 private:
     bool find(QSqlQuery &query);
-    bool settle(bool isSame);
+    bool note(bool isSame);
 
     QSqlQuery m_conversation;
     QSqlQuery m_message;

@@ -66,9 +66,8 @@ QString SearchIndex::expressionFor(const SearchQuery &query, qint64 accountKey)
     QStringList phrases;
     for (const SearchQuery::Term &term : query.terms()) {
         const index_words::Phrase phrase = index_words::phraseOf(term);
-        phrases.append(
-            u'"' + phrase.words.join(u' ')
-            + (phrase.lastIsBeginning ? QStringLiteral("\" *") : QStringLiteral("\"")));
+        phrases.append(u'"' + phrase.words.join(u' ')
+                       + (phrase.lastIsBeginning ? QStringLiteral("\" *") : QStringLiteral("\"")));
     }
     const QString text = QStringLiteral("text : (%1)").arg(phrases.join(QStringLiteral(" AND ")));
     return accountKey == 0

@@ -19,8 +19,8 @@ class SearchQuery;
 /// Blocks bound what everything costs. The newest hits are found without the older blocks. Deleted
 /// text leaves nothing behind because the table of its block is dropped as a whole (FTS5 itself
 /// keeps deleted words until it happens to merge them). What is missing, because it was stored just
-/// now, after that, in a file of an older version, or because words are made of it in another way now, is
-/// added a slice at a time; meanwhile those messages are read instead.
+/// now, after that, in a file of an older version, or because words are made of it in another way
+/// now, is added a slice at a time; meanwhile those messages are read instead.
 ///
 /// On the open database of a history, in its thread. What writes belongs into a transaction of the
 /// caller. Errors are StorageFailed.

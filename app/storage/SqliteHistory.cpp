@@ -46,10 +46,10 @@ SqliteHistory::~SqliteHistory()
 
 void SqliteHistory::open()
 {
-    post([](HistoryDatabase &database) -> Report {
-        database.open();
-        return [] {};
-    });
+    // Not as a call: what is missing in the index would be added before the first of them.
+    startThread();
+    QMetaObject::invokeMethod(
+        m_worker.get(), [this] { database().open(); }, Qt::QueuedConnection);
 }
 
 void SqliteHistory::commit(const QList<Message> &messages, QObject *context, Committed done)
@@ -248,14 +248,11 @@ SqliteHistory::Report SqliteHistory::answer(const QPointer<QObject> &context, co
 
 void SqliteHistory::post(std::function<Report(HistoryDatabase &)> work)
 {
-    if (!m_thread.isRunning())
-        m_thread.start();
+    startThread();
     QMetaObject::invokeMethod(
         m_worker.get(),
         [this, work = std::move(work)] {
-            if (!m_database)
-                m_database = std::make_unique<HistoryDatabase>(m_path);
-            Report report = work(*m_database);
+            Report report = work(database());
             QMetaObject::invokeMethod(
                 this,
                 [this, report = std::move(report), kept = m_database->setAside()] {
@@ -266,6 +263,19 @@ void SqliteHistory::post(std::function<Report(HistoryDatabase &)> work)
             fillIndexLater();
         },
         Qt::QueuedConnection);
+}
+
+void SqliteHistory::startThread()
+{
+    if (!m_thread.isRunning())
+        m_thread.start();
+}
+
+HistoryDatabase &SqliteHistory::database()
+{
+    if (!m_database)
+        m_database = std::make_unique<HistoryDatabase>(m_path);
+    return *m_database;
 }
 
 void SqliteHistory::fillIndexLater()

@@ -26,7 +26,7 @@ public:
     ~SqliteHistory() override;
 
     /// Opens the file without waiting for it, so that the first answer comes sooner. What is wrong
-    /// with it is said where it is read.
+    /// with it is said by the first call.
     void open();
 
     void commit(const QList<Message> &messages, QObject *context, Committed done) override;
@@ -59,6 +59,9 @@ private:
     /// What was read or searched, and, where that failed, the signal that says so.
     template <typename Answer, typename Result>
     Report answer(const QPointer<QObject> &context, const Answer &done, const Result &result);
+    void startThread();
+    /// In `m_thread`.
+    HistoryDatabase &database();
     /// Runs `work` on the database's thread and its report in this one.
     void post(std::function<Report(HistoryDatabase &)> work);
     /// In `m_thread`.

@@ -214,8 +214,7 @@ QList<Kind> kindsOf(Texts texts)
             {u"one character of it"_s,
              [=](int round) { return japaneseWord(seldom(round)).left(1); }},
             {u"Thai"_s, [=](int round) { return thaiWord(seldom(round)); }},
-            {u"two characters of it"_s,
-             [=](int round) { return thaiWord(seldom(round)).left(2); }},
+            {u"two characters of it"_s, [=](int round) { return thaiWord(seldom(round)).left(2); }},
         };
     }
     return kinds;

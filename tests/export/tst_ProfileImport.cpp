@@ -63,6 +63,9 @@ private slots:
     void aProfileWithOtherMessagesIsRefused_data();
     void aProfileWithOtherMessagesIsRefused();
     void goesOnAfterItWasCutOff();
+    void goesOnWhereNumbersWereGivenAlready();
+    void aFileThatEndsEarlyIsSaidWhereTheRestIsThere_data();
+    void aFileThatEndsEarlyIsSaidWhereTheRestIsThere();
     void practiceStaysOut();
     void aServerThatIsThereStaysAsItIs();
     void cancelLeavesNothing();
@@ -345,10 +348,12 @@ void tst_ProfileImport::aProfileWithOtherMessagesIsRefused_data()
     QTest::addColumn<QJsonValue>("value");
     // What the file holds; the history has what `fill` stores.
     QTest::newRow("one more here") << 0 << QString() << QJsonValue();
+    QTest::newRow("one more there") << -1 << QString() << QJsonValue();
     QTest::newRow("another text") << 7 << u"text"_s << QJsonValue(u"another"_s);
     QTest::newRow("another draft") << 4 << u"draft"_s << QJsonValue(u"another"_s);
     QTest::newRow("another number") << 4 << u"lastSequence"_s << QJsonValue(9);
-    QTest::newRow("another account") << 4 << u"id"_s << QJsonValue(QUuid::createUuid().toString(QUuid::WithoutBraces));
+    QTest::newRow("another account")
+        << 4 << u"id"_s << QJsonValue(QUuid::createUuid().toString(QUuid::WithoutBraces));
 }
 
 void tst_ProfileImport::aProfileWithOtherMessagesIsRefused()
@@ -359,7 +364,11 @@ void tst_ProfileImport::aProfileWithOtherMessagesIsRefused()
     ProfileFixture profile;
     fill(profile);
     QList<QByteArray> lines = linesOf(m_file);
-    if (line == 0) {
+    if (line < 0) {
+        bool removed = false;
+        profile.history->remove(tomId, 3, this, [&removed](const auto &) { removed = true; });
+        QTRY_VERIFY(removed);
+    } else if (line == 0) {
         Message more;
         more.account = QUuid::createUuid();
         more.text = u"Mine."_s;
@@ -390,6 +399,44 @@ void tst_ProfileImport::goesOnAfterItWasCutOff()
     QCOMPARE(imported->accounts, 2);
     QCOMPARE(imported->messages, 8);
     QCOMPARE(profile.exported(), m_file);
+}
+
+void tst_ProfileImport::goesOnWhereNumbersWereGivenAlready()
+{
+    // By an account of the same id that was removed here since, and whose numbers went further.
+    ProfileFixture profile;
+    fill(profile);
+    Message next;
+    next.account = tomId;
+    profile.store({next});
+    bool removed = false;
+    profile.history->remove(tomId, 9, this, [&removed](const auto &) { removed = true; });
+    QTRY_VERIFY(removed);
+    profile.settings = std::make_unique<Settings>(profile.path(u"other.ini"_s));
+    QVERIFY(std::holds_alternative<ProfileImport::Imported>(profile.import(m_file)));
+    QCOMPARE(profile.settings->accounts().size(), 2);
+}
+
+void tst_ProfileImport::aFileThatEndsEarlyIsSaidWhereTheRestIsThere_data()
+{
+    QTest::addColumn<QByteArray>("file");
+    QTest::addColumn<Kind>("kind");
+    const QList<QByteArray> lines = linesOf(m_file);
+    QTest::newRow("cut off") << joined(lines.first(10)) << Kind::CutOff;
+    QTest::newRow("damaged") << joined(lines.first(10)) + "{]\n" << Kind::DamagedLine;
+}
+
+void tst_ProfileImport::aFileThatEndsEarlyIsSaidWhereTheRestIsThere()
+{
+    QFETCH(const QByteArray, file);
+    ProfileFixture profile;
+    fill(profile);
+    profile.settings = std::make_unique<Settings>(profile.path(u"other.ini"_s));
+    const auto outcome = profile.import(file);
+    const auto *failure = std::get_if<ImportFailure>(&outcome);
+    QVERIFY(failure);
+    QTEST(failure->kind, "kind");
+    QCOMPARE(profile.settings->accounts(), QList<Account>());
 }
 
 void tst_ProfileImport::practiceStaysOut()
@@ -444,8 +491,16 @@ void tst_ProfileImport::unwritableSettingsLeaveNothing()
     QDir(profile.folder.path()).mkdir(u"blocked.ini"_s);
     profile.settings = std::make_unique<Settings>(profile.path(u"blocked.ini"_s));
     const Preferences before = profile.settings->preferences();
+    Server mine;
+    mine.id = serverId; // the file has one of this id too
+    mine.url = QUrl(u"wss://mine.example.org/ws"_s);
+    profile.settings->setCurrentServer(mine);
+    profile.settings->overrideCurrentServer(QUrl(u"wss://this-run.example.org/ws"_s));
     const auto outcome = profile.import(m_file);
     QCOMPARE(std::get<ImportFailure>(outcome).kind, Kind::SettingsUnwritable);
+    QCOMPARE(profile.settings->servers(), QList<Server>{mine});
+    QCOMPARE(profile.settings->currentServer().url, QUrl(u"wss://this-run.example.org/ws"_s));
+    profile.settings->removeServer(serverId);
     verifyEmpty(profile);
     QCOMPARE(profile.settings->preferences(), before);
     QCOMPARE(profile.settings->timeouts(), Timeouts());

@@ -31,6 +31,8 @@ private slots:
     void restoresAndLogsIn();
     void restoresWithoutLoggingIn();
     void disconnectedAccountsStayOffline();
+    void accountsInDoubtStayOffline();
+    void whatIsUnderWayIsNotResumed();
     void severalAccountsAtOnce();
     void removesAnAccountWithItsSecret();
     void whatCameIsRemovedWithItsAccount_data();
@@ -337,6 +339,32 @@ void tst_SessionList::disconnectedAccountsStayOffline()
     m_list->restore();
     m_list->resume();
     QCOMPARE(m_list->sessions().constFirst()->state(), State::Offline);
+}
+
+void tst_SessionList::accountsInDoubtStayOffline()
+{
+    QVERIFY(ready(QStringLiteral("checksum-1")));
+    Account account = m_fixture->settings.accounts().constFirst();
+    account.unconfirmed = true;
+    m_fixture->settings.saveAccount(account);
+    m_list = std::make_unique<SessionList>(m_fixture->services);
+    m_list->restore();
+    m_list->resume();
+    QCOMPARE(m_list->sessions().constFirst()->state(), State::Offline);
+}
+
+void tst_SessionList::whatIsUnderWayIsNotResumed()
+{
+    QVERIFY(ready(QStringLiteral("checksum-1")));
+    m_list = std::make_unique<SessionList>(m_fixture->services);
+    m_list->restore();
+    const Session *session = m_list->sessions().constFirst();
+    m_list->resume();
+    QCOMPARE(session->state(), State::Connecting);
+    m_list->resume();
+    QCOMPARE(session->state(), State::Connecting);
+    QVERIFY(!session->problem());
+    QTRY_COMPARE(session->state(), State::Ready);
 }
 
 void tst_SessionList::severalAccountsAtOnce()

@@ -111,6 +111,7 @@ private slots:
     void keepsDamagedFiles_data();
     void keepsDamagedFiles();
     void tellsOnceOfADamagedFile();
+    void whatIsOpenedEarlyIsToldLater();
     void findsDamageInside();
     void aSoundFileThatWasSuspectedStays_data();
     void aSoundFileThatWasSuspectedStays();
@@ -337,6 +338,21 @@ void tst_HistoryFile::tellsOnceOfADamagedFile()
         });
     QTRY_COMPARE(answers, 2);
     QVERIFY(told.at(0).at(0).toString().startsWith(m_path + QStringLiteral(".damaged-")));
+}
+
+void tst_HistoryFile::whatIsOpenedEarlyIsToldLater()
+{
+    QVERIFY(QDir().mkpath(QFileInfo(m_path).absolutePath()));
+    write(m_path, QByteArray(4096, 'x'));
+    SqliteHistory history(m_path);
+    QSignalSpy told(&history, &HistoryStore::damagedFileKept);
+    history.open();
+    QTRY_VERIFY(contentsOf(m_path).startsWith("SQLite format 3"));
+    QCOMPARE(told.size(), 0);
+    bool answered = false;
+    history.readBefore(m_tom, 0, {}, this, [&answered](const auto &) { answered = true; });
+    QTRY_VERIFY(answered);
+    QCOMPARE(told.size(), 1);
 }
 
 void tst_HistoryFile::findsDamageInside()

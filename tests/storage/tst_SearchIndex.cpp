@@ -48,6 +48,7 @@ private slots:
     void goesOverManyBlocks();
     void findsWhatIsNotIndexedYet();
     void isFilledInAQuietMoment();
+    void openingFillsNothing();
     void fillsAnOlderFile();
     void isFilledWhileItIsUsed();
     void isFilledAnewWhenWordsAreMadeOtherwise();
@@ -363,6 +364,19 @@ void tst_SearchIndex::isFilledInAQuietMoment()
     QTRY_COMPARE(stored, 3);
     QTRY_COMPARE(incompleteBlocks(), 0);
     QCOMPARE(number(u"SELECT count(*) FROM search_0 WHERE search_0 MATCH 'apple'"_s), 3);
+}
+
+void tst_SearchIndex::openingFillsNothing()
+{
+    // The first page, which people wait for, goes first.
+    addOfVersion1(2000);
+    SqliteHistory history(m_path);
+    history.open();
+    QTRY_VERIFY(number(u"PRAGMA user_version"_s) > 1);
+    const auto isBegun = [this] { return number(u"SELECT count(*) FROM search_blocks"_s) != 0; };
+    QVERIFY(!QTest::qWaitFor(isBegun, 300));
+    history.readBefore(m_tom, 0, {}, this, [](const auto &) {});
+    QTRY_COMPARE(incompleteBlocks(), 0);
 }
 
 void tst_SearchIndex::fillsAnOlderFile()

@@ -53,7 +53,6 @@ private slots:
 
     void firstStart();
     void theLastConversationIsOpen();
-    void withAccountsNoFormIsShownMeanwhile();
     void registrationOpensTheChat();
     void aTypedKeyIsOfferedInTheChat();
     void anOpenedAccountLeavesAnotherChatAlone();
@@ -340,20 +339,6 @@ void tst_MainWindow::theLastConversationIsOpen()
     QCOMPARE(m_window->findChild<ChatPage *>()->session(), tom);
     QCOMPARE(m_window->windowTitle(), u"tom – Decidesk"_s);
     QCOMPARE(list()->currentIndex().data().toString(), u"tom"_s);
-}
-
-void tst_MainWindow::withAccountsNoFormIsShownMeanwhile()
-{
-    // It would ask the keychain for a key that nobody needs.
-    QVERIFY(withAccount());
-    m_window = std::make_unique<MainWindow>(
-        MainWindow::Services{m_desk->settings, m_desk->secrets, m_desk->history, m_desk->sessions,
-                             m_desk->traffic, *m_language, m_desk->folder.filePath(u"log"_s)});
-    m_window->show();
-    QVERIFY(!isShown<AccountPage>());
-    m_window->showLast();
-    QVERIFY(isShown<ChatPage>());
-    QVERIFY(!isShown<AccountPage>());
 }
 
 void tst_MainWindow::registrationOpensTheChat()

@@ -45,8 +45,6 @@ private slots:
     void theBeginningStaysWhileComposing();
     void pastesPlainText();
     void refusesAPasteThatIsTooMuch();
-    void aLongLineWithoutSpacesIsTakenInTime_data();
-    void aLongLineWithoutSpacesIsTakenInTime();
     void tabLeavesTheField();
 
 private:
@@ -316,36 +314,6 @@ void tst_MessageField::refusesAPasteThatIsTooMuch()
     QCOMPARE(tooMuch.size(), 1);
     QCOMPARE(tooMuch.constFirst().constFirst().toLongLong(), 1'250'005);
     QCOMPARE(m_field->toPlainText(), u"draft"_s);
-}
-
-void tst_MessageField::aLongLineWithoutSpacesIsTakenInTime_data()
-{
-    QTest::addColumn<bool>("isPasted");
-    QTest::newRow("pasted") << true;
-    QTest::newRow("a draft") << false;
-}
-
-/// The time of a quadratic way would be that of the whole test, many times over.
-void tst_MessageField::aLongLineWithoutSpacesIsTakenInTime()
-{
-    QFETCH(const bool, isPasted);
-    const QString line(1'000'000, u'x');
-    if (isPasted) {
-        QGuiApplication::clipboard()->setText(line);
-        m_field->paste();
-    } else {
-        m_field->setText(line);
-    }
-    for (int key = 0; key < 3; ++key) {
-        QTest::keyClick(m_field, Qt::Key_Y);
-        QCoreApplication::processEvents();
-    }
-    QCOMPARE(m_field->toPlainText(), line + u"yyy"_s);
-    // It is wrapped all the same.
-    QVERIFY(m_field->document()->size().height() > 8);
-    QCOMPARE(m_field->wordWrapMode(), QTextOption::WrapAnywhere);
-    m_field->clear();
-    QCOMPARE(m_field->wordWrapMode(), QTextOption::WrapAtWordBoundaryOrAnywhere);
 }
 
 void tst_MessageField::tabLeavesTheField()

@@ -111,7 +111,7 @@ RegisterForm::Values RegisterForm::values() const
 void RegisterForm::setValues(const Values &values)
 {
     m_name->setText(values.name);
-    m_prompt->setText(values.prompt);
+    m_prompt->setPlainText(values.prompt);
     m_checksum->setSecret(values.checksum);
     m_apiKey->setSecret(values.apiKey);
     m_remember->setChecked(values.remember);

@@ -50,7 +50,7 @@ void MessageField::setText(const QString &text)
 void MessageField::showText(const QString &text)
 {
     m_settingText = true;
-    PlainTextField::setText(text);
+    setPlainText(text);
     moveCursor(QTextCursor::End);
     m_settingText = false;
 }

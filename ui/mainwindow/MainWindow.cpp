@@ -103,9 +103,6 @@ void MainWindow::build()
 {
     m_pages->addWidget(m_accountPage);
     m_pages->addWidget(m_chatPage);
-    // Until `showLast`, which finds one of them.
-    if (!m_services.settings.accounts().isEmpty())
-        m_pages->setCurrentWidget(m_chatPage);
     m_splitter->addWidget(m_panel);
     auto *right = new QWidget;
     auto *column = new QVBoxLayout(right);

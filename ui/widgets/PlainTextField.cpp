@@ -1,6 +1,7 @@
 #include "PlainTextField.h"
 
-#include <QMimeData>
+#include <QTextBlock>
+#include <QTextDocument>
 #include <QTextOption>
 
 #include <algorithm>
@@ -11,8 +12,11 @@ namespace {
 
 constexpr int longestWord = 8'000;
 
-bool hasOverlongWord(const QString &text)
+bool hasOverlongWord(const QTextBlock &block)
 {
+    if (block.length() <= longestWord)
+        return false;
+    const QString text = block.text();
     int length = 0;
     return std::any_of(text.cbegin(), text.cend(), [&length](QChar unit) {
         length = unit.isSpace() ? 0 : length + 1;
@@ -26,29 +30,24 @@ PlainTextField::PlainTextField(QWidget *parent) : QPlainTextEdit(parent)
 {
     setTabChangesFocus(true);
     setWordWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
-    connect(this, &QPlainTextEdit::textChanged, this, [this] {
-        if (document()->characterCount() <= longestWord)
-            wrapFor({});
-    });
+    // Whatever changes the text, this comes before it is laid out.
+    connect(document(), &QTextDocument::contentsChange, this,
+            [this](int from, int /*removed*/, int added) { fitWrapping(from, added); });
 }
 
-void PlainTextField::setText(const QString &text)
+void PlainTextField::fitWrapping(int from, int added)
 {
-    wrapFor(text);
-    setPlainText(text);
-}
-
-void PlainTextField::insertFromMimeData(const QMimeData *source)
-{
-    if (hasOverlongWord(source->text()))
-        wrapFor(source->text());
-    QPlainTextEdit::insertFromMimeData(source);
-}
-
-void PlainTextField::wrapFor(const QString &text)
-{
-    setWordWrapMode(hasOverlongWord(text) ? QTextOption::WrapAnywhere
-                                          : QTextOption::WrapAtWordBoundaryOrAnywhere);
+    if (document()->characterCount() <= longestWord) {
+        setWordWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
+        return;
+    }
+    for (QTextBlock block = document()->findBlock(from);
+         block.isValid() && block.position() <= from + added; block = block.next()) {
+        if (hasOverlongWord(block)) {
+            setWordWrapMode(QTextOption::WrapAnywhere);
+            return;
+        }
+    }
 }
 
 } // namespace decidesk

@@ -1,7 +1,6 @@
 #pragma once
 
 #include <QPlainTextEdit>
-#include <QString>
 
 namespace decidesk {
 
@@ -14,14 +13,8 @@ class PlainTextField : public QPlainTextEdit
 public:
     explicit PlainTextField(QWidget *parent = nullptr);
 
-    /// Instead of `setPlainText`, which does not know beforehand how to wrap.
-    void setText(const QString &text);
-
-protected:
-    void insertFromMimeData(const QMimeData *source) override;
-
 private:
-    void wrapFor(const QString &text);
+    void fitWrapping(int from, int added);
 };
 
 } // namespace decidesk
