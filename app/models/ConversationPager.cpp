@@ -238,6 +238,8 @@ void ConversationPager::takeAround(const QList<Message> &newest)
     m_pinned = false;
     m_anchor = nearestTo(m_around.sequence);
     emit reset();
+    // Who heard of it may have let go of some already.
+    m_anchor = nearestTo(m_around.sequence);
     emit shownAround(m_anchor);
 }
 

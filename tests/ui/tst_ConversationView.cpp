@@ -3,6 +3,7 @@
 #include "ConversationPager.h"
 #include "MemoryHistory.h"
 
+#include <QAbstractTextDocumentLayout>
 #include <QClipboard>
 #include <QImage>
 #include <QLabel>
@@ -12,6 +13,9 @@
 #include <QSignalSpy>
 #include <QTest>
 #include <QTextBlock>
+
+#include <algorithm>
+#include <cstdlib>
 
 using namespace decidesk;
 using namespace Qt::StringLiterals;
@@ -58,6 +62,8 @@ private slots:
     void theEndOfWhatIsLoadedIsNotTheEnd();
     void aMessageAtTheEndIsShownAtTheEnd();
     void whatIsNewIsCountedBeforeThePlaceIsThere();
+    void returnsToItsPlaceInAnotherHeight_data();
+    void returnsToItsPlaceInAnotherHeight();
     void ofABurstTheNumberIsShown();
     void whatComesToAShownBurstIsThereAtTheEnd();
 
@@ -602,6 +608,45 @@ void tst_ConversationView::whatIsNewIsCountedBeforeThePlaceIsThere()
     m_view->addNew(3);
     QTRY_VERIFY(m_pager->indexOf(20) >= 0);
     QCOMPARE(m_view->newCount(), 3);
+}
+
+void tst_ConversationView::returnsToItsPlaceInAnotherHeight_data()
+{
+    QTest::addColumn<int>("before");
+    QTest::addColumn<int>("after");
+    for (const int before : {80, 300, 900}) {
+        for (const int after : {60, 120, 300, 900})
+            QTest::addRow("%d to %d", before, after) << before << after;
+    }
+}
+
+/// A banner comes or goes with the account while its messages are on their way.
+void tst_ConversationView::returnsToItsPlaceInAnotherHeight()
+{
+    QFETCH(const int, before);
+    QFETCH(const int, after);
+    storeDecisions(200);
+    m_view->resize(500, before);
+    open();
+    for (const qint64 sequence : {100, 1, 30, 170}) {
+        Bookmark place;
+        place.sequence = sequence;
+        m_view->resize(500, before);
+        m_view->open(m_account, place);
+        m_view->resize(500, after);
+        QTRY_VERIFY(!m_pager->isLoading());
+        const int index = m_pager->indexOf(sequence);
+        QVERIFY(index >= 0);
+        QCOMPARE(m_view->text().count(), m_pager->messages().size());
+        const double top = m_view->document()
+                               ->documentLayout()
+                               ->blockBoundingRect(m_view->text().firstBlock(index))
+                               .top();
+        // Each change rounds to a pixel.
+        const int expected = std::min(qRound(top), bar()->maximum());
+        QTRY_VERIFY2(std::abs(bar()->value() - expected) <= 2,
+                     qPrintable(u"%1 %2"_s.arg(bar()->value()).arg(expected)));
+    }
 }
 
 void tst_ConversationView::ofABurstTheNumberIsShown()

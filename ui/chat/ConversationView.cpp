@@ -64,6 +64,7 @@ void ConversationView::connectPager()
 {
     connect(&m_pager, &ConversationPager::reset, this, [this] {
         m_atEnd = m_pager.anchor() < 0;
+        m_awaitsAnchor = !m_atEnd;
         m_cursorPlaced = false;
         if (m_atEnd)
             m_overlays.setNewCount(0);
@@ -189,6 +190,7 @@ void ConversationView::unfold(qint64 sequence)
 void ConversationView::onShownAround(int index)
 {
     const std::optional<Bookmark> place = std::exchange(m_returnsTo, std::nullopt);
+    m_awaitsAnchor = false;
     if (index < 0)
         return;
     const bool nested = std::exchange(m_changing, true);
@@ -209,8 +211,8 @@ void ConversationView::onShownAround(int index)
     }
     verticalScrollBar()->setValue(wanted);
     m_changing = nested;
-    onScrolled();
     setOwed(wanted - verticalScrollBar()->value());
+    settleScrolled();
     emit currentMessageChanged();
 }
 
@@ -241,7 +243,9 @@ void ConversationView::paintEvent(QPaintEvent *event)
 
 void ConversationView::resizeEvent(QResizeEvent *event)
 {
-    m_window.shrink();
+    // Within a change the scroll bar came or went, and what is far from the reader is not known.
+    if (!m_changing)
+        m_window.shrink();
     change([this, event] {
         QTextBrowser::resizeEvent(event);
         arrangeText();
@@ -308,17 +312,22 @@ bool ConversationView::viewportEvent(QEvent *event)
 
 void ConversationView::change(const std::function<void()> &edit)
 {
+    // Within a change, as where the scroll bar comes: what is around it keeps the place.
+    if (m_changing) {
+        edit();
+        return;
+    }
     ReadingPlace place(*this, isFollowing(), m_owed);
     const int countBefore = m_text.count();
-    const bool nested = std::exchange(m_changing, true);
+    m_changing = true;
     edit();
     setOwed(place.restore(m_text.count() > countBefore));
-    m_changing = nested;
-    if (nested)
-        return;
+    m_changing = false;
     showEmptyText();
     emit currentMessageChanged();
-    m_window.tend();
+    // Where the reader will be is not known before.
+    if (!m_awaitsAnchor)
+        m_window.tend();
 }
 
 void ConversationView::onArrived(const Message &message)
@@ -352,6 +361,12 @@ void ConversationView::onScrolled()
     if (m_changing)
         return;
     m_owed = 0;
+    settleScrolled();
+}
+
+/// Where the reader is now, and what is needed there.
+void ConversationView::settleScrolled()
+{
     const QScrollBar *bar = verticalScrollBar();
     // At the end of what is loaded the reader goes on by hand, or the view would run to the newest.
     m_atEnd = m_pager.reachesNewest() && bar->value() >= bar->maximum() - fontMetrics().height();

@@ -89,6 +89,7 @@ private:
     void onShownAround(int index);
     void onLink(const QUrl &url);
     void onScrolled();
+    void settleScrolled();
     void onCursorMoved();
     void setOwed(int owed);
     void scrollToEnd();
@@ -108,6 +109,7 @@ private:
     int m_columnMargin = 0;
     int m_owed = 0; ///< what is read belongs so far down still, once there is text enough
     bool m_atEnd = true; ///< the reader is at the end and wants to stay there
+    bool m_awaitsAnchor = false; ///< `shownAround` follows
     bool m_changing = false;
     bool m_cursorPlaced = false; ///< the reader has put the text cursor somewhere
     bool m_styled = false;

@@ -25,7 +25,7 @@ double topOf(const QTextBlock &block)
 } // namespace
 
 ReadingPlace::ReadingPlace(QTextEdit &view, bool atEnd, int owed)
-    : m_view(view), m_atEnd(atEnd), m_top(view.cursorForPosition(QPoint(0, 0)).block()),
+    : m_view(view), m_atEnd(atEnd), m_top(view.cursorForPosition(QPoint(0, owed)).block()),
       m_offset(topOf(m_top.block()) - view.verticalScrollBar()->value() - owed)
 {
     const QTextCursor selection = view.textCursor();
