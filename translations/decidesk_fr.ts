@@ -1076,11 +1076,15 @@ Demandez une décision ci-dessous, par exemple «&#xa0;Livre-t-on vendredi&#x202
     <name>decidesk::ConversationOverlays</name>
     <message numerus="yes">
         <source>%n new ↓</source>
-        <extracomment>Button below the conversation: messages that came and are not in view</extracomment>
         <translation>
             <numerusform>%n nouveau ↓</numerusform>
             <numerusform>%n nouveaux ↓</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Newest ↓</source>
+        <extracomment>Button below the conversation: to the newest message</extracomment>
+        <translation>Le plus récent ↓</translation>
     </message>
 </context>
 <context>
@@ -2044,10 +2048,6 @@ Demandez une décision ci-dessous, par exemple «&#xa0;Livre-t-on vendredi&#x202
         <translation>Supprimer le message</translation>
     </message>
     <message>
-        <source>The message is deleted from this computer; what the server keeps is not touched. This can&apos;t be undone.</source>
-        <translation>Le message est supprimé de cet ordinateur ; ce que le serveur conserve n’est pas touché. Cette action est irréversible.</translation>
-    </message>
-    <message>
         <source>Delete</source>
         <extracomment>Button: delete the message</extracomment>
         <translation>Supprimer</translation>
@@ -2059,6 +2059,15 @@ Demandez une décision ci-dessous, par exemple «&#xa0;Livre-t-on vendredi&#x202
     <message>
         <source>No browser could be started. The address can be copied.</source>
         <translation>Aucun navigateur n’a pu être lancé. L’adresse peut être copiée.</translation>
+    </message>
+    <message>
+        <source>%1: “%2”
+
+The message is deleted from this computer; what the server keeps is not touched. This can&apos;t be undone.</source>
+        <extracomment>%1 is when the message came, %2 how it begins</extracomment>
+        <translation>%1&#xa0;: «&#x202f;%2&#x202f;»
+
+Le message est supprimé de cet ordinateur&#xa0;; ce que le serveur conserve n’est pas touché. Cette action est irréversible.</translation>
     </message>
 </context>
 <context>

@@ -12,8 +12,10 @@ namespace {
 
 /// Further on a place would cost the list its fluency, and the reader gains nothing by it.
 constexpr qsizetype searchedLength = qsizetype{64} * 1024;
-/// So much stands before the first mark at most, as a share of the whole.
+/// So much stands before the first mark at most: as a share of the whole, and in characters, for a
+/// narrow list.
 constexpr qsizetype leadShare = 4;
+constexpr qsizetype longestLead = 16;
 
 constexpr QChar ellipsis = u'…';
 
@@ -46,7 +48,7 @@ Excerpt excerptOf(const QString &message, const SearchQuery &query, qsizetype ma
     while (start > 0 && !endsLine(searched.at(start - 1)))
         --start;
     Excerpt excerpt;
-    if (const qsizetype lead = maxLength / leadShare; mark - start > lead) {
+    if (const qsizetype lead = std::min(maxLength / leadShare, longestLead); mark - start > lead) {
         start = startOfExcerpt(searched, mark - lead, mark);
         excerpt.text += ellipsis;
     }

@@ -13,6 +13,7 @@ private slots:
     void theLineAroundTheHit_data();
     void theLineAroundTheHit();
     void aLongMessageIsSearchedAtItsBeginning();
+    void inANarrowListTheHitIsInView();
     void noCharacterIsCutInTwo();
 };
 
@@ -72,6 +73,15 @@ void tst_Excerpt::aLongMessageIsSearchedAtItsBeginning()
     const Excerpt excerpt = excerptOf(filler + u"hit"_s, SearchQuery::parse(u"hit"_s), 20);
     QCOMPARE(excerpt.text, QString(20, u'x') + u'…');
     QVERIFY(excerpt.marks.isEmpty());
+}
+
+void tst_Excerpt::inANarrowListTheHitIsInView()
+{
+    const Excerpt excerpt = excerptOf(u"word "_s.repeated(40) + u"hit "_s + u"word "_s.repeated(40),
+                                      SearchQuery::parse(u"hit"_s), 240);
+    QCOMPARE(excerpt.marks.size(), 1);
+    QVERIFY2(excerpt.marks.constFirst().start < 20, qPrintable(excerpt.text));
+    QVERIFY(excerpt.text.size() > 200);
 }
 
 void tst_Excerpt::noCharacterIsCutInTwo()

@@ -1,5 +1,6 @@
 #include "ChatPage.h"
 
+#include "ChecksumDialog.h"
 #include "Composer.h"
 #include "ConversationView.h"
 #include "Desk.h"
@@ -67,6 +68,7 @@ private slots:
     void aServerErrorOffersWhatHelps();
     void logInAgainMakesANewSession();
     void aRefusedLoginOffersToRegisterAgain();
+    void aChecksumThatIsMissingIsAskedFor();
     void anUnconfirmedDisconnectIsTold();
     void theBannersButtonsGiveTheFocusBack_data();
     void theBannersButtonsGiveTheFocusBack();
@@ -543,6 +545,24 @@ void tst_ChatPage::aRefusedLoginOffersToRegisterAgain()
     QCOMPARE(again.constFirst().constFirst().value<Session *>(), m_tom);
 }
 
+void tst_ChatPage::aChecksumThatIsMissingIsAskedFor()
+{
+    m_tom->goOffline();
+    QTRY_COMPARE(m_tom->state(), State::Offline);
+    bool removed = false;
+    m_desk->secrets.remove(checksumEntry(m_tom->account().id), this,
+                           [&removed](const auto &) { removed = true; });
+    QTRY_VERIFY(removed);
+    // By itself it only says so; who presses the button is asked.
+    m_tom->logIn();
+    QTRY_VERIFY(offers().contains(u"Enter checksum…"_s));
+    QVERIFY(!m_page->findChild<ChecksumDialog *>());
+    press(u"Log in"_s);
+    QTRY_VERIFY(m_page->findChild<ChecksumDialog *>());
+    m_page->findChild<ChecksumDialog *>()->reject();
+    QTRY_VERIFY(!m_page->findChild<ChecksumDialog *>());
+}
+
 void tst_ChatPage::anUnconfirmedDisconnectIsTold()
 {
     m_desk->plan({{.kind = Fault::Silent}});
@@ -718,6 +738,7 @@ void tst_ChatPage::deletesAMessage()
     action->trigger();
     auto *box = m_page->findChild<QMessageBox *>();
     QVERIFY(box);
+    QVERIFY2(box->text().contains(u"“not for long”"_s), qPrintable(box->text()));
     QCOMPARE(box->defaultButton()->accessibleName(), u"Cancel"_s);
     QTest::keyClick(box, Qt::Key_Return);
     QTRY_VERIFY(!m_page->findChild<QMessageBox *>());

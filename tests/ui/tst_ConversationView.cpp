@@ -60,6 +60,8 @@ private slots:
     void showsAMessageThatIsNotLoaded_data();
     void showsAMessageThatIsNotLoaded();
     void theEndOfWhatIsLoadedIsNotTheEnd();
+    void theEndsOfTheHistoryAreReachedByKey();
+    void awayFromTheNewestAButtonLeadsThere();
     void aMessageAtTheEndIsShownAtTheEnd();
     void whatIsNewIsCountedBeforeThePlaceIsThere();
     void returnsToItsPlaceInAnotherHeight_data();
@@ -578,6 +580,35 @@ void tst_ConversationView::theEndOfWhatIsLoadedIsNotTheEnd()
     // More is there, and the reader has not been carried along.
     QVERIFY(!isAtEnd());
     QCOMPARE(topLine(), line);
+}
+
+void tst_ConversationView::theEndsOfTheHistoryAreReachedByKey()
+{
+    storeDecisions(400);
+    open();
+    m_view->showMessage(200);
+    QTRY_VERIFY(m_pager->indexOf(200) >= 0 && !m_pager->isLoading());
+    QTest::keyClick(m_view.get(), Qt::Key_End, Qt::ControlModifier);
+    QTRY_VERIFY(m_pager->reachesNewest() && !m_pager->isLoading() && isAtEnd());
+    QCOMPARE(m_pager->newest(), 400);
+    QTest::keyClick(m_view.get(), Qt::Key_Home, Qt::ControlModifier);
+    QTRY_VERIFY(m_pager->reachesOldest() && !m_pager->isLoading() && bar()->value() == 0);
+    QCOMPARE(m_view->text().message(0).sequence, 1);
+}
+
+void tst_ConversationView::awayFromTheNewestAButtonLeadsThere()
+{
+    storeDecisions(400);
+    open();
+    QVERIFY(!newButton()->isVisible());
+    m_view->showMessage(200);
+    QTRY_VERIFY(newButton()->isVisible());
+    QCOMPARE(newButton()->text(), u"Newest ↓"_s);
+    storeDecisions(1);
+    QTRY_COMPARE(newButton()->text(), u"1 new ↓"_s);
+    newButton()->click();
+    QTRY_VERIFY(m_pager->reachesNewest() && !m_pager->isLoading() && isAtEnd());
+    QTRY_VERIFY(!newButton()->isVisible());
 }
 
 void tst_ConversationView::aMessageAtTheEndIsShownAtTheEnd()

@@ -126,6 +126,7 @@ void ChatPage::connectParts()
             m_session->disconnectFromServer();
     });
     connect(m_logIn, &QPushButton::clicked, this, [this] {
+        m_asksForChecksum = true;
         if (m_session)
             m_session->logIn();
     });
@@ -169,6 +170,7 @@ void ChatPage::setSession(Session *session)
     if (m_session)
         disconnect(m_session, nullptr, this, nullptr);
     m_session = session;
+    m_asksForChecksum = false;
     m_apiKeyOnOffer = Secret();
     m_header->setSession(session);
     if (session)
@@ -185,7 +187,7 @@ void ChatPage::setSession(Session *session)
 void ChatPage::follow(Session *session) const
 {
     connect(session, &Session::stateChanged, this, &ChatPage::onStateChanged);
-    connect(session, &Session::problemChanged, this, &ChatPage::refreshBanner);
+    connect(session, &Session::problemChanged, this, &ChatPage::onProblemChanged);
     connect(session, &Session::accountChanged, this, &ChatPage::retranslate);
 }
 
@@ -335,6 +337,15 @@ void ChatPage::performOn(MessageAction action, const Message &message)
 {
     if (m_session)
         m_commands->perform(action, message, *m_session);
+}
+
+/// Who presses *Log in* wants to: a checksum that is missing is asked for.
+void ChatPage::onProblemChanged()
+{
+    refreshBanner();
+    if (m_session->problem() && std::exchange(m_asksForChecksum, false)
+        && m_session->problem()->error.kind == Error::Kind::SecretMissing)
+        askForChecksum();
 }
 
 void ChatPage::askForChecksum()

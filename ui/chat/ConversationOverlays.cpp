@@ -25,9 +25,24 @@ ConversationOverlays::ConversationOverlays(QAbstractScrollArea &view)
 
 void ConversationOverlays::setNewCount(int count)
 {
+    if (count == m_newCount)
+        return;
     m_newCount = count;
+    refreshButton();
+}
+
+void ConversationOverlays::setFar(bool isFar)
+{
+    if (isFar == m_isFar)
+        return;
+    m_isFar = isFar;
+    refreshButton();
+}
+
+void ConversationOverlays::refreshButton()
+{
     retranslate();
-    m_newButton->setVisible(count > 0);
+    m_newButton->setVisible(m_newCount > 0 || m_isFar);
     place();
 }
 
@@ -55,8 +70,11 @@ void ConversationOverlays::place()
 
 void ConversationOverlays::retranslate()
 {
-    //: Button below the conversation: messages that came and are not in view
-    const QString text = tr("%n new ↓", nullptr, m_newCount);
+    const QString text = m_newCount > 0
+        //: Button below the conversation: messages that came and are not in view
+        ? tr("%n new ↓", nullptr, m_newCount)
+        //: Button below the conversation: to the newest message
+        : tr("Newest ↓");
     m_newButton->setText(text);
     m_newButton->setAccessibleName(text);
 }

@@ -289,9 +289,14 @@ void ConversationView::wheelEvent(QWheelEvent *event)
 
 void ConversationView::keyPressEvent(QKeyEvent *event)
 {
-    // QTextBrowser goes back and forth in a history of pages that does not exist here.
+    // QTextBrowser goes back and forth in a history of pages that does not exist here, and knows
+    // only what is loaded.
     if (event->modifiers().testFlag(Qt::AltModifier))
         event->ignore();
+    else if (event->matches(QKeySequence::MoveToEndOfDocument))
+        showNewest();
+    else if (event->matches(QKeySequence::MoveToStartOfDocument))
+        showMessage(1);
     else
         QTextBrowser::keyPressEvent(event);
 }
@@ -324,6 +329,7 @@ void ConversationView::change(const std::function<void()> &edit)
     setOwed(place.restore(m_text.count() > countBefore));
     m_changing = false;
     showEmptyText();
+    showHowFar();
     emit currentMessageChanged();
     // Where the reader will be is not known before.
     if (!m_awaitsAnchor)
@@ -373,7 +379,15 @@ void ConversationView::settleScrolled()
     m_pager.setFollowing(m_atEnd);
     if (m_atEnd)
         m_overlays.setNewCount(0);
+    showHowFar();
     m_window.tend();
+}
+
+void ConversationView::showHowFar()
+{
+    const QScrollBar *bar = verticalScrollBar();
+    const bool isScreensAway = bar->maximum() - bar->value() > 2 * viewport()->height();
+    m_overlays.setFar(!isFollowing() && (!m_pager.reachesNewest() || isScreensAway));
 }
 
 void ConversationView::onCursorMoved()

@@ -90,6 +90,7 @@ private:
     void onLink(const QUrl &url);
     void onScrolled();
     void settleScrolled();
+    void showHowFar();
     void onCursorMoved();
     void setOwed(int owed);
     void scrollToEnd();

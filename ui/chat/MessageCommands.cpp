@@ -6,6 +6,8 @@
 #include "HistoryStore.h"
 #include "LinkQuestion.h"
 #include "Session.h"
+#include "TimeText.h"
+#include "VisibleLine.h"
 #include "WholeMessageDialog.h"
 
 #include <QClipboard>
@@ -93,9 +95,12 @@ void MessageCommands::showWhole(const Message &message)
 
 void MessageCommands::confirmDelete(const Message &message)
 {
+    constexpr qsizetype quoted = 80;
     confirm({tr("Delete message"),
-             tr("The message is deleted from this computer; what the server keeps is not touched. "
-                "This can't be undone."),
+             //: %1 is when the message came, %2 how it begins
+             tr("%1: “%2”\n\nThe message is deleted from this computer; what the server keeps is "
+                "not touched. This can't be undone.")
+                 .arg(exactTimeText(message.created), visibleLine(message.text, quoted)),
              //: Button: delete the message
              tr("Delete")},
             &m_window, this, [this, account = message.account, sequence = message.sequence] {
