@@ -36,6 +36,7 @@ private slots:
     void goesThroughTheWholeConversation();
     void wrapsAroundAndSaysSo();
     void startsWhereTheReaderIs();
+    void startsWhereTheReaderHasGoneSince();
     void enterDoesNotWaitForThePause();
     void noHits();
     void closingTakesTheMarksAndGivesTheFocusBack();
@@ -270,6 +271,28 @@ void tst_ConversationFinder::startsWhereTheReaderIs()
     QTRY_VERIFY(current() % 10 == 1);
     QVERIFY2(current() <= lowestSequence && current() > lowestSequence - 10,
              qPrintable(QString::number(current())));
+}
+
+void tst_ConversationFinder::startsWhereTheReaderHasGoneSince()
+{
+    QStringList texts{u"ship boat"_s};
+    for (int i = 0; i < 100; ++i)
+        texts += u"no %1"_s.arg(i);
+    texts += u"boat"_s;
+    store(texts);
+    open(u"ship"_s);
+    QTRY_VERIFY(current() == 1 && isInView());
+    m_view->showNewest();
+    QTRY_VERIFY(m_pager->reachesNewest() && !m_pager->isLoading());
+    field()->setText(u"boat"_s);
+    QTRY_COMPARE(status(), u"Message 1 of 2"_s);
+    QCOMPARE(current(), 102);
+    // From a hit that is in view it goes on from there.
+    QTest::keyClick(field(), Qt::Key_Return);
+    QTRY_VERIFY(current() == 1 && isInView());
+    field()->setText(u"ship"_s);
+    QTRY_COMPARE(status(), u"Message 1 of 1"_s);
+    QTRY_VERIFY(current() == 1 && isInView());
 }
 
 void tst_ConversationFinder::enterDoesNotWaitForThePause()

@@ -9,6 +9,7 @@
 #include <QLabel>
 #include <QMimeData>
 #include <QPushButton>
+#include <QRandomGenerator>
 #include <QScrollBar>
 #include <QSignalSpy>
 #include <QTest>
@@ -16,6 +17,7 @@
 
 #include <algorithm>
 #include <cstdlib>
+#include <functional>
 
 using namespace decidesk;
 using namespace Qt::StringLiterals;
@@ -66,6 +68,8 @@ private slots:
     void whatIsNewIsCountedBeforeThePlaceIsThere();
     void returnsToItsPlaceInAnotherHeight_data();
     void returnsToItsPlaceInAnotherHeight();
+    void showsWhatThePagerHoldsWhateverHappens_data();
+    void showsWhatThePagerHoldsWhateverHappens();
     void ofABurstTheNumberIsShown();
     void whatComesToAShownBurstIsThereAtTheEnd();
 
@@ -678,6 +682,62 @@ void tst_ConversationView::returnsToItsPlaceInAnotherHeight()
         QTRY_VERIFY2(std::abs(bar()->value() - expected) <= 2,
                      qPrintable(u"%1 %2"_s.arg(bar()->value()).arg(expected)));
     }
+}
+
+void tst_ConversationView::showsWhatThePagerHoldsWhateverHappens_data()
+{
+    QTest::addColumn<quint32>("seed");
+    for (quint32 seed = 1; seed <= 8; ++seed)
+        QTest::addRow("seed %u", seed) << seed;
+}
+
+/// In any order, and while pages are on their way.
+void tst_ConversationView::showsWhatThePagerHoldsWhateverHappens()
+{
+    QFETCH(const quint32, seed);
+    QRandomGenerator random(seed);
+    storeDecisions(300);
+    store({make(Direction::Decision, u"long\n"_s.repeated(200))});
+    const AccountId other = QUuid::createUuid();
+    open();
+    const QList<std::function<void()>> deeds{
+        [&] { m_view->resize(random.bounded(200, 900), random.bounded(60, 900)); },
+        [&] { m_view->showMessage(random.bounded(1, 310)); },
+        [&] { m_view->showNewest(); },
+        [&] { bar()->setValue(random.bounded(bar()->maximum() + 1)); },
+        [&] {
+            QFont font = m_view->font();
+            font.setPointSize(random.bounded(6, 30));
+            m_view->setFont(font);
+        },
+        [&] { QTest::keyClick(m_view.get(), Qt::Key_End, Qt::ControlModifier); },
+        [&] { QTest::keyClick(m_view.get(), Qt::Key_PageUp); },
+        [&] { m_view->selectAll(); },
+        [&] { m_view->moveCursor(QTextCursor::Start); },
+        [&] { m_history->remove(m_account, random.bounded(1, 310), this, [](const auto &) {}); },
+        [&] {
+            m_history->commit({make(Direction::Decision, u"one more"_s)}, this,
+                              [](const auto &) {});
+        },
+        [&] {
+            const Bookmark place = m_view->bookmark();
+            m_view->open(other, {});
+            if (random.bounded(2) == 0)
+                QCoreApplication::processEvents();
+            m_view->open(m_account, place);
+        },
+        [] { QCoreApplication::processEvents(); },
+    };
+    for (int step = 0; step < 250; ++step) {
+        const auto deed = random.bounded(static_cast<int>(deeds.size()));
+        deeds.at(deed)();
+        QCOMPARE(m_view->text().count(), m_pager->messages().size());
+        for (int i = 0; i < m_view->text().count(); ++i)
+            QCOMPARE(m_view->text().message(i).sequence, m_pager->messages().at(i).sequence);
+    }
+    m_view->moveCursor(QTextCursor::Start);
+    m_view->showNewest();
+    QTRY_VERIFY(m_pager->reachesNewest() && !m_pager->isLoading() && isAtEnd());
 }
 
 void tst_ConversationView::ofABurstTheNumberIsShown()

@@ -137,10 +137,11 @@ void ConversationFinder::start()
 {
     m_typing.stop();
     const SearchQuery query = SearchQuery::parse(m_bar.text());
+    const bool isAtHit = m_search.sequence() != 0 && isHitInView();
     const bool same = query == m_search.query() && !query.isEmpty();
-    if (same)
+    if (same && (isAtHit || m_wanted != 0 || m_search.sequence() == 0))
         return;
-    const qint64 from = m_search.sequence() != 0 ? m_search.sequence() : readersPlace();
+    const qint64 from = isAtHit ? m_search.sequence() : readersPlace();
     m_side = Side::Lower;
     m_ordinal = -1;
     m_wanted = 0;
@@ -292,6 +293,14 @@ QString ConversationFinder::foundText() const
         return loaded ? tr("in a part that is not shown") : QString();
     }();
     return more.isEmpty() ? text : text + QStringLiteral(" · ") + more;
+}
+
+/// Else the reader has gone elsewhere since.
+bool ConversationFinder::isHitInView() const
+{
+    const int index = m_view.text().indexAt(m_view.textCursor().position());
+    return index >= 0 && m_view.text().message(index).sequence == m_search.sequence()
+        && m_view.viewport()->rect().intersects(m_view.cursorRect());
 }
 
 qint64 ConversationFinder::readersPlace() const

@@ -64,6 +64,7 @@ private:
     void refreshStatus();
     [[nodiscard]] QString statusText() const;
     [[nodiscard]] QString foundText() const;
+    [[nodiscard]] bool isHitInView() const;
     [[nodiscard]] qint64 readersPlace() const;
 
     ConversationPager &m_pager;
