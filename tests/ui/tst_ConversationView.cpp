@@ -35,6 +35,7 @@ private slots:
     void hasItsNameAndCanBeReached();
     void showsTheNewestFirst();
     void followsAtTheEnd();
+    void aLongDecisionIsReadFromItsBeginning();
     void doesNotFollowElsewhereAndCounts();
     void theButtonLeadsToTheNewest();
     void scrollingToTheEndClearsTheCount();
@@ -178,6 +179,25 @@ void tst_ConversationView::followsAtTheEnd()
     QTRY_VERIFY(isAtEnd());
     QVERIFY(m_view->toPlainText().endsWith(u"decision 53"_s));
     QVERIFY(newButton()->isHidden());
+}
+
+void tst_ConversationView::aLongDecisionIsReadFromItsBeginning()
+{
+    storeDecisions(50);
+    open();
+    store({make(Direction::Decision, u"line\n"_s.repeated(100))});
+    QTRY_COMPARE(m_view->text().message(m_view->text().count() - 1).sequence, 51);
+    const auto topOf = [this](int index) {
+        return qRound(m_view->document()
+                          ->documentLayout()
+                          ->blockBoundingRect(m_view->text().firstBlock(index))
+                          .top());
+    };
+    QTRY_COMPARE(bar()->value(), topOf(m_view->text().count() - 1));
+    QVERIFY(newButton()->isVisible());
+    // What one sends oneself is shown all the same.
+    store({make(Direction::Question, u"And now?"_s)});
+    QTRY_VERIFY(isAtEnd() && m_view->toPlainText().contains(u"And now?"_s));
 }
 
 void tst_ConversationView::doesNotFollowElsewhereAndCounts()

@@ -72,7 +72,10 @@ void ConversationView::connectPager()
     });
     connect(&m_pager, &ConversationPager::shownAround, this, &ConversationView::onShownAround);
     connect(&m_pager, &ConversationPager::appended, this, [this](int count) {
+        const bool isNext = isFollowing() && count == 1;
         change([this, count] { m_text.insert(m_text.count(), m_pager.messages().last(count)); });
+        if (isNext)
+            showBeginningOfDecision();
     });
     connect(&m_pager, &ConversationPager::prepended, this, [this](int count) {
         change([this, count] { m_text.insert(0, m_pager.messages().first(count)); });
@@ -334,6 +337,18 @@ void ConversationView::change(const std::function<void()> &edit)
     // Where the reader will be is not known before.
     if (!m_awaitsAnchor)
         m_window.tend();
+}
+
+/// A decision that is higher than the view is read from its beginning.
+void ConversationView::showBeginningOfDecision()
+{
+    const int last = m_text.count() - 1;
+    if (last < 0 || m_text.message(last).direction != Message::Direction::Decision)
+        return;
+    const double top
+        = document()->documentLayout()->blockBoundingRect(m_text.firstBlock(last)).top();
+    if (verticalScrollBar()->value() > top)
+        verticalScrollBar()->setValue(qRound(top));
 }
 
 void ConversationView::onArrived(const Message &message)

@@ -67,8 +67,13 @@ void drawExcerpt(QPainter &painter, const QRect &area, const Excerpt &excerpt, c
     const QTextLine line = layOut(whole, area.width(), direction);
     if (!line.isValid())
         return;
+    // On the font's own baseline: letters that another font lends may be higher.
+    const auto draw = [&](const QTextLayout &layout) {
+        const double down = QFontMetricsF(font).ascent() - layout.lineAt(0).ascent();
+        layout.draw(&painter, QPointF(area.left(), area.top() + down));
+    };
     if (line.textLength() >= excerpt.text.size()) {
-        whole.draw(&painter, area.topLeft());
+        draw(whole);
         return;
     }
     QFont bold = font;
@@ -80,7 +85,7 @@ void drawExcerpt(QPainter &painter, const QRect &area, const Excerpt &excerpt, c
     QTextLayout cut(excerpt.text.left(length) + ellipsis, font);
     cut.setFormats(boldRanges(excerpt, length));
     layOut(cut, area.width(), direction);
-    cut.draw(&painter, area.topLeft());
+    draw(cut);
 }
 
 } // namespace
