@@ -412,6 +412,10 @@ void tst_ConversationFinder::aHitInTheCutPartIsTold()
     QTRY_COMPARE(status(), u"Message 1 of 1 · in a part that is not shown"_s);
     QCOMPARE(marks(), QStringList());
     QCOMPARE(current(), 2);
+    // Found again from the newest on, which is told less.
+    QTest::keyClick(field(), Qt::Key_Return);
+    QVERIFY(!QTest::qWaitFor([this] { return status().contains(u"on from"_s); }, 300));
+    QCOMPARE(status(), u"Message 1 of 1 · in a part that is not shown"_s);
 }
 
 void tst_ConversationFinder::aHitInAnAddressIsTold()

@@ -281,16 +281,17 @@ QString ConversationFinder::foundText() const
     //: Find in the conversation: the newest message that matches is number 1; "Message 3 of 17"
     QString text = tr("Message %1 of %2").arg(locale.toString(m_search.number()), total);
     const QString more = [this] {
-        const bool loaded = m_wanted == 0 && m_ordinal < 0;
+        if (m_wanted == 0 && m_ordinal < 0)
+            //: Find in the conversation: the words stand where a long message is cut, or in the
+            //: address of a link
+            return tr("in a part that is not shown");
         if (m_search.wrapped() == ConversationSearch::Wrapped::ToNewest)
             //: Find in the conversation: there was no older hit
             return tr("on from the newest");
         if (m_search.wrapped() == ConversationSearch::Wrapped::ToOldest)
             //: Find in the conversation: there was no newer hit
             return tr("on from the oldest");
-        //: Find in the conversation: the words stand where a long message is cut, or in the address
-        //: of a link
-        return loaded ? tr("in a part that is not shown") : QString();
+        return QString();
     }();
     return more.isEmpty() ? text : text + QStringLiteral(" · ") + more;
 }

@@ -77,7 +77,8 @@ QSize SettingsDialog::sizeHint() const
     const QFontMetrics metrics = fontMetrics();
     const QSize wanted(metrics.averageCharWidth() * preferredColumns,
                        metrics.lineSpacing() * preferredLines);
-    return wanted.boundedTo(screen()->availableSize()).expandedTo(minimumSizeHint());
+    // Its frame needs room too.
+    return wanted.boundedTo(screen()->availableSize() * 0.9).expandedTo(minimumSizeHint());
 }
 
 void SettingsDialog::showPage(Page page)
