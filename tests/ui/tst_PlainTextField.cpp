@@ -10,8 +10,7 @@
 using namespace decidesk;
 using namespace Qt::StringLiterals;
 
-/// A long word comes in every way there is, in a time that does not grow with its square: that
-/// would be minutes for each.
+/// A long word comes in every way there is, in a time that does not grow with its square.
 class tst_PlainTextField : public QObject
 {
     Q_OBJECT
@@ -81,13 +80,14 @@ void tst_PlainTextField::aLongWordIsTakenInTime()
     QFETCH(const Way, way);
     const auto field = shownField();
     QVERIFY(QTest::qWaitForWindowExposed(field.get()));
-    const QString word(700'000, u'x');
+    const QString word(200'000, u'x');
     way(*field, word);
     for (int key = 0; key < 3; ++key) {
         QTest::keyClick(field.get(), Qt::Key_X);
         QCoreApplication::processEvents();
     }
     QCOMPARE(field->toPlainText(), word + u"xxx"_s);
+    QCOMPARE(field->wordWrapMode(), QTextOption::WrapAnywhere);
     QVERIFY(field->document()->size().height() > 8); // in lines
 }
 
