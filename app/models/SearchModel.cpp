@@ -247,22 +247,22 @@ SearchModel::Row SearchModel::rowFor(const Message &message)
 }
 
 /// Of a decision what is read, unless what was found is in a sign of Markdown.
-QString SearchModel::shownText(const Row &row) const
+Excerpt SearchModel::excerptOfRow(const Row &row) const
 {
     if (row.direction == Message::Direction::Decision) {
         if (const auto blocks = MarkdownReader::read(row.text)) {
-            const QString text = markdownText(*blocks);
-            if (m_shownQuery.matches(text))
-                return text;
+            const Excerpt read = excerptOf(markdownText(*blocks), m_shownQuery, excerptLength);
+            if (!read.marks.isEmpty())
+                return read;
         }
     }
-    return row.text;
+    return excerptOf(row.text, m_shownQuery, excerptLength);
 }
 
 const Excerpt &SearchModel::excerptIn(Row &row) const
 {
     if (!row.excerpt) {
-        row.excerpt = excerptOf(shownText(row), m_shownQuery, excerptLength);
+        row.excerpt = excerptOfRow(row);
         row.text.clear();
     }
     return *row.excerpt;

@@ -90,7 +90,7 @@ private:
     void onNameChanged(const AccountId &account);
     void removeRow(int row);
     [[nodiscard]] static Row rowFor(const Message &message);
-    [[nodiscard]] QString shownText(const Row &row) const;
+    [[nodiscard]] Excerpt excerptOfRow(const Row &row) const;
     [[nodiscard]] const Excerpt &excerptIn(Row &row) const;
     [[nodiscard]] int rowOf(const AccountId &account, qint64 sequence) const; ///< -1: none
     [[nodiscard]] QString nameOf(const AccountId &account) const;

@@ -11,13 +11,17 @@ namespace {
 /// So many characters are taken together.
 constexpr qsizetype groupSize = 3;
 
-/// Behind the last word of the run of characters that begins with `first`.
+/// Behind the last of those that are taken together with the word `first`.
 template <typename Words>
-qsizetype endOfRun(const Words &words, qsizetype first)
+qsizetype endOfGroup(const Words &words, qsizetype first)
 {
-    const auto end = std::find_if(words.begin() + first, words.end(),
-                                  [](const auto &word) { return !word.isCharacter; });
-    return end - words.begin();
+    qsizetype end = first + 1;
+    if (!words.at(first).isCharacter)
+        return end;
+    const qsizetype most = std::min(first + groupSize, words.size());
+    while (end < most && words.at(end).isCharacter)
+        ++end;
+    return end;
 }
 
 } // namespace
@@ -27,15 +31,12 @@ QString textOf(const FoldedText &text)
     const QList<FoldedText::Word> &words = text.words();
     QString joined;
     joined.reserve(text.joined().size());
-    qsizetype runEnd = 0;
-    for (qsizetype i = 0; i < words.size(); ++i) {
-        if (i > 0)
+    for (qsizetype first = 0; first < words.size(); ++first) {
+        if (first > 0)
             joined += u' ';
-        joined += text.text(words.at(i));
-        if (words.at(i).isCharacter && i >= runEnd)
-            runEnd = endOfRun(words, i);
-        for (qsizetype next = i + 1; next < std::min(i + groupSize, runEnd); ++next)
-            joined += text.text(words.at(next));
+        const qsizetype end = endOfGroup(words, first);
+        for (qsizetype i = first; i < end; ++i)
+            joined += text.text(words.at(i));
     }
     return joined;
 }
@@ -44,17 +45,15 @@ Phrase phraseOf(const SearchQuery::Term &term)
 {
     Phrase phrase;
     phrase.lastIsBeginning = term.lastIsBeginning;
-    qsizetype runEnd = 0;
-    for (qsizetype i = 0; i < term.words.size(); ++i) {
-        QString word = term.words.at(i).text;
-        if (term.words.at(i).isCharacter && i >= runEnd)
-            runEnd = endOfRun(term.words, i);
-        for (qsizetype next = i + 1; next < std::min(i + groupSize, runEnd); ++next)
-            word += term.words.at(next).text;
+    for (qsizetype first = 0; first < term.words.size(); ++first) {
+        const qsizetype end = endOfGroup(term.words, first);
+        QString word;
+        for (qsizetype i = first; i < end; ++i)
+            word += term.words.at(i).text;
         phrase.words.append(word);
-        // In the text the run may go on: a last group that is smaller is the beginning of one.
-        if (runEnd == term.words.size() && i + groupSize >= runEnd) {
-            phrase.lastIsBeginning = i + groupSize > runEnd;
+        // In the text characters may go on: a last group that is smaller is the beginning of one.
+        if (end == term.words.size() && term.words.at(first).isCharacter) {
+            phrase.lastIsBeginning = end - first < groupSize;
             break;
         }
     }
