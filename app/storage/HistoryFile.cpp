@@ -11,6 +11,7 @@
 #include <QSqlError>
 #include <QUuid>
 
+#include <system_error>
 #include <utility>
 
 namespace decidesk {
@@ -160,10 +161,14 @@ std::optional<Error> HistoryFile::examine(Condition &condition)
         QFile::setPermissions(m_path, ownerOnly);
     if (info.permission(QFileDevice::WriteOwner))
         makeWritableBeside();
-    QFile readable(m_path);
-    if (!readable.open(QIODevice::ReadOnly))
-        return fileError(readable);
-    readable.close();
+    // Not by opening it: to close a file takes every lock from it that this process holds.
+    if (!info.isReadable())
+        return Error{Error::Kind::StorageFailed,
+                     m_path + QStringLiteral(": ")
+                         + QString::fromStdString(
+                             std::make_error_code(std::errc::permission_denied).message()),
+                     0,
+                     {}};
     std::optional<Error> error = connect(m_path);
     std::variant<qint64, Error> id = qint64{0};
     if (!error) {

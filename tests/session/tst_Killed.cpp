@@ -22,7 +22,7 @@ const QUuid theAccount(QStringLiteral("1c6f2d3b-8a4e-4f66-8b52-3a7a3c2dae21"));
 /// Runs in CI; DECIDESK_KILLS=200 is the full test.
 constexpr int fewKills = 25;
 constexpr int earliestKillMs = 30;
-constexpr int latestKillMs = 260;
+constexpr int firstLatestKillMs = 260;
 
 } // namespace
 
@@ -54,8 +54,11 @@ void tst_Killed::losesNothingAndRepeatsNothing()
     const int kills = isNumber ? asked : fewKills;
     QRandomGenerator random = QRandomGenerator::securelySeeded();
     QStringList accepted;
+    int latestKillMs = firstLatestKillMs;
     int effective = 0;
-    for (int run = 0; run <= kills; ++run) {
+    // Most kills must meet a program that is asking; how soon it does so is the machine's affair.
+    for (int run = 0; run <= kills || effective <= kills / 2; ++run) {
+        QVERIFY2(run <= 4 * kills, qPrintable(QString::number(effective)));
         QProcess program;
         QProcessEnvironment quiet = QProcessEnvironment::systemEnvironment();
         quiet.insert(QStringLiteral("QT_LOGGING_RULES"), QStringLiteral("decidesk.*=false"));
@@ -76,7 +79,10 @@ void tst_Killed::losesNothingAndRepeatsNothing()
         QCOMPARE(program.exitStatus(), QProcess::CrashExit);
         QCOMPARE(program.readAllStandardError(), QByteArray());
         output += program.readAllStandardOutput();
-        effective += output.contains('\n') ? 1 : 0;
+        if (output.contains('\n'))
+            ++effective;
+        else
+            latestKillMs += latestKillMs / 8;
         // A line without its end was not said.
         output.truncate(output.lastIndexOf('\n') + 1);
         for (const QByteArray &line : output.split('\n')) {
@@ -85,8 +91,6 @@ void tst_Killed::losesNothingAndRepeatsNothing()
         }
         QTRY_COMPARE(server.connectionCount(), 0);
     }
-    // Most kills must have met a program that was asking.
-    QVERIFY2(effective > kills / 2, qPrintable(QString::number(effective)));
 
     HistoryDatabase database(folder.filePath(QStringLiteral("history.sqlite")));
     const auto found = database.readAfter(
@@ -117,7 +121,7 @@ void tst_Killed::losesNothingAndRepeatsNothing()
                  file.database(),
                  QStringLiteral("SELECT integrity_check = 'ok' FROM pragma_integrity_check"))),
              1);
-    qInfo("%d kills, %lld accepted, %lld received", kills, qlonglong(accepted.size()),
+    qInfo("%d kills or more, %lld accepted, %lld received", kills, qlonglong(accepted.size()),
           qlonglong(received.size()));
 }
 

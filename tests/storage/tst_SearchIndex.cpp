@@ -158,13 +158,23 @@ void tst_SearchIndex::run(const QString &statement)
     QCOMPARE(sql_text::runAll(file.database(), {statement}), std::nullopt);
 }
 
+/// Looks at the file and leaves it as it is, of whichever version.
 qint64 tst_SearchIndex::number(const QString &query)
 {
-    HistoryFile file(m_path);
-    if (file.open())
-        return -1;
-    const auto found = sql_text::readNumber(file.database(), query);
-    return std::holds_alternative<qint64>(found) ? std::get<qint64>(found) : -1;
+    const QString name = u"look"_s;
+    qint64 number = -1;
+    {
+        QSqlDatabase look = QSqlDatabase::addDatabase(u"QSQLITE"_s, name);
+        look.setDatabaseName(m_path);
+        look.setConnectOptions(u"QSQLITE_OPEN_READONLY"_s);
+        if (look.open()) {
+            const auto found = sql_text::readNumber(look, query);
+            if (const auto *value = std::get_if<qint64>(&found))
+                number = *value;
+        }
+    }
+    QSqlDatabase::removeDatabase(name);
+    return number;
 }
 
 /// Blocks with messages that the index does not hold, or not all.

@@ -474,7 +474,7 @@ void tst_ChatPage::noAnswerIsNotConfirmed()
              u"No answer came within 600 ms. It is not known whether the server has decided; the "
              "message is not sent again by itself."_s);
     QCOMPARE(offers(), QStringList({u"Ask again"_s, u"Leave it"_s}));
-    QVERIFY(conversation().contains(u"not confirmed"_s));
+    QTRY_VERIFY2(conversation().contains(u"not confirmed"_s), qPrintable(conversation()));
 }
 
 void tst_ChatPage::askAgain()
@@ -508,7 +508,9 @@ void tst_ChatPage::aServerErrorOffersWhatHelps()
     failOnce({.kind = Fault::ServerError, .text = u"out of decisions"_s});
     QVERIFY2(banner().startsWith(u"The server answered with an error."_s), qPrintable(banner()));
     QVERIFY(banner().contains(u"out of decisions"_s));
-    QVERIFY(conversation().contains(u"failed: out of decisions"_s));
+    // The conversation says it once it is stored.
+    QTRY_VERIFY2(conversation().contains(u"failed: out of decisions"_s),
+                 qPrintable(conversation()));
     const QStringList shown = offers();
     QVERIFY2(shown.contains(u"Ask again"_s) && shown.contains(u"Log in again"_s)
                  && shown.contains(u"Dismiss"_s),
@@ -841,7 +843,7 @@ void tst_ChatPage::followsTheLanguage()
         const MarkedLanguage marked;
         QTRY_COMPARE(unmarked(*m_page, fromOutside), QString());
         QTRY_VERIFY(conversation().contains(u"¤You"_s));
-        QVERIFY(conversation().contains(u"¤not confirmed"_s));
+        QTRY_VERIFY2(conversation().contains(u"¤not confirmed"_s), qPrintable(conversation()));
         const auto actions = m_page->messageActions()->actions();
         for (const QAction *action : actions)
             QVERIFY2(action->text().startsWith(u'¤'), qPrintable(action->text()));

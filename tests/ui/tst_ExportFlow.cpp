@@ -241,10 +241,10 @@ void tst_ExportFlow::aLongExportShowsProgress()
 {
     m_history.held = true;
     exportTo(path());
+    QVERIFY(progress() && !progress()->isVisible());
     QTRY_COMPARE(m_history.waiting, 1);
     QVERIFY(!m_action->isEnabled());
     QCOMPARE(m_action->statusTip(), u"An export is under way"_s);
-    QVERIFY(progress() && !progress()->isVisible());
     QTRY_VERIFY(progress()->isVisible());
     QVERIFY(progress()->isModal());
     QVERIFY(named<QProgressBar>(*progress(), u"Progress"_s));

@@ -161,17 +161,21 @@ void conversation(Window &on)
 void failedQuestion(Window &on)
 {
     conversation(on);
-    on.desk.plan({Step{.kind = Step::Kind::NotJson}}, true);
+    on.desk.plan({Step{.kind = Step::Kind::NotJson}});
     ask(on, QStringLiteral("Trois ?"));
     QTRY_VERIFY(!on.banner().isEmpty());
+    // Where it stays: what connects and counts never says the same twice.
+    QTRY_COMPARE(on.desk.sessions.sessions().constFirst()->state(), Session::State::Ready);
 }
 
 void unansweredQuestion(Window &on)
 {
     conversation(on);
-    on.desk.plan({Step{.kind = Step::Kind::Silent}}, true);
+    on.desk.plan({Step{.kind = Step::Kind::Silent}});
     ask(on, QStringLiteral("Quatre ?"));
     QTRY_VERIFY(!on.banner().isEmpty());
+    // Where it stays: what connects and counts never says the same twice.
+    QTRY_COMPARE(on.desk.sessions.sessions().constFirst()->state(), Session::State::Ready);
 }
 
 void lostLink(Window &on)
