@@ -96,7 +96,7 @@ void Program::start()
 {
     // Before it is shown, so that the newest messages are in the first picture already.
     m_sessions->restore();
-    m_window->showLast();
+    m_window->showAsLeft();
     m_window->show();
     if (m_settings->preferences().logInAtStart)
         m_sessions->resume();

@@ -1744,27 +1744,27 @@ Demandez une décision ci-dessous, par exemple «&#xa0;Livre-t-on vendredi&#x202
         <translation>Les mots sont trouvés par leur début, «&#xa0;les mots entre guillemets&#xa0;» les uns à la suite des autres.</translation>
     </message>
     <message>
-        <source>Previous</source>
-        <extracomment>Button: to the hit before, further down</extracomment>
-        <translation>Précédent</translation>
-    </message>
-    <message>
-        <source>Down to the newer hit</source>
-        <translation>Descendre au résultat plus récent</translation>
-    </message>
-    <message>
-        <source>Next</source>
-        <extracomment>Button: to the next hit, further up</extracomment>
-        <translation>Suivant</translation>
-    </message>
-    <message>
-        <source>Up to the older hit</source>
-        <translation>Monter au résultat plus ancien</translation>
-    </message>
-    <message>
         <source>Close</source>
         <extracomment>Button with a cross: close the bar</extracomment>
         <translation>Fermer</translation>
+    </message>
+    <message>
+        <source>Older</source>
+        <extracomment>Button with an arrow up: to the next hit, in an older message</extracomment>
+        <translation>Plus ancien</translation>
+    </message>
+    <message>
+        <source>To the next hit, further up (F3)</source>
+        <translation>Au résultat suivant, plus haut (F3)</translation>
+    </message>
+    <message>
+        <source>Newer</source>
+        <extracomment>Button with an arrow down: to the hit before, in a newer message</extracomment>
+        <translation>Plus récent</translation>
+    </message>
+    <message>
+        <source>To the previous hit, further down (Shift+F3)</source>
+        <translation>Au résultat précédent, plus bas (Maj+F3)</translation>
     </message>
 </context>
 <context>

@@ -103,12 +103,6 @@ Server Session::server() const
     return m_services.settings.server(m_account.server).value_or(Server());
 }
 
-bool Session::canStart() const
-{
-    return m_state == State::Offline || m_state == State::Open
-        || m_state == State::WaitingToReconnect;
-}
-
 QUrl Session::url() const
 {
     const bool isLinked = m_state != State::Offline && m_state != State::WaitingToReconnect;

@@ -57,8 +57,14 @@ public:
     /// What to call the account: its name, or host and port of its server where it has none.
     [[nodiscard]] QString displayName() const;
     [[nodiscard]] State state() const { return m_state; }
-    /// Whether a login or a registration could start now: none is under way, nor is there a token.
-    [[nodiscard]] bool canStart() const;
+    /// Whether nothing is under way, nor waited for, and there is no token.
+    [[nodiscard]] bool isIdle() const
+    {
+        return m_state == State::Offline || m_state == State::Open;
+    }
+    /// Whether a login or a registration could start now: when idle, and in place of the wait for
+    /// the next attempt.
+    [[nodiscard]] bool canStart() const { return isIdle() || m_state == State::WaitingToReconnect; }
 
     /// What went wrong last and was neither mended nor dismissed; empty: nothing.
     [[nodiscard]] const std::optional<Problem> &problem() const { return m_problems.first(); }

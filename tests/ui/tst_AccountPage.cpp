@@ -76,6 +76,11 @@ private slots:
     void whatWasTypedForThePracticeServerComesAlong();
     void whatWasTypedSurvivesAnotherServer();
     void whatWasTypedSurvivesANewStart();
+    void whatWasTypedSurvivesARestart();
+    void noSecretSurvivesARestart();
+    void whatWasTypedSurvivesARestartDuringPractice();
+    void whatOpenedAnAccountIsGoneAfterARestart();
+    void wasInViewOnlyWithSomethingTyped();
     void aRunningRegistrationSurvivesANewStart();
     void registersAgainWithWhatIsKnown();
     void registeredAgainItIsTheSameAccount();
@@ -824,6 +829,77 @@ void tst_AccountPage::whatWasTypedSurvivesANewStart()
     QCOMPARE(field(u"Name in your list"_s)->text(), u"anna"_s);
     tabs()->setCurrentIndex(0);
     QVERIFY(isFilledIn());
+}
+
+void tst_AccountPage::whatWasTypedSurvivesARestart()
+{
+    start();
+    QTest::keyClicks(field(u"Name"_s), u"tom"_s);
+    named<QPlainTextEdit>(*m_page, u"Prompt"_s)->setPlainText(u"A boss\nwith “two” lines"_s);
+    tabs()->setCurrentIndex(1);
+    QTest::keyClicks(field(u"Name in your list"_s), u"anna"_s);
+    // By itself, soon after it was typed: a program that is killed says nothing before.
+    QTRY_VERIFY(m_desk->settings.windowState(u"newAccount"_s).contains("anna"));
+    start();
+    QCOMPARE(field(u"Name"_s)->text(), u"tom"_s);
+    QCOMPARE(named<QPlainTextEdit>(*m_page, u"Prompt"_s)->toPlainText(),
+             u"A boss\nwith “two” lines"_s);
+    tabs()->setCurrentIndex(1);
+    QCOMPARE(field(u"Name in your list"_s)->text(), u"anna"_s);
+    QVERIFY(m_page->wasInView());
+}
+
+void tst_AccountPage::noSecretSurvivesARestart()
+{
+    start();
+    fill();
+    m_page->save();
+    const QByteArray stored = m_desk->settings.windowState(u"newAccount"_s);
+    QVERIFY(stored.contains("A boss"));
+    QVERIFY2(!stored.contains("checksum-of-tom") && !stored.contains("key"), stored.constData());
+}
+
+void tst_AccountPage::whatWasTypedSurvivesARestartDuringPractice()
+{
+    start();
+    QTest::keyClicks(field(u"Name"_s), u"tom"_s);
+    Server server = m_desk->server;
+    server.id = QUuid::createUuid();
+    server.practice = true;
+    m_page->usePracticeServer(server);
+    // What was filled in for the practice server is not what was typed.
+    QVERIFY(!named<QPlainTextEdit>(*m_page, u"Prompt"_s)->toPlainText().isEmpty());
+    m_page->save();
+    start();
+    QCOMPARE(field(u"Name"_s)->text(), u"tom"_s);
+    QCOMPARE(named<QPlainTextEdit>(*m_page, u"Prompt"_s)->toPlainText(), QString());
+}
+
+void tst_AccountPage::whatOpenedAnAccountIsGoneAfterARestart()
+{
+    start();
+    fill();
+    m_page->save();
+    const QSignalSpy opened(m_page.get(), &AccountPage::opened);
+    enter(u"Name"_s);
+    QTRY_COMPARE(opened.count(), 1);
+    start();
+    QCOMPARE(field(u"Name"_s)->text(), QString());
+    QVERIFY(!m_page->wasInView());
+}
+
+void tst_AccountPage::wasInViewOnlyWithSomethingTyped()
+{
+    start();
+    m_page->save();
+    start();
+    QVERIFY(!m_page->wasInView());
+    QTest::keyClicks(field(u"Name"_s), u"tom"_s);
+    m_page->hide();
+    m_page->save();
+    start();
+    QCOMPARE(field(u"Name"_s)->text(), u"tom"_s);
+    QVERIFY(!m_page->wasInView());
 }
 
 void tst_AccountPage::aRunningRegistrationSurvivesANewStart()

@@ -311,8 +311,8 @@ void tst_ConversationFinder::noHits()
     open(u"zebra"_s);
     QTRY_COMPARE(status(), u"No hits"_s);
     QCOMPARE(marks(), QStringList());
-    QVERIFY(!firstNamed<QPushButton>(*m_bar, u"Next"_s)->isEnabled());
-    QVERIFY(!firstNamed<QPushButton>(*m_bar, u"Previous"_s)->isEnabled());
+    QVERIFY(!firstNamed<QPushButton>(*m_bar, u"Older"_s)->isEnabled());
+    QVERIFY(!firstNamed<QPushButton>(*m_bar, u"Newer"_s)->isEnabled());
     field()->clear();
     QTRY_COMPARE(status(), QString());
 }

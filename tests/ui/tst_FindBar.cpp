@@ -70,7 +70,7 @@ void tst_FindBar::names()
 {
     QCOMPARE(m_bar->accessibleName(), u"Find"_s);
     QVERIFY(field());
-    for (const char16_t *name : {u"Previous", u"Next", u"Close"})
+    for (const char16_t *name : {u"Older", u"Newer", u"Close"})
         QVERIFY2(button(QString::fromUtf16(name)), qPrintable(QString::fromUtf16(name)));
     QCOMPARE(nameFaults(*m_bar), QString());
 }
@@ -78,7 +78,7 @@ void tst_FindBar::names()
 void tst_FindBar::tabOrder()
 {
     m_bar->focusField();
-    QCOMPARE(walk(5), QStringList({u"Find"_s, u"Previous"_s, u"Next"_s, u"Close"_s, u"Find"_s}));
+    QCOMPARE(walk(5), QStringList({u"Find"_s, u"Older"_s, u"Newer"_s, u"Close"_s, u"Find"_s}));
 }
 
 void tst_FindBar::keysAndButtons_data()
@@ -91,10 +91,10 @@ void tst_FindBar::keysAndButtons_data()
     QTest::newRow("Enter of the number pad") << QString() << Qt::Key_Enter << false << u"next"_s;
     QTest::newRow("Shift+Enter") << QString() << Qt::Key_Return << true << u"previous"_s;
     QTest::newRow("Escape") << QString() << Qt::Key_Escape << false << u"close"_s;
-    QTest::newRow("Next") << u"Next"_s << Qt::Key_Space << false << u"next"_s;
-    QTest::newRow("Previous") << u"Previous"_s << Qt::Key_Space << false << u"previous"_s;
+    QTest::newRow("Older") << u"Older"_s << Qt::Key_Space << false << u"next"_s;
+    QTest::newRow("Newer") << u"Newer"_s << Qt::Key_Space << false << u"previous"_s;
     QTest::newRow("Close") << u"Close"_s << Qt::Key_Space << false << u"close"_s;
-    QTest::newRow("Escape on a button") << u"Next"_s << Qt::Key_Escape << false << u"close"_s;
+    QTest::newRow("Escape on a button") << u"Older"_s << Qt::Key_Escape << false << u"close"_s;
 }
 
 void tst_FindBar::keysAndButtons()
@@ -141,11 +141,11 @@ void tst_FindBar::theFieldIsTypedOver()
 
 void tst_FindBar::aDeadButtonGivesTheFocusToTheField()
 {
-    button(u"Next"_s)->setFocus();
+    button(u"Older"_s)->setFocus();
     m_bar->setStepsEnabled(false);
     QCOMPARE(focusName(), u"Find"_s);
-    QVERIFY(!button(u"Next"_s)->isEnabled());
-    QVERIFY(!button(u"Previous"_s)->isEnabled());
+    QVERIFY(!button(u"Older"_s)->isEnabled());
+    QVERIFY(!button(u"Newer"_s)->isEnabled());
 }
 
 void tst_FindBar::overlongTextIsNotTaken()
@@ -166,12 +166,12 @@ void tst_FindBar::theCrossStaysInTheCorner()
     m_bar->setStatus(u"Message 1,204 of 12,345 · on from the newest"_s);
     m_window->resize(m_window->minimumSizeHint().width() + 20, 300);
     const QPushButton *cross = button(u"Close"_s);
-    const QPushButton *next = button(u"Next"_s);
+    const QPushButton *last = button(u"Newer"_s);
     // It has come to more rows than one.
-    QTRY_VERIFY(next->y() > field()->geometry().bottom());
+    QTRY_VERIFY(last->y() > field()->geometry().bottom());
     QVERIFY(cross->y() <= field()->geometry().center().y());
     QVERIFY(cross->x() > field()->geometry().right());
-    QVERIFY(cross->x() > next->geometry().right());
+    QVERIFY(cross->x() > last->geometry().right());
 }
 
 void tst_FindBar::nothingIsClipped_data()

@@ -4,6 +4,7 @@
 #include "AccountPage.h"
 #include "ChatHeader.h"
 #include "ChatPage.h"
+#include "ChecksumDialog.h"
 #include "Composer.h"
 #include "ConsoleDock.h"
 #include "ConversationView.h"
@@ -88,6 +89,9 @@ private slots:
     void titleSaysWhoseItIsAndWhatIsNew();
     void accountsCanBeHidden();
     void closingKeepsTheDraftAndThePlace();
+    void aHalfFilledFormIsInViewAgain();
+    void logInAsksForAMissingChecksum_data();
+    void logInAsksForAMissingChecksum();
     void followsTheLanguage();
     void namesAreClean();
     void tabOrder();
@@ -165,7 +169,7 @@ void tst_MainWindow::make()
     m_window = std::make_unique<MainWindow>(
         MainWindow::Services{m_desk->settings, m_desk->secrets, m_desk->history, m_desk->sessions,
                              m_desk->traffic, *m_language, m_desk->folder.filePath(u"log"_s)});
-    m_window->showLast();
+    m_window->showAsLeft();
     m_window->show();
     QVERIFY(QTest::qWaitForWindowExposed(m_window.get()));
     m_window->activateWindow();
@@ -884,6 +888,51 @@ void tst_MainWindow::accountsCanBeHidden()
     make();
     QVERIFY(!list());
     QVERIFY(!entry(u"View"_s, u"Accounts"_s)->isChecked());
+}
+
+void tst_MainWindow::aHalfFilledFormIsInViewAgain()
+{
+    withAccount();
+    make();
+    entry(u"File"_s, u"New account"_s)->trigger();
+    QTest::keyClicks(named<QLineEdit>(*m_window, u"Name"_s), u"an"_s);
+    m_window->close();
+    make();
+    QVERIFY(isShown<AccountPage>());
+    QCOMPARE(named<QLineEdit>(*m_window, u"Name"_s)->text(), u"an"_s);
+    // Left for a conversation it is no more what was in view.
+    selectRow(0);
+    QVERIFY(isShown<ChatPage>());
+    m_window->close();
+    make();
+    QVERIFY(isShown<ChatPage>());
+}
+
+void tst_MainWindow::logInAsksForAMissingChecksum_data()
+{
+    QTest::addColumn<bool>("byMenu");
+    QTest::newRow("menu") << true;
+    QTest::newRow("Enter in the list") << false;
+}
+
+void tst_MainWindow::logInAsksForAMissingChecksum()
+{
+    QFETCH(bool, byMenu);
+    Session *tom = withAccount();
+    tom->goOffline();
+    QTRY_COMPARE(tom->state(), Session::State::Offline);
+    bool removed = false;
+    m_desk->secrets.remove(checksumEntry(tom->account().id), this,
+                           [&removed](const auto &) { removed = true; });
+    QTRY_VERIFY(removed);
+    make();
+    if (byMenu) {
+        entry(u"Session"_s, u"Log in"_s)->trigger();
+    } else {
+        list()->setFocus();
+        QTest::keyClick(list(), Qt::Key_Return);
+    }
+    QTRY_VERIFY(dialog<ChecksumDialog>());
 }
 
 void tst_MainWindow::closingKeepsTheDraftAndThePlace()

@@ -1,9 +1,11 @@
 #include "AccountPage.h"
 
 #include "ErrorText.h"
+#include "FormDraft.h"
 #include "LoginForm.h"
 #include "OpeningProgress.h"
 #include "PlainLabel.h"
+#include "RegisterForm.h"
 #include "RegisterNotice.h"
 #include "SecretStore.h"
 #include "Session.h"
@@ -36,6 +38,7 @@ AccountPage::AccountPage(SessionList &sessions, Settings &settings, SecretStore 
       m_title(new PlainLabel), m_subtitle(new PlainLabel), m_serverText(new PlainLabel),
       m_change(new QPushButton), m_banner(new Banner), m_tabs(new QTabWidget),
       m_register(new RegisterForm), m_login(new LoginForm),
+      m_draft(new FormDraft(settings, *m_register, *m_login, this)),
       m_progress(new OpeningProgress(m_opening)), m_practice(new QWidget),
       m_practiceText(new PlainLabel), m_tryPractice(new QPushButton)
 {
@@ -128,7 +131,7 @@ void AccountPage::connectParts()
     connect(&m_settings, &Settings::serversChanged, this, [this] {
         if (m_opening.isBusy())
             return;
-        if (m_followsSettings)
+        if (!m_draft->isAside())
             setServer(m_settings.currentServer());
         else if (const auto present = m_settings.server(m_server.id); present && !m_server.practice)
             setServer(*present);
@@ -152,7 +155,7 @@ void AccountPage::startAnew()
 void AccountPage::usePracticeServer(const Server &server)
 {
     useOnly(server);
-    RegisterForm::Values values = m_setAside.registration;
+    RegisterForm::Values values = m_draft->registrationAside();
     if (values.name.isEmpty())
         values.name = tr("Practice");
     if (values.prompt.trimmed().isEmpty())
@@ -200,31 +203,19 @@ void AccountPage::useOnly(const Server &server)
 {
     m_opening.forget();
     m_banner->clear();
-    if (m_followsSettings) {
-        m_setAside = {m_register->values(), m_login->values()};
-        if (!m_register->isApiKeyTyped())
-            m_setAside.registration.apiKey = Secret();
-    }
-    m_followsSettings = false;
+    m_draft->putAside();
     forgetRegistrationAgain();
-    m_register->clear();
-    m_login->clear();
     setServer(server);
     m_tabs->setCurrentWidget(m_register);
 }
 
 void AccountPage::followSettings()
 {
-    if (!m_followsSettings) {
+    if (m_draft->isAside()) {
         m_opening.forget();
         forgetRegistrationAgain();
         m_banner->clear();
-        const RegisterForm::Values registration = m_register->typedOver(m_setAside.registration);
-        m_register->clear();
-        m_register->setValues(registration);
-        m_login->setValues(m_login->typedOver(m_setAside.login));
-        m_setAside = {};
-        m_followsSettings = true;
+        m_draft->bringBack();
     }
     setServer(m_settings.currentServer());
 }
@@ -233,6 +224,16 @@ void AccountPage::onSettingsApplied()
 {
     m_apiKeyAsked = false;
     suggestApiKey();
+}
+
+bool AccountPage::wasInView() const
+{
+    return m_draft->wasInView();
+}
+
+void AccountPage::save()
+{
+    m_draft->save();
 }
 
 void AccountPage::changeEvent(QEvent *event)
@@ -249,6 +250,13 @@ void AccountPage::showEvent(QShowEvent *event)
     QWidget::showEvent(event);
     // The keychain is not touched before the first paint.
     QTimer::singleShot(0, this, &AccountPage::suggestApiKey);
+    m_draft->onShownChanged();
+}
+
+void AccountPage::hideEvent(QHideEvent *event)
+{
+    QWidget::hideEvent(event);
+    m_draft->onShownChanged();
 }
 
 void AccountPage::setServer(const Server &server)
@@ -322,8 +330,7 @@ void AccountPage::onOpened(Session *session)
         : Secret();
     forgetRegistrationAgain();
     m_banner->clear();
-    m_register->clear();
-    m_login->clear();
+    m_draft->clearForms();
     m_apiKeyAsked = false;
     emit opened(session, typed);
 }
@@ -399,7 +406,7 @@ void AccountPage::refreshProgress()
     else if (m_focusBefore && m_focusBefore->isVisible())
         m_focusBefore->setFocus();
     // The settings may have changed meanwhile.
-    if (!busy && m_followsSettings)
+    if (!busy && !m_draft->isAside())
         setServer(m_settings.currentServer());
 }
 

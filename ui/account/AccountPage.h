@@ -3,8 +3,6 @@
 #include "Account.h"
 #include "AccountOpening.h"
 #include "Banner.h"
-#include "LoginForm.h"
-#include "RegisterForm.h"
 #include "Secret.h"
 #include "Server.h"
 
@@ -18,8 +16,11 @@ class QTabWidget;
 
 namespace decidesk {
 
+class FormDraft;
+class LoginForm;
 class OpeningProgress;
 class PlainLabel;
+class RegisterForm;
 class SecretStore;
 class Session;
 class Settings;
@@ -27,8 +28,8 @@ class Settings;
 /// Where an account is made or logged in for the first time: *Register* and *Log in*, the server it
 /// goes to, and *Try without a server*.
 ///
-/// What was typed stays through every failure and every way to other pages; it goes when the
-/// account is open.
+/// What was typed stays through every failure and every way to other pages, and what is no secret
+/// through a restart; it goes when the account is open.
 class AccountPage : public QWidget
 {
     Q_OBJECT
@@ -50,6 +51,10 @@ public:
     void registerAgain(const Session &session);
     /// The API key of the server may be another one now.
     void onSettingsApplied();
+    /// Whether the last run ended on this page, with something typed.
+    [[nodiscard]] bool wasInView() const;
+    /// Stores what was typed, now.
+    void save();
 
 signals:
     /// The session has its first token. `typedApiKey` is a key that the settings don't know, or
@@ -63,15 +68,9 @@ signals:
 protected:
     void changeEvent(QEvent *event) override;
     void showEvent(QShowEvent *event) override;
+    void hideEvent(QHideEvent *event) override;
 
 private:
-    /// What waits while the page is for one certain server.
-    struct Typed
-    {
-        RegisterForm::Values registration;
-        LoginForm::Values login;
-    };
-
     void build();
     void connectParts();
     void retranslate();
@@ -100,10 +99,8 @@ private:
     QPointer<QWidget> m_focusBefore; ///< where the focus was when the forms were locked
     bool m_apiKeyAsked = false;
     bool m_greets = true; ///< there was no account when the page was opened
-    bool m_followsSettings = true; ///< else the page is for one certain server
     AccountId m_registersAgain; ///< the account that the form is for; null: a new one
     Secret m_checksumAgain; ///< its checksum, once the keychain has answered; empty: none known
-    Typed m_setAside;
 
     QScrollArea *m_scroll = nullptr;
     QWidget *m_content = nullptr;
@@ -116,6 +113,7 @@ private:
     QTabWidget *m_tabs;
     RegisterForm *m_register;
     LoginForm *m_login;
+    FormDraft *m_draft; ///< aside while the page is for one certain server
     OpeningProgress *m_progress;
     QWidget *m_practice;
     PlainLabel *m_practiceText;

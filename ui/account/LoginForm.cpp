@@ -33,6 +33,7 @@ LoginForm::LoginForm(QWidget *parent)
     setFocusProxy(m_checksum);
 
     connect(m_checksum, &SecretField::changed, this, &LoginForm::refresh);
+    connect(m_name, &QLineEdit::textChanged, this, &LoginForm::edited);
     connect(m_checksum, &SecretField::changed, m_checksumNote, &FieldNote::clear);
     connect(m_checksum, &SecretField::copied, this, [this] {
         emit hint(tr("The checksum is on the clipboard. Keep it in a safe place."));

@@ -78,6 +78,8 @@ void RegisterForm::connectFields()
             [this] { showChecksumNote(ChecksumNote::None); });
     connect(m_apiKey, &SecretField::edited, m_apiKeyNote, &FieldNote::clear);
     connect(m_name, &QLineEdit::textChanged, this, &RegisterForm::refresh);
+    connect(m_name, &QLineEdit::textChanged, this, &RegisterForm::edited);
+    connect(m_prompt, &QPlainTextEdit::textChanged, this, &RegisterForm::edited);
     connect(m_prompt, &QPlainTextEdit::textChanged, this, &RegisterForm::refresh);
     connect(m_checksum, &SecretField::changed, this, &RegisterForm::refresh);
     connect(m_apiKey, &SecretField::changed, this, &RegisterForm::refresh);

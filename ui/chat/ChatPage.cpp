@@ -3,7 +3,6 @@
 #include "Bookmarks.h"
 #include "ButtonLabel.h"
 #include "ChatHeader.h"
-#include "ChecksumDialog.h"
 #include "Composer.h"
 #include "ConversationFinder.h"
 #include "ConversationView.h"
@@ -12,6 +11,7 @@
 #include "FindBar.h"
 #include "FittedBox.h"
 #include "HistoryStore.h"
+#include "LoginRequest.h"
 #include "MessageCommands.h"
 #include "PlainLabel.h"
 #include "PrimaryButton.h"
@@ -29,7 +29,6 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
-#include <utility>
 
 namespace decidesk {
 
@@ -126,9 +125,8 @@ void ChatPage::connectParts()
             m_session->disconnectFromServer();
     });
     connect(m_logIn, &QPushButton::clicked, this, [this] {
-        m_asksForChecksum = true;
         if (m_session)
-            m_session->logIn();
+            requestLogin(*m_session, *window());
     });
     connect(m_banner, &Banner::triggered, this, &ChatPage::onBanner);
     connect(m_composer, &Composer::sendRequested, this, &ChatPage::send);
@@ -170,7 +168,6 @@ void ChatPage::setSession(Session *session)
     if (m_session)
         disconnect(m_session, nullptr, this, nullptr);
     m_session = session;
-    m_asksForChecksum = false;
     m_apiKeyOnOffer = Secret();
     m_header->setSession(session);
     if (session)
@@ -187,7 +184,7 @@ void ChatPage::setSession(Session *session)
 void ChatPage::follow(Session *session) const
 {
     connect(session, &Session::stateChanged, this, &ChatPage::onStateChanged);
-    connect(session, &Session::problemChanged, this, &ChatPage::onProblemChanged);
+    connect(session, &Session::problemChanged, this, &ChatPage::refreshBanner);
     connect(session, &Session::accountChanged, this, &ChatPage::retranslate);
 }
 
@@ -250,7 +247,7 @@ void ChatPage::refreshEntry()
     const bool hadFocus = hasFocusIn(m_entry);
     m_composer->setVisible(ask);
     m_loginBar->setVisible(!ask);
-    m_logIn->setEnabled(state == Session::State::Offline || state == Session::State::Open);
+    m_logIn->setEnabled(m_session != nullptr && m_session->isIdle());
     if (hadFocus && isVisible())
         focusMessage();
 }
@@ -339,23 +336,6 @@ void ChatPage::performOn(MessageAction action, const Message &message)
         m_commands->perform(action, message, *m_session);
 }
 
-/// Who presses *Log in* wants to: a checksum that is missing is asked for.
-void ChatPage::onProblemChanged()
-{
-    refreshBanner();
-    if (m_session->problem() && std::exchange(m_asksForChecksum, false)
-        && m_session->problem()->error.kind == Error::Kind::SecretMissing)
-        askForChecksum();
-}
-
-void ChatPage::askForChecksum()
-{
-    auto *dialog = new ChecksumDialog(m_session->displayName(), window());
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    connect(dialog, &ChecksumDialog::given, m_session, &Session::logInWith);
-    dialog->open();
-}
-
 void ChatPage::onBanner(Banner::Action action)
 {
     if (!m_session)
@@ -381,7 +361,7 @@ void ChatPage::onBanner(Banner::Action action)
         m_session->logInAgain();
         break;
     case Banner::Action::EnterChecksum:
-        askForChecksum();
+        askForChecksum(*m_session, *window());
         break;
     case Banner::Action::RegisterAgain:
         emit registerAgainRequested(m_session);

@@ -86,8 +86,6 @@ private:
     void onBanner(Banner::Action action);
     void dismiss();
     void copyChecksum();
-    void onProblemChanged();
-    void askForChecksum();
     void keepApiKey();
     void showMessageMenu(const QPoint &position);
     [[nodiscard]] bool hasFocusIn(const QWidget *part) const;
@@ -116,7 +114,6 @@ private:
 
     QTimer m_countdown; ///< while the banner counts
     Secret m_apiKeyOnOffer;
-    bool m_asksForChecksum = false; ///< if the login that was asked for lacks it
     bool m_keychainSeen = false; ///< the banner about the keychain was dismissed
 };
 

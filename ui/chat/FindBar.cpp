@@ -21,27 +21,27 @@ constexpr int fieldWidth = 18; ///< in average characters, at least
 } // namespace
 
 FindBar::FindBar(QWidget *parent)
-    : FittedBox(parent), m_field(new QLineEdit), m_status(new PlainLabel),
-      m_previous(new QPushButton), m_next(new QPushButton), m_close(new QPushButton)
+    : FittedBox(parent), m_field(new QLineEdit), m_status(new PlainLabel), m_older(new QPushButton),
+      m_newer(new QPushButton), m_close(new QPushButton)
 {
     m_field->setClearButtonEnabled(true);
     m_field->setMaxLength(static_cast<int>(SearchQuery::maxLength));
     m_field->installEventFilter(this);
     m_status->setObjectName(QStringLiteral("findStatus"));
-    m_previous->setIcon(symbolIcon(QStringLiteral("down")));
-    m_next->setIcon(symbolIcon(QStringLiteral("up")));
+    m_older->setIcon(symbolIcon(QStringLiteral("up")));
+    m_newer->setIcon(symbolIcon(QStringLiteral("down")));
     m_close->setIcon(symbolIcon(QStringLiteral("cancel")));
     m_close->setFlat(true);
     auto *parts = new FlowLayout;
     for (QWidget *part : {static_cast<QWidget *>(m_field), static_cast<QWidget *>(m_status),
-                          static_cast<QWidget *>(m_previous), static_cast<QWidget *>(m_next)})
+                          static_cast<QWidget *>(m_older), static_cast<QWidget *>(m_newer)})
         parts->addWidget(part);
     auto *row = new QHBoxLayout(this);
     row->addLayout(parts, 1);
     row->addWidget(m_close, 0, Qt::AlignTop);
     connect(m_field, &QLineEdit::textChanged, this, &FindBar::textChanged);
-    connect(m_previous, &QPushButton::clicked, this, &FindBar::previousRequested);
-    connect(m_next, &QPushButton::clicked, this, &FindBar::nextRequested);
+    connect(m_older, &QPushButton::clicked, this, &FindBar::nextRequested);
+    connect(m_newer, &QPushButton::clicked, this, &FindBar::previousRequested);
     connect(m_close, &QPushButton::clicked, this, &FindBar::closeRequested);
     setStepsEnabled(false);
     retranslate();
@@ -74,10 +74,10 @@ void FindBar::setStatus(const QString &status)
 void FindBar::setStepsEnabled(bool enabled)
 {
     // A button that goes dead under the focus would drop it to nowhere.
-    if (!enabled && (m_previous->hasFocus() || m_next->hasFocus()))
+    if (!enabled && (m_newer->hasFocus() || m_older->hasFocus()))
         m_field->setFocus(Qt::OtherFocusReason);
-    m_previous->setEnabled(enabled);
-    m_next->setEnabled(enabled);
+    m_newer->setEnabled(enabled);
+    m_older->setEnabled(enabled);
 }
 
 bool FindBar::eventFilter(QObject *watched, QEvent *event)
@@ -126,13 +126,14 @@ void FindBar::retranslate()
     m_field->setAccessibleDescription(
         tr("Words are found at their beginning, “words in quotes” one after the other."));
     m_field->setToolTip(m_field->accessibleDescription());
-    //: Button: to the hit before, further down
-    m_previous->setText(tr("Previous"));
-    m_previous->setToolTip(tr("Down to the newer hit"));
-    //: Button: to the next hit, further up
-    m_next->setText(tr("Next"));
-    m_next->setToolTip(tr("Up to the older hit"));
-    for (QPushButton *button : {m_previous, m_next})
+    // Not Next and Previous: in a conversation the next hit is further up.
+    //: Button with an arrow up: to the next hit, in an older message
+    m_older->setText(tr("Older"));
+    m_older->setToolTip(tr("To the next hit, further up (F3)"));
+    //: Button with an arrow down: to the hit before, in a newer message
+    m_newer->setText(tr("Newer"));
+    m_newer->setToolTip(tr("To the previous hit, further down (Shift+F3)"));
+    for (QPushButton *button : {m_older, m_newer})
         button->setAccessibleName(button->text());
     //: Button with a cross: close the bar
     m_close->setAccessibleName(tr("Close"));

@@ -27,13 +27,13 @@ public:
     void focusField();
     /// What came of it, in words.
     void setStatus(const QString &status);
-    /// Whether *Previous* and *Next* can lead anywhere.
+    /// Whether *Older* and *Newer* can lead anywhere.
     void setStepsEnabled(bool enabled);
 
 signals:
     void textChanged(const QString &text);
-    void nextRequested(); ///< Enter too
-    void previousRequested(); ///< Shift+Enter too
+    void nextRequested(); ///< *Older*, and Enter
+    void previousRequested(); ///< *Newer*, and Shift+Enter
     void closeRequested(); ///< Escape too
 
 protected:
@@ -47,8 +47,8 @@ private:
 
     QLineEdit *m_field;
     PlainLabel *m_status;
-    QPushButton *m_previous;
-    QPushButton *m_next;
+    QPushButton *m_older;
+    QPushButton *m_newer;
     QPushButton *m_close;
 };
 

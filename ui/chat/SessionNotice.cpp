@@ -66,7 +66,7 @@ Banner::Content aboutLogin(const Session &session, const Problem &problem)
     default:
         break;
     }
-    if (session.state() == Session::State::Offline || session.state() == Session::State::Open)
+    if (session.isIdle())
         content.actions = {Offer::LogInAgain, Offer::Dismiss};
     else
         content.actions = {Offer::Dismiss};

@@ -3,6 +3,7 @@
 #include "Confirmation.h"
 #include "ErrorText.h"
 #include "HistoryStore.h"
+#include "LoginRequest.h"
 #include "PlainLabel.h"
 #include "SecretClipboard.h"
 #include "SecretStore.h"
@@ -42,10 +43,7 @@ void AccountMenu::popup(Session *session, const QPoint &globalPosition)
                 (this->*method)(guarded);
         });
     };
-    QAction *logIn = menu->addAction(symbolIcon(QStringLiteral("log-in")), tr("Log in"), session,
-                                     &Session::logIn);
-    logIn->setEnabled(session->state() == Session::State::Offline
-                      || session->state() == Session::State::Open);
+    add(QStringLiteral("log-in"), tr("Log in"), &AccountMenu::logIn)->setEnabled(session->isIdle());
     menu->addSeparator();
     add(QStringLiteral("rename"), tr("Rename…"), &AccountMenu::rename);
     add(QStringLiteral("copy"), tr("Copy checksum…"), &AccountMenu::copyChecksum);
@@ -54,6 +52,11 @@ void AccountMenu::popup(Session *session, const QPoint &globalPosition)
     add(QStringLiteral("clear"), tr("Clear conversation…"), &AccountMenu::clearConversation);
     add(QStringLiteral("remove"), tr("Remove account…"), &AccountMenu::removeAccount);
     menu->popup(globalPosition);
+}
+
+void AccountMenu::logIn(Session *session)
+{
+    requestLogin(*session, *m_window);
 }
 
 void AccountMenu::rename(Session *session)

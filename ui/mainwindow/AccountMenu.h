@@ -42,6 +42,7 @@ signals:
 
 private:
     [[nodiscard]] static QString exportFirst();
+    void logIn(Session *session);
     /// Does `then` if the user says yes and the session still exists. An alternative is *Export
     /// first…*.
     void ask(Session *session, const Confirmation &what,

@@ -16,6 +16,7 @@
 #include "FindActions.h"
 #include "HistoryNotice.h"
 #include "ImportFlow.h"
+#include "LoginRequest.h"
 #include "PlainLabel.h"
 #include "Session.h"
 #include "SessionActions.h"
@@ -250,6 +251,14 @@ void MainWindow::restoreGeometryOfLastTime()
     m_splitter->setHandleWidth(1);
 }
 
+void MainWindow::showAsLeft()
+{
+    if (m_accountPage->wasInView())
+        showNewAccount();
+    else
+        showLast();
+}
+
 void MainWindow::showLast()
 {
     const AccountId last = m_services.settings.lastAccount();
@@ -277,6 +286,7 @@ void MainWindow::changeEvent(QEvent *event)
 void MainWindow::closeEvent(QCloseEvent *event)
 {
     m_chatPage->save();
+    m_accountPage->save();
     Settings &settings = m_services.settings;
     settings.setWindowState(geometryKey, saveGeometry());
     settings.setWindowState(docksKey, saveState());
@@ -343,7 +353,7 @@ void MainWindow::logIn(const AccountId &id)
     showAccount(id);
     Session *session = m_services.sessions.session(id);
     if (session)
-        SessionActions::logIn(*session);
+        requestLogin(*session, *this);
     m_chatPage->focusMessage();
 }
 

@@ -58,6 +58,9 @@ public:
     explicit MainWindow(const Services &services);
     ~MainWindow() override;
 
+    /// Shows what was in view when the last run ended: the account page with what was typed there,
+    /// or as `showLast`. After the sessions were restored.
+    void showAsLeft();
     /// Shows the last conversation, or the account page where there is none. After the sessions
     /// were restored.
     void showLast();

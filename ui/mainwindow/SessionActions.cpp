@@ -1,28 +1,19 @@
 #include "SessionActions.h"
 
 #include "Actions.h"
+#include "LoginRequest.h"
 
 #include <QAction>
+#include <QWidget>
 
 namespace decidesk {
 
-namespace {
-
-using State = Session::State;
-
-bool canLogIn(State state)
+SessionActions::SessionActions(Actions &actions, QWidget *window)
+    : QObject(window), m_actions(actions)
 {
-    return state == State::Offline || state == State::Open;
-}
-
-} // namespace
-
-SessionActions::SessionActions(Actions &actions, QObject *parent)
-    : QObject(parent), m_actions(actions)
-{
-    connect(m_actions.logIn, &QAction::triggered, this, [this] {
+    connect(m_actions.logIn, &QAction::triggered, this, [this, window] {
         if (m_session)
-            logIn(*m_session);
+            requestLogin(*m_session, *window);
     });
     connect(m_actions.connectNow, &QAction::triggered, this, [this] {
         if (m_session)
@@ -45,18 +36,14 @@ void SessionActions::setSession(Session *session)
     refresh();
 }
 
-void SessionActions::logIn(Session &session)
-{
-    if (canLogIn(session.state()))
-        session.logIn();
-}
-
 void SessionActions::refresh()
 {
+    using State = Session::State;
     const State state = m_session ? m_session->state() : State::Offline;
     const bool canDisconnect = state == State::Ready || state == State::Deciding
         || state == State::Open || state == State::WaitingToReconnect;
-    enable(m_actions.logIn, canLogIn(state), tr("You are logged in, or it is under way"));
+    enable(m_actions.logIn, m_session != nullptr && m_session->isIdle(),
+           tr("You are logged in, or it is under way"));
     enable(m_actions.connectNow, state == State::WaitingToReconnect,
            tr("Only while waiting to reconnect"));
     enable(m_actions.disconnect, canDisconnect, tr("There is no session on the server"));

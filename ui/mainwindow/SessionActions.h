@@ -6,6 +6,7 @@
 #include <QPointer>
 
 class QAction;
+class QWidget;
 
 namespace decidesk {
 
@@ -17,12 +18,10 @@ class SessionActions : public QObject
     Q_OBJECT
 
 public:
-    /// `actions` must outlive this object.
-    SessionActions(Actions &actions, QObject *parent);
+    /// `actions` must outlive this object; dialogs belong to `window`.
+    SessionActions(Actions &actions, QWidget *window);
 
     void setSession(Session *session); ///< null: none
-    /// Starts to log in where that is possible.
-    static void logIn(Session &session);
     void refresh();
 
 private:

@@ -1,0 +1,117 @@
+#include "FormDraft.h"
+
+#include "Settings.h"
+
+#include <QJsonDocument>
+#include <QJsonObject>
+
+#include <chrono>
+#include <utility>
+
+namespace decidesk {
+
+namespace {
+
+constexpr auto longestDelay = std::chrono::milliseconds(700);
+
+const QString draftKey = QStringLiteral("newAccount");
+const QString nameKey = QStringLiteral("name");
+const QString promptKey = QStringLiteral("prompt");
+const QString nameInListKey = QStringLiteral("nameInList");
+const QString inViewKey = QStringLiteral("inView");
+
+} // namespace
+
+FormDraft::FormDraft(Settings &settings, RegisterForm &registration, LoginForm &login,
+                     QWidget *page)
+    : QObject(page), m_settings(settings), m_registration(registration), m_login(login),
+      m_page(*page)
+{
+    restore();
+    m_delay.setSingleShot(true);
+    m_delay.setInterval(longestDelay);
+    connect(&m_delay, &QTimer::timeout, this, &FormDraft::save);
+    const auto startOnce = [this] {
+        // Not anew with each key, or what is typed without a pause would never be stored.
+        if (!m_delay.isActive())
+            m_delay.start();
+    };
+    connect(&m_registration, &RegisterForm::edited, this, startOnce);
+    connect(&m_login, &LoginForm::edited, this, startOnce);
+}
+
+void FormDraft::restore()
+{
+    const QJsonObject stored = QJsonDocument::fromJson(m_settings.windowState(draftKey)).object();
+    RegisterForm::Values registration;
+    registration.name = stored.value(nameKey).toString();
+    registration.prompt = stored.value(promptKey).toString();
+    m_registration.setValues(registration);
+    LoginForm::Values login;
+    login.nameInList = stored.value(nameInListKey).toString();
+    m_login.setValues(login);
+    m_wasInView = stored.value(inViewKey).toBool();
+}
+
+void FormDraft::putAside()
+{
+    if (!m_aside) {
+        m_aside = typed();
+        if (!m_registration.isApiKeyTyped())
+            m_aside->registration.apiKey = Secret();
+    }
+    m_registration.clear();
+    m_login.clear();
+}
+
+RegisterForm::Values FormDraft::registrationAside() const
+{
+    return m_aside ? m_aside->registration : RegisterForm::Values();
+}
+
+void FormDraft::bringBack()
+{
+    if (!m_aside)
+        return;
+    const Typed now = typed();
+    m_aside.reset();
+    m_registration.clear();
+    m_registration.setValues(now.registration);
+    m_login.setValues(now.login);
+}
+
+void FormDraft::clearForms()
+{
+    m_registration.clear();
+    m_login.clear();
+    save();
+}
+
+void FormDraft::save()
+{
+    m_delay.stop();
+    const Typed now = typed();
+    QJsonObject stored;
+    const auto keep = [&stored](const QString &key, const QString &text) {
+        if (!text.isEmpty())
+            stored.insert(key, text);
+    };
+    keep(nameKey, now.registration.name);
+    keep(promptKey, now.registration.prompt);
+    keep(nameInListKey, now.login.nameInList);
+    // Not isVisible: when the window closes the page goes out of sight, but not out of its place.
+    if (!stored.isEmpty() && !m_page.isHidden())
+        stored.insert(inViewKey, true);
+    m_settings.setWindowState(
+        draftKey,
+        stored.isEmpty() ? QByteArray() : QJsonDocument(stored).toJson(QJsonDocument::Compact));
+}
+
+FormDraft::Typed FormDraft::typed() const
+{
+    if (!m_aside)
+        return {m_registration.values(), m_login.values()};
+    return {m_registration.typedOver(m_aside->registration), m_login.typedOver(m_aside->login)};
+}
+
+} // namespace decidesk
