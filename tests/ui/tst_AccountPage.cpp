@@ -838,14 +838,17 @@ void tst_AccountPage::whatWasTypedSurvivesARestart()
     named<QPlainTextEdit>(*m_page, u"Prompt"_s)->setPlainText(u"A boss\nwith “two” lines"_s);
     tabs()->setCurrentIndex(1);
     QTest::keyClicks(field(u"Name in your list"_s), u"anna"_s);
+    button(u"Remember on this computer"_s)->click();
     // By itself, soon after it was typed: a program that is killed says nothing before.
-    QTRY_VERIFY(m_desk->settings.windowState(u"newAccount"_s).contains("anna"));
+    QTRY_VERIFY(m_desk->settings.windowState(u"newAccount"_s).contains("rememberLogin"));
     start();
+    QVERIFY(button(u"Remember on this computer"_s)->isChecked());
     QCOMPARE(field(u"Name"_s)->text(), u"tom"_s);
     QCOMPARE(named<QPlainTextEdit>(*m_page, u"Prompt"_s)->toPlainText(),
              u"A boss\nwith “two” lines"_s);
     tabs()->setCurrentIndex(1);
     QCOMPARE(field(u"Name in your list"_s)->text(), u"anna"_s);
+    QVERIFY(!button(u"Remember on this computer"_s)->isChecked());
     QVERIFY(m_page->wasInView());
 }
 

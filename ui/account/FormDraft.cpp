@@ -18,6 +18,8 @@ const QString draftKey = QStringLiteral("newAccount");
 const QString nameKey = QStringLiteral("name");
 const QString promptKey = QStringLiteral("prompt");
 const QString nameInListKey = QStringLiteral("nameInList");
+const QString rememberKey = QStringLiteral("remember");
+const QString rememberLoginKey = QStringLiteral("rememberLogin");
 const QString inViewKey = QStringLiteral("inView");
 
 } // namespace
@@ -46,9 +48,11 @@ void FormDraft::restore()
     RegisterForm::Values registration;
     registration.name = stored.value(nameKey).toString();
     registration.prompt = stored.value(promptKey).toString();
+    registration.remember = stored.value(rememberKey).toBool(registration.remember);
     m_registration.setValues(registration);
     LoginForm::Values login;
     login.nameInList = stored.value(nameInListKey).toString();
+    login.remember = stored.value(rememberLoginKey).toBool(login.remember);
     m_login.setValues(login);
     m_wasInView = stored.value(inViewKey).toBool();
 }
@@ -99,6 +103,10 @@ void FormDraft::save()
     keep(nameKey, now.registration.name);
     keep(promptKey, now.registration.prompt);
     keep(nameInListKey, now.login.nameInList);
+    if (!now.registration.remember)
+        stored.insert(rememberKey, false);
+    if (!now.login.remember)
+        stored.insert(rememberLoginKey, false);
     // Not isVisible: when the window closes the page goes out of sight, but not out of its place.
     if (!stored.isEmpty() && !m_page.isHidden())
         stored.insert(inViewKey, true);

@@ -34,6 +34,7 @@ LoginForm::LoginForm(QWidget *parent)
 
     connect(m_checksum, &SecretField::changed, this, &LoginForm::refresh);
     connect(m_name, &QLineEdit::textChanged, this, &LoginForm::edited);
+    connect(m_remember, &QCheckBox::toggled, this, &LoginForm::edited);
     connect(m_checksum, &SecretField::changed, m_checksumNote, &FieldNote::clear);
     connect(m_checksum, &SecretField::copied, this, [this] {
         emit hint(tr("The checksum is on the clipboard. Keep it in a safe place."));

@@ -79,6 +79,7 @@ void RegisterForm::connectFields()
     connect(m_apiKey, &SecretField::edited, m_apiKeyNote, &FieldNote::clear);
     connect(m_name, &QLineEdit::textChanged, this, &RegisterForm::refresh);
     connect(m_name, &QLineEdit::textChanged, this, &RegisterForm::edited);
+    connect(m_remember, &QCheckBox::toggled, this, &RegisterForm::edited);
     connect(m_prompt, &QPlainTextEdit::textChanged, this, &RegisterForm::edited);
     connect(m_prompt, &QPlainTextEdit::textChanged, this, &RegisterForm::refresh);
     connect(m_checksum, &SecretField::changed, this, &RegisterForm::refresh);

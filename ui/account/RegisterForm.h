@@ -60,7 +60,7 @@ public:
 
 signals:
     void submitted();
-    void edited(); ///< a text that is no secret is another one
+    void edited(); ///< what is no secret is another one
     /// Something for the status bar.
     void hint(const QString &text);
 
