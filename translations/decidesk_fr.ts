@@ -794,10 +794,6 @@ Demandez une décision ci-dessous, par exemple «&#xa0;Livre-t-on vendredi&#x202
         <translation>Somme de contrôle de %1</translation>
     </message>
     <message>
-        <source>The checksum of %1 is not stored on this computer. Enter the one that you kept when you registered.</source>
-        <translation>La somme de contrôle de %1 n’est pas enregistrée sur cet ordinateur. Saisissez celle que vous avez conservée lors de votre inscription.</translation>
-    </message>
-    <message>
         <source>Checksum</source>
         <extracomment>Name of a field</extracomment>
         <translation>Somme de contrôle</translation>
@@ -815,6 +811,10 @@ Demandez une décision ci-dessous, par exemple «&#xa0;Livre-t-on vendredi&#x202
         <source>Cancel</source>
         <extracomment>Button: change nothing</extracomment>
         <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>The checksum of %1 can&apos;t be found on this computer. Enter the one that you kept when you registered.</source>
+        <translation>La somme de contrôle de %1 est introuvable sur cet ordinateur. Saisissez celle que vous avez gardée à l’inscription.</translation>
     </message>
 </context>
 <context>
@@ -2479,6 +2479,10 @@ Le message est supprimé de cet ordinateur&#xa0;; ce que le serveur conserve n�
     <message>
         <source>You are disconnected, but the server did not confirm it. It may keep the session open until it ends by itself.</source>
         <translation>La déconnexion est faite, mais le serveur ne l’a pas confirmée. Il garde peut-être la session ouverte jusqu’à ce qu’elle expire.</translation>
+    </message>
+    <message>
+        <source>The keychain of this computer can&apos;t be used. Enter the checksum of this account to log in.</source>
+        <translation>Le trousseau de cet ordinateur est inutilisable. Saisissez la somme de contrôle de ce compte pour vous connecter.</translation>
     </message>
 </context>
 <context>

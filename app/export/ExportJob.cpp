@@ -59,7 +59,10 @@ void ExportJob::measure(qsizetype part)
                                  return;
                              }
                              const auto &newest = std::get<QList<Message>>(found);
-                             m_newest.append(newest.isEmpty() ? 0 : newest.constFirst().sequence);
+                             m_newest.append(newest.isEmpty()
+                                                 ? 0
+                                                 : std::min(newest.constFirst().sequence,
+                                                            m_content.parts.at(part).last));
                              measure(part + 1);
                          });
 }

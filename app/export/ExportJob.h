@@ -12,6 +12,7 @@
 #include <QString>
 
 #include <functional>
+#include <limits>
 #include <optional>
 #include <variant>
 
@@ -34,6 +35,8 @@ public:
     {
         AccountId account;
         QByteArray opening;
+        /// Sequence of the last message that may be written, where the opening says which it is.
+        qint64 last = std::numeric_limits<qint64>::max();
     };
 
     struct Content

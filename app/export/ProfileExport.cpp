@@ -68,7 +68,8 @@ ExportJob::Content exportOf(const ProfileContent &content)
 
     ExportJob::Content job;
     for (const profile::KeptAccount &account : content.accounts)
-        job.parts.append({account.account.id, std::exchange(opening, {})});
+        job.parts.append(
+            {account.account.id, std::exchange(opening, {}), account.conversation.lastSequence});
     // Without an account all of it is the end.
     const qint64 linesBefore = 2 + content.servers.size() + content.accounts.size();
     job.describe = [](const QList<Message> &page) -> ExportJob::Make {

@@ -9,8 +9,18 @@ namespace {
 
 // How much stays when a full window is trimmed: trimming for every single message would move the
 // whole document each time.
-constexpr qsizetype messagesAfterTrim = ConversationPager::maxMessages * 3 / 4;
-constexpr qint64 charactersAfterTrim = ConversationPager::maxCharacters * 3 / 4;
+template <typename Number>
+constexpr Number afterTrim(Number most)
+{
+    return most * 3 / 4;
+}
+
+/// A view needs a screenful beyond what is in it on either side; pages bring more than is needed.
+constexpr int screensNeeded = 6;
+
+/// One message counts for no more: those around it are needed all the same, and what is far away
+/// the view lets go of.
+constexpr qsizetype mostCounted = qsizetype{4} * 1024;
 
 /// How often the number of folded messages is told while more of them come.
 constexpr auto foldInterval = std::chrono::milliseconds(100);
@@ -28,11 +38,16 @@ bool isWithinFold(const QList<Message> &messages, qint64 sequence)
     });
 }
 
+qint64 charactersOf(const Message &message)
+{
+    return std::min(message.text.size(), mostCounted);
+}
+
 qint64 charactersOf(const QList<Message> &messages)
 {
     qint64 sum = 0;
     for (const Message &message : messages)
-        sum += message.text.size();
+        sum += charactersOf(message);
     return sum;
 }
 
@@ -104,6 +119,8 @@ void ConversationPager::setPages(const HistoryStore::PageSize &first,
 {
     m_firstPage = first;
     m_morePage = more;
+    m_mostMessages = std::max(maxMessages, screensNeeded * first.messages);
+    m_mostCharacters = std::max(maxCharacters, screensNeeded * first.characters);
 }
 
 HistoryStore::PageSize ConversationPager::sized(HistoryStore::PageSize size) const
@@ -294,7 +311,7 @@ void ConversationPager::join(const Message &message)
         return;
     const bool mayMove = m_following && !m_pinned;
     if (!message.isFolded() || m_messages.isEmpty()) {
-        if (mayMove || !isFull(1, message.text.size()))
+        if (mayMove || !isFull(1, charactersOf(message)))
             append({message});
     } else if (m_bursts == Bursts::Folded) {
         Message::Fold &fold = m_messages.last().fold;
@@ -363,8 +380,8 @@ void ConversationPager::append(QList<Message> messages)
 
 bool ConversationPager::isFull(qsizetype moreMessages, qint64 moreCharacters) const
 {
-    return m_messages.size() + moreMessages > maxMessages
-        || charactersOf(m_messages) + moreCharacters > maxCharacters;
+    return m_messages.size() + moreMessages > m_mostMessages
+        || charactersOf(m_messages) + moreCharacters > m_mostCharacters;
 }
 
 void ConversationPager::trimFront()
@@ -375,8 +392,9 @@ void ConversationPager::trimFront()
     qsizetype count = 0;
     // The last message always stays, however long it is.
     while (m_messages.size() - count > 1
-           && (m_messages.size() - count > messagesAfterTrim || characters > charactersAfterTrim)) {
-        characters -= m_messages.at(count).text.size();
+           && (m_messages.size() - count > afterTrim(m_mostMessages)
+               || characters > afterTrim(m_mostCharacters))) {
+        characters -= charactersOf(m_messages.at(count));
         ++count;
     }
     letGoFront(count);
@@ -390,9 +408,9 @@ void ConversationPager::trimBack(qsizetype keepAtLeast)
     qsizetype left = m_messages.size();
     // What was just fetched stays, and one message below it: that is where the reader is.
     while (left > keepAtLeast + 1
-           && (left > messagesAfterTrim || characters > charactersAfterTrim)) {
+           && (left > afterTrim(m_mostMessages) || characters > afterTrim(m_mostCharacters))) {
         --left;
-        characters -= m_messages.at(left).text.size();
+        characters -= charactersOf(m_messages.at(left));
     }
     letGoBack(m_messages.size() - left);
 }

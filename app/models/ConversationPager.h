@@ -23,6 +23,8 @@ class ConversationPager : public QObject
     Q_OBJECT
 
 public:
+    /// Of a window, unless the pages are so large that a view needs more; a long message counts for
+    /// few of its characters.
     static constexpr int maxMessages = 150;
     static constexpr qint64 maxCharacters = qint64{48} * 1024;
 
@@ -125,6 +127,8 @@ private:
     HistoryStore &m_history;
     HistoryStore::PageSize m_firstPage;
     HistoryStore::PageSize m_morePage;
+    int m_mostMessages = maxMessages;
+    qint64 m_mostCharacters = maxCharacters;
     AccountId m_account;
     QList<Message> m_messages;
     qint64 m_newest = 0; ///< the highest sequence known to be stored; 0: none

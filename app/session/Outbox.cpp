@@ -18,6 +18,22 @@ std::optional<Error> checkText(const QString &text)
     return checkRequest(TakeDecisionRequest{Secret(QStringLiteral("unchecked")), text});
 }
 
+/// Whether it waits for a person to say what becomes of it.
+bool isOpenToUser(const Message &message)
+{
+    return message.state == Message::State::NotConfirmed || message.state == Message::State::Failed;
+}
+
+auto unsentAs(Message::State state)
+{
+    return [state](Message message) -> QList<Message> {
+        if (message.state != Message::State::NotSent)
+            return {};
+        message.state = state;
+        return {message};
+    };
+}
+
 } // namespace
 
 Outbox::Outbox(const AccountId &account, HistoryStore &history, Clock now, Redact redact,
@@ -104,52 +120,36 @@ void Outbox::add(const QString &text, QObject *context, Accepted accepted)
 
 void Outbox::askAgain(qint64 sequence)
 {
-    withQuestion(sequence, [this](Message old) {
-        if (old.state != Message::State::NotConfirmed && old.state != Message::State::Failed)
-            return;
+    const auto change = [this](Message old) -> QList<Message> {
+        if (!isOpenToUser(old) || old.marks.testFlag(Message::Mark::AskedAgain))
+            return {};
         old.marks |= Message::Mark::AskedAgain;
         old.askedAgainAt = m_now();
         m_unasked.storeFirst();
-        const Message again
-            = newMessage(Message::Direction::Question, Message::State::Queued, old.text);
-        m_history.commit({old, again}, this, [this, old](const auto &result) {
-            if (const auto *error = std::get_if<Error>(&result)) {
-                emit storeFailed(*error);
-                return;
-            }
-            emit settled(old.sequence);
-            enqueue(std::get<QList<Message>>(result).constLast(), old.text);
-        });
+        return {old, newMessage(Message::Direction::Question, Message::State::Queued, old.text)};
+    };
+    settle(sequence, change, [this](const QList<Message> &stored) {
+        const Message &again = stored.constLast();
+        enqueue(again, again.text);
     });
 }
 
 void Outbox::leave(qint64 sequence)
 {
-    withQuestion(sequence, [this](Message message) {
-        if (message.state != Message::State::NotConfirmed
-            && message.state != Message::State::Failed)
-            return;
+    const auto change = [](Message message) -> QList<Message> {
+        if (!isOpenToUser(message))
+            return {};
         message.marks |= Message::Mark::Left;
-        update(message);
-        emit settled(message.sequence);
-    });
+        return {message};
+    };
+    settle(sequence, change, [](const auto &) {});
 }
 
 void Outbox::sendUnsent(qint64 sequence)
 {
-    withQuestion(sequence, [this](Message message) {
-        if (message.state != Message::State::NotSent)
-            return;
-        message.state = Message::State::Queued;
-        m_history.commit({message}, this, [this, message](const auto &result) {
-            if (const auto *error = std::get_if<Error>(&result)) {
-                emit storeFailed(*error);
-                return;
-            }
-            emit settled(message.sequence);
-            if (const auto &stored = std::get<QList<Message>>(result); !stored.isEmpty())
-                enqueue(stored.constFirst(), message.text);
-        });
+    settle(sequence, unsentAs(Message::State::Queued), [this](const QList<Message> &stored) {
+        const Message &message = stored.constFirst();
+        enqueue(message, message.text);
     });
 }
 
@@ -168,13 +168,7 @@ void Outbox::discard(qint64 sequence)
         emit settled(sequence);
         return;
     }
-    withQuestion(sequence, [this](Message message) {
-        if (message.state != Message::State::NotSent)
-            return;
-        message.state = Message::State::Cancelled;
-        update(message);
-        emit settled(message.sequence);
-    });
+    settle(sequence, unsentAs(Message::State::Cancelled), [](const auto &) {});
 }
 
 qint64 Outbox::currentSequence() const
@@ -218,7 +212,7 @@ void Outbox::onTaken(const QList<Message> &stored)
         return;
     }
     m_current->onItsWay = true;
-    emit readyToSend(m_current->typed);
+    emit readyToSend(m_current->text);
 }
 
 void Outbox::giveBack()
@@ -320,9 +314,9 @@ void Outbox::startAnew()
     m_burst = std::make_shared<Burst>();
 }
 
-void Outbox::enqueue(const Message &stored, const QString &typed)
+void Outbox::enqueue(const Message &stored, const QString &text)
 {
-    m_queue.append({stored, typed});
+    m_queue.append({stored, text});
     emit countChanged();
     emit queued();
 }
@@ -347,20 +341,48 @@ void Outbox::update(const Message &message)
     });
 }
 
-void Outbox::withQuestion(qint64 sequence, const std::function<void(Message)> &use)
+void Outbox::settle(qint64 sequence, const Change &change, const Settled &then)
 {
-    m_history.readBefore(
-        m_account, sequence + 1, {1, 0}, this, [this, sequence, use](const auto &found) {
-            if (const auto *error = std::get_if<Error>(&found)) {
-                emit storeFailed(*error);
-                return;
-            }
-            const auto &messages = std::get<QList<Message>>(found);
-            if (messages.isEmpty() || messages.constFirst().sequence != sequence)
-                emit settled(sequence);
-            else if (messages.constFirst().direction == Message::Direction::Question)
-                use(messages.constFirst());
-        });
+    // What is pressed again before the disk has answered is meant once.
+    if (m_settling.contains(sequence))
+        return;
+    m_settling.insert(sequence);
+    m_history.readBefore(m_account, sequence + 1, {1, 0}, this,
+                         [this, sequence, change, then](const auto &found) {
+                             if (const auto *error = std::get_if<Error>(&found)) {
+                                 m_settling.remove(sequence);
+                                 emit storeFailed(*error);
+                                 return;
+                             }
+                             onRead(sequence, std::get<QList<Message>>(found), change, then);
+                         });
+}
+
+void Outbox::onRead(qint64 sequence, const QList<Message> &found, const Change &change,
+                    const Settled &then)
+{
+    const bool isThere = !found.isEmpty() && found.constFirst().sequence == sequence;
+    const QList<Message> changed
+        = isThere && found.constFirst().direction == Message::Direction::Question
+        ? change(found.constFirst())
+        : QList<Message>();
+    if (changed.isEmpty()) {
+        m_settling.remove(sequence);
+        if (!isThere)
+            emit settled(sequence);
+        return;
+    }
+    m_history.commit(changed, this, [this, sequence, then](const auto &result) {
+        m_settling.remove(sequence);
+        if (const auto *error = std::get_if<Error>(&result)) {
+            emit storeFailed(*error);
+            return;
+        }
+        emit settled(sequence);
+        // Empty where it was deleted meanwhile.
+        if (const auto &stored = std::get<QList<Message>>(result); !stored.isEmpty())
+            then(stored);
+    });
 }
 
 Message Outbox::newMessage(Message::Direction direction, Message::State state,

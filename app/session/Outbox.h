@@ -7,6 +7,7 @@
 #include <QDateTime>
 #include <QList>
 #include <QObject>
+#include <QSet>
 
 #include <functional>
 #include <memory>
@@ -83,7 +84,8 @@ signals:
     /// A question waits that was not there before.
     void queued();
     void countChanged();
-    /// The current question is stored as sent; `text` goes on the wire, as it was typed.
+    /// The current question is stored as sent; `text` goes on the wire: as it was typed, or, where
+    /// an earlier message is sent, as that was stored.
     void readyToSend(const QString &text);
     void answered(const decidesk::Message &decision);
     void settled(qint64 sequence); ///< by the user: asked again, left, discarded; or it is gone
@@ -97,7 +99,7 @@ private:
     struct Waiting
     {
         Message message; ///< as stored
-        QString typed; ///< what goes on the wire
+        QString text; ///< what goes on the wire
         bool onItsWay = false; ///< `readyToSend` told to send it
         bool gone = false; ///< cleared while it was on its way
     };
@@ -111,10 +113,17 @@ private:
 
     void onCleared();
     void onTaken(const QList<Message> &stored);
-    void enqueue(const Message &stored, const QString &typed);
+    void enqueue(const Message &stored, const QString &text);
     void settleCurrent(Message::State state, const Error &error);
     void update(const Message &message);
-    void withQuestion(qint64 sequence, const std::function<void(Message)> &use);
+    /// What a question becomes, with what is appended because of it; empty: it stays as it is.
+    using Change = std::function<QList<Message>(Message)>;
+    using Settled = std::function<void(const QList<Message> &stored)>;
+    /// Stores what the user wants of the question `sequence`: once, however often it is called
+    /// before that is stored.
+    void settle(qint64 sequence, const Change &change, const Settled &then);
+    void onRead(qint64 sequence, const QList<Message> &found, const Change &change,
+                const Settled &then);
     [[nodiscard]] Message newMessage(Message::Direction direction, Message::State state,
                                      const QString &text) const;
 
@@ -125,6 +134,7 @@ private:
 
     QList<Waiting> m_queue;
     std::optional<Waiting> m_current;
+    QSet<qint64> m_settling; ///< questions of which a person wants something that is not stored yet
     quint64 m_take = 0; ///< numbers the calls of takeNext; the callback of an older one is void
     bool m_idle = true; ///< the last answer left nothing waiting
     UnaskedMessages m_unasked;

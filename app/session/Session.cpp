@@ -47,6 +47,7 @@ Session::Session(Account account, const SessionServices &services, QObject *pare
     connectClient();
     connectOutbox();
     connect(&m_authenticator, &Authenticator::registering, this, [this] {
+        m_sentAgain = true;
         m_account.unconfirmed = true;
         saveAccount();
     });
@@ -133,6 +134,8 @@ std::optional<std::chrono::milliseconds> Session::lastLatency() const
 
 void Session::registerAccount(const Secret &apiKey, const Secret &checksum)
 {
+    if (refusesToStart(Problem::Step::Register))
+        return;
     m_registersAgainAs.reset();
     if (const auto wrong = m_authenticator.prepareRegistration(m_account, apiKey, checksum))
         setLinkProblem(Problem::Step::Register, *wrong);
@@ -142,26 +145,29 @@ void Session::registerAccount(const Secret &apiKey, const Secret &checksum)
 
 void Session::registerAgain(const Account &renewed, const Secret &apiKey, const Secret &checksum)
 {
-    if (!canStart()) {
-        setLinkProblem(Problem::Step::Register, {Error::Kind::Busy, {}, 0, {}});
+    if (refusesToStart(Problem::Step::Register))
         return;
-    }
     if (const auto wrong = m_authenticator.prepareRegistrationAgain(renewed, apiKey, checksum)) {
         setLinkProblem(Problem::Step::Register, *wrong);
         return;
     }
     m_registersAgainAs = renewed;
+    m_sentAgain = false;
     start();
 }
 
 void Session::logIn()
 {
+    if (refusesToStart(Problem::Step::LogIn))
+        return;
     m_authenticator.prepareLogin();
     start();
 }
 
 void Session::logInWith(const Secret &checksum)
 {
+    if (refusesToStart(Problem::Step::LogIn))
+        return;
     if (const auto wrong = m_authenticator.prepareLoginWith(checksum))
         setLinkProblem(Problem::Step::LogIn, *wrong);
     else
@@ -197,7 +203,8 @@ void Session::consentToPlainText()
         m_services.settings.saveServer(agreed);
     }
     m_problems.clearOfLink();
-    if (m_authenticator.goal() != Authenticator::Goal::None)
+    if (m_authenticator.goal() != Authenticator::Goal::None
+        && !refusesToStart(stepOf(m_authenticator.goal())))
         start();
 }
 
@@ -219,15 +226,20 @@ void Session::settleOpen()
         abandonAttempt();
 }
 
+/// What is under way must not be given another checksum or account in its middle.
+bool Session::refusesToStart(Problem::Step step)
+{
+    if (canStart())
+        return false;
+    setLinkProblem(step, {Error::Kind::Busy, {}, 0, {}});
+    return true;
+}
+
 void Session::start()
 {
     if (m_state == State::WaitingToReconnect) {
         m_reconnection.stopWaiting();
         setState(State::Offline);
-    }
-    if (!canStart()) {
-        setLinkProblem(stepOf(m_authenticator.goal()), {Error::Kind::Busy, {}, 0, {}});
-        return;
     }
     m_problems.clearOfLink();
     if (m_client.state() == ApiClient::State::Open)
@@ -536,10 +548,14 @@ void Session::abandonAttempt()
 {
     m_authenticator.abort();
     m_reconnection.stopWaiting();
-    if (m_client.state() == ApiClient::State::Closed)
+    if (m_client.state() == ApiClient::State::Closed) {
         endOffline();
-    else
-        m_client.close();
+        return;
+    }
+    // Until it is closed nothing can start on it.
+    if (m_state == State::Open)
+        setState(State::Disconnecting);
+    m_client.close();
 }
 
 void Session::endOffline()
@@ -548,6 +564,8 @@ void Session::endOffline()
     m_reconnection.setWanted(false);
     m_authenticator.abort();
     m_reconnection.stopWaiting();
+    if (!m_sentAgain)
+        m_registersAgainAs.reset();
     setState(State::Offline);
     if (std::exchange(m_logsInAgain, false))
         logIn();

@@ -157,6 +157,7 @@ private:
     void onServersChanged();
     void settleOpen();
     void adoptRegistration();
+    [[nodiscard]] bool refusesToStart(Problem::Step step);
     void start();
     void resumeNow();
     void openLink();
@@ -189,6 +190,7 @@ private:
     State m_state = State::Offline;
     QElapsedTimer m_stateSince;
     std::optional<Account> m_registersAgainAs; ///< until it is the account's own
+    bool m_sentAgain = false; ///< the server may know it as `m_registersAgainAs`
     bool m_logsInAgain = false; ///< as soon as the link is closed
 
     Secret m_token;

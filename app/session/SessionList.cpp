@@ -28,7 +28,10 @@ SessionList::SessionList(SessionServices services, QObject *parent)
     : QObject(parent), m_services(std::move(services))
 { }
 
-SessionList::~SessionList() = default;
+SessionList::~SessionList()
+{
+    dropCandidate();
+}
 
 void SessionList::restore()
 {
@@ -147,13 +150,9 @@ void SessionList::remove(const AccountId &id)
     }
     m_sessions.removeOne(gone);
     gone->goOffline();
-    gone->storeWhatCame();
     gone->disconnect(this);
-    m_services.settings.removeAccount(id);
-    m_services.secrets.remove(checksumEntry(id), this, [](const auto &) {});
     emit removed(id);
-    m_services.history.clear(id, this, [](const auto &) {});
-    gone->deleteLater();
+    erase(*gone);
 }
 
 Session *SessionList::makeSession(const Account &account)
@@ -197,10 +196,20 @@ void SessionList::dropCandidate()
         emit added(dropped);
         return;
     }
-    m_services.settings.removeAccount(dropped->account().id);
-    m_services.secrets.remove(checksumEntry(dropped->account().id), this, [](const auto &) {});
     emit candidateChanged();
-    dropped->deleteLater();
+    erase(*dropped);
+}
+
+/// All that is known of its account, on this computer.
+void SessionList::erase(Session &session)
+{
+    const AccountId id = session.account().id;
+    session.storeWhatCame();
+    // While the settings know whether its server is the practice server, which has a history apart.
+    m_services.history.clear(id, this, [](const auto &) {});
+    m_services.settings.removeAccount(id);
+    m_services.secrets.remove(checksumEntry(id), this, [](const auto &) {});
+    session.deleteLater();
 }
 
 } // namespace decidesk

@@ -81,6 +81,7 @@ private:
     Session *newCandidate(const Account &account);
     void promote(Session *session);
     void dropCandidate();
+    void erase(Session &session);
     void findByChecksum(const QList<AccountId> &accounts, const Login &login, QObject *context,
                         const std::function<void(Session *)> &started);
     void logInAsCandidate(const Login &login, const std::function<void(Session *)> &started);

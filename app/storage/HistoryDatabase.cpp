@@ -5,6 +5,7 @@
 #include "MessageReader.h"
 #include "SqlText.h"
 
+#include <QLoggingCategory>
 #include <QSet>
 #include <QSqlError>
 #include <QSqlQuery>
@@ -17,6 +18,12 @@
 namespace decidesk {
 
 namespace {
+
+Q_LOGGING_CATEGORY(log, "decidesk.history")
+
+// With another program that has the file. The usual one is what Qt sets.
+constexpr std::chrono::milliseconds usualPatience(5'000);
+constexpr std::chrono::milliseconds patienceWithReaders(1'000);
 
 QString idText(const AccountId &account)
 {
@@ -135,8 +142,9 @@ HistoryDatabase::Result<bool> HistoryDatabase::remove(const AccountId &account, 
     });
     if (failed)
         return *failed;
-    if (const auto error = forget())
-        return *error;
+    m_file.removeCopies();
+    m_tracesRemain = true;
+    emptyJournal(patienceWithReaders);
     return was;
 }
 
@@ -164,7 +172,12 @@ std::optional<Error> HistoryDatabase::clear(const AccountId &account)
         }
         return std::nullopt;
     });
-    return failed ? failed : forget();
+    if (failed)
+        return failed;
+    m_file.removeCopies();
+    m_tracesRemain = true;
+    emptyJournal(patienceWithReaders);
+    return std::nullopt;
 }
 
 std::optional<Error> HistoryDatabase::saveDraft(const AccountId &account, const QString &text)
@@ -289,8 +302,11 @@ std::optional<Error> HistoryDatabase::inTransaction(
     error = work();
     if (!error)
         error = sql_text::runAll(m_file.database(), {QStringLiteral("COMMIT")});
-    if (!error)
+    if (!error) {
+        if (m_tracesRemain)
+            emptyJournal(std::chrono::milliseconds(0));
         return std::nullopt;
+    }
     sql_text::runAll(m_file.database(), {QStringLiteral("ROLLBACK")});
     return noted(*error);
 }
@@ -353,12 +369,23 @@ std::optional<Error> HistoryDatabase::dropFromIndex(qint64 block)
     return SearchIndex(m_file.database()).drop(block);
 }
 
-std::optional<Error> HistoryDatabase::forget()
+/// What was deleted stands in the journal until that is emptied. Where this can't be done now,
+/// because another program reads or the disk fails, it is gone all the same for whoever asks; the
+/// next change tries again.
+void HistoryDatabase::emptyJournal(std::chrono::milliseconds patience)
 {
-    // What was deleted still stands in the journal until that is emptied, and in the copies of
-    // before an upgrade, which have served their time.
-    m_file.removeCopies();
-    return sql_text::runAll(m_file.database(), {QStringLiteral("PRAGMA wal_checkpoint(TRUNCATE)")});
+    const auto wait = [this](std::chrono::milliseconds time) {
+        sql_text::runAll(m_file.database(),
+                         {QStringLiteral("PRAGMA busy_timeout = %1").arg(time.count())});
+    };
+    wait(patience);
+    const auto isBusy = sql_text::readNumber(m_file.database(),
+                                             QStringLiteral("PRAGMA wal_checkpoint(TRUNCATE)"));
+    wait(usualPatience);
+    if (const auto *error = std::get_if<Error>(&isBusy))
+        qCWarning(log) << "cannot empty the journal:" << error->detail;
+    else
+        m_tracesRemain = std::get<qint64>(isBusy) != 0;
 }
 
 Error HistoryDatabase::noted(const Error &error)

@@ -11,6 +11,7 @@
 #include <QList>
 #include <QString>
 
+#include <chrono>
 #include <functional>
 #include <optional>
 #include <type_traits>
@@ -53,7 +54,8 @@ public:
     Result<qint64> countHits(const HistoryStore::Search &search, qint64 upTo,
                              const HistorySearch::IsWanted &isWanted);
     Result<qint64> readPosition(const AccountId &account, qint64 sequence);
-    /// Whether it was there.
+    /// Whether it was there. Like `clear` it leaves nothing behind in any file: at once, or where
+    /// another program reads the file meanwhile with the next change after that.
     Result<bool> remove(const AccountId &account, qint64 sequence);
     std::optional<Error> clear(const AccountId &account);
     std::optional<Error> saveDraft(const AccountId &account, const QString &text);
@@ -85,11 +87,12 @@ private:
     std::optional<Error> change(bool &didAnything, SearchIndex::Result<bool> (SearchIndex::*how)());
     std::optional<Error> dropFromIndex(qint64 block);
     void mendIndex(const QList<qint64> &damagedBlocks);
-    std::optional<Error> forget();
+    void emptyJournal(std::chrono::milliseconds patience);
     Error noted(const Error &error);
 
     HistoryFile m_file;
     std::optional<MessageWriter> m_writer; ///< ends before the connection
+    bool m_tracesRemain = false; ///< of what was deleted, in the journal
     bool m_indexMayLack = true; ///< some messages may be missing in the index of the search …
     qsizetype m_notIndexed = 0; ///< … besides so many that were stored last
 };

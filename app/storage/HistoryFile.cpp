@@ -162,7 +162,7 @@ std::optional<Error> HistoryFile::examine(Condition &condition)
     if (info.permission(QFileDevice::WriteOwner))
         makeWritableBeside();
     // Not by opening it: to close a file takes every lock from it that this process holds.
-    if (!info.isReadable())
+    if (!QFileInfo(m_path).isReadable())
         return Error{Error::Kind::StorageFailed,
                      m_path + QStringLiteral(": ")
                          + QString::fromStdString(

@@ -93,6 +93,7 @@ private slots:
     void writesPartsInOrder();
     void anEmptyConversationIsItsOpening();
     void leavesOutWhatComesLater();
+    void writesNothingBehindTheLastOfAPart();
     void cancelLeavesNoFile_data();
     void cancelLeavesNoFile();
     void mayBeDestroyedAtAnyTime();
@@ -168,6 +169,18 @@ void tst_ExportJob::leavesOutWhatComesLater()
     job.start();
     QVERIFY(finished.wait());
     QCOMPARE(contentsOf(path()), "1 before\nend 1");
+}
+
+void tst_ExportJob::writesNothingBehindTheLastOfAPart()
+{
+    // What stands before a conversation says which message is the last.
+    MemoryHistory history;
+    store(history, {question(tom, u"one"_s), question(tom, u"two"_s), question(tom, u"three"_s)});
+    ExportJob job(history, path(), contentOf({{tom, {}, 2}}));
+    QSignalSpy finished(&job, &ExportJob::finished);
+    job.start();
+    QVERIFY(finished.wait());
+    QCOMPARE(contentsOf(path()), "1 one\n2 two\nend 2");
 }
 
 void tst_ExportJob::cancelLeavesNoFile_data()

@@ -56,6 +56,8 @@ private slots:
     void serverErrorFails();
     void leftOpenIsNeverSentAgain();
     void askAgainMarksTheOld();
+    void askedAgainTwiceItIsAskedOnce();
+    void sentTwiceItIsQueuedOnce();
     void leaveMarks();
     void discardTakesBack();
     void parkedWaitsForTheUser();
@@ -301,6 +303,36 @@ void tst_Outbox::askAgainMarksTheOld()
     QCOMPARE(all[0].state, Message::State::NotConfirmed);
     QCOMPARE(all[1].text, QStringLiteral("one"));
     QCOMPARE(all[1].state, Message::State::Queued);
+}
+
+void tst_Outbox::askedAgainTwiceItIsAskedOnce()
+{
+    add(QStringLiteral("one"));
+    m_outbox->takeNext();
+    QTRY_COMPARE(m_ready->count(), 1);
+    m_outbox->leaveOpen({Error::Kind::RequestTimedOut, {}, 120'000, {}});
+    QTRY_COMPARE(question(1).state, Message::State::NotConfirmed);
+    QSignalSpy settled(m_outbox.get(), &Outbox::settled);
+    // A double click, before the disk has answered.
+    m_outbox->askAgain(1);
+    m_outbox->askAgain(1);
+    QTRY_COMPARE(m_outbox->count(), 1);
+    m_outbox->askAgain(1);
+    QCOMPARE(stored().size(), 2);
+    QCOMPARE(m_outbox->count(), 1);
+    QCOMPARE(settled.count(), 1);
+}
+
+void tst_Outbox::sentTwiceItIsQueuedOnce()
+{
+    add(QStringLiteral("one"));
+    m_outbox->park();
+    QTRY_COMPARE(question(1).state, Message::State::NotSent);
+    m_outbox->sendUnsent(1);
+    m_outbox->sendUnsent(1);
+    QTRY_COMPARE(m_outbox->count(), 1);
+    QCOMPARE(question(1).state, Message::State::Queued);
+    QCOMPARE(m_outbox->count(), 1);
 }
 
 void tst_Outbox::leaveMarks()

@@ -1,3 +1,4 @@
+#include "RoutedHistory.h"
 #include "SessionFixture.h"
 
 #include <QTest>
@@ -17,12 +18,14 @@ private slots:
 
     void registersACandidateIntoTheList();
     void refusedCandidateLeavesNothingBehind();
+    void removingClearsTheHistoryThatHasIt();
     void unconfirmedCandidateStaysInTheList();
     void cancelledRegistrationThatMayHaveArrivedIsKept();
     void registeredAgainItIsTheSameAccount();
     void refusedAgainItStaysAsItWas();
     void cancelledAgainItStaysAsItWas();
     void aLoginShowsThatItWasRegisteredAgain();
+    void whatWasNeverSentIsNotAdopted();
     void aNewNameStaysWhileItIsRegisteredAgain();
     void anOpenLinkIsLeftWhereItsServerMoves();
     void logsInACandidate();
@@ -40,6 +43,8 @@ private slots:
     void practiceStaysOutOfTheKeychain();
 
 private:
+    static Message greeting(const AccountId &account);
+    qsizetype countOf(HistoryStore &history, const AccountId &account);
     Server practice();
     SessionList::Registration registration(const QString &checksum);
     Session *ready(const QString &checksum);
@@ -116,6 +121,25 @@ bool tst_SessionList::isKept(const AccountId &account)
     return QTest::qWaitFor([&kept] { return kept.has_value(); }) && *kept;
 }
 
+Message tst_SessionList::greeting(const AccountId &account)
+{
+    Message message;
+    message.account = account;
+    message.direction = Message::Direction::Unasked;
+    message.text = QStringLiteral("welcome");
+    return message;
+}
+
+qsizetype tst_SessionList::countOf(HistoryStore &history, const AccountId &account)
+{
+    std::optional<qsizetype> count;
+    history.readBefore(account, 0, {1000, 10'000'000}, this, [&count](const auto &found) {
+        const auto *messages = std::get_if<QList<Message>>(&found);
+        count = messages ? messages->size() : -1;
+    });
+    return QTest::qWaitFor([&count] { return count.has_value(); }) ? *count : -1;
+}
+
 void tst_SessionList::registersACandidateIntoTheList()
 {
     QSignalSpy added(m_list.get(), &SessionList::added);
@@ -136,12 +160,39 @@ void tst_SessionList::refusedCandidateLeavesNothingBehind()
     const AccountId id = first->account().id;
     QTRY_VERIFY(first->problem().has_value());
     QVERIFY(m_list->sessions().isEmpty());
+    // As a server's greeting before it.
+    m_fixture->history.commit({greeting(id)}, this, [](const auto &) {});
     Session *second = m_list->startRegistration(registration(QStringLiteral("checksum-2")));
     QVERIFY(second != first);
     QTRY_COMPARE(second->state(), State::Ready);
     QCOMPARE(m_list->sessions().size(), 1);
     QVERIFY(!m_fixture->settings.account(id));
     QVERIFY(!isKept(id));
+    QCOMPARE(countOf(m_fixture->history, id), 0);
+}
+
+void tst_SessionList::removingClearsTheHistoryThatHasIt()
+{
+    // As in the program, where the practice server has a history of its own.
+    MemoryHistory kept;
+    MemoryHistory practised;
+    RoutedHistory routed(kept, practised, [this](const AccountId &id) {
+        const auto account = m_fixture->settings.account(id);
+        const auto server = account ? m_fixture->settings.server(account->server) : std::nullopt;
+        return server && server->practice;
+    });
+    SessionList list(
+        {m_fixture->settings, m_fixture->secrets, routed, m_fixture->traffic, m_fixture->random});
+    SessionList::Registration wanted = registration(QStringLiteral("checksum-1"));
+    wanted.server.practice = true;
+    Session *session = list.startRegistration(wanted);
+    QTRY_COMPARE(session->state(), State::Ready);
+    const AccountId id = session->account().id;
+    practised.commit({greeting(id)}, this, [](const auto &) {});
+    QTRY_COMPARE(countOf(practised, id), 1);
+    list.remove(id);
+    QTRY_COMPARE(countOf(practised, id), 0);
+    QVERIFY(!m_fixture->settings.account(id));
 }
 
 void tst_SessionList::unconfirmedCandidateStaysInTheList()
@@ -238,6 +289,25 @@ void tst_SessionList::aLoginShowsThatItWasRegisteredAgain()
     QTRY_COMPARE(session->state(), State::Ready);
     QCOMPARE(session->account().prompt, QStringLiteral("a careful doctor"));
     QVERIFY(!session->account().unconfirmed);
+}
+
+void tst_SessionList::whatWasNeverSentIsNotAdopted()
+{
+    Session *session = offline(QStringLiteral("checksum-1"));
+    QVERIFY(session);
+    m_fixture->plan({{Step::Kind::Drop, 0ms, {}}});
+    SessionList::Registration again = registration(QStringLiteral("checksum-1"));
+    again.again = session->account().id;
+    m_list->startRegistration(again);
+    QTRY_VERIFY(session->account().unconfirmed);
+    QTRY_COMPARE(session->state(), State::Offline);
+    again.prompt = QStringLiteral("a strict boss");
+    m_list->startRegistration(again);
+    session->cancel();
+    QTRY_COMPARE(session->state(), State::Offline);
+    session->logIn();
+    QTRY_COMPARE(session->state(), State::Ready);
+    QCOMPARE(session->account().prompt, QStringLiteral("juste le boss"));
 }
 
 void tst_SessionList::aNewNameStaysWhileItIsRegisteredAgain()

@@ -33,6 +33,7 @@ private slots:
     void connectNow();
     void cancelStopsTheWait();
     void refusedResumeStops();
+    void nothingStartsOnALinkThatCloses();
     void disconnectOverAQuestion();
     void disconnectWithoutConfirmation();
     void disconnectParksTheQueue();
@@ -290,6 +291,23 @@ void tst_SessionTrouble::refusedResumeStops()
     QTRY_COMPARE(session->state(), State::Open);
     QCOMPARE(session->problem()->step, Problem::Step::LogIn);
     QCOMPARE(session->problem()->error.detail, QStringLiteral("who are you?"));
+}
+
+void tst_SessionTrouble::nothingStartsOnALinkThatCloses()
+{
+    Session *session = m_fixture->readySession();
+    QVERIFY(session);
+    m_fixture->plan({{Step::Kind::ServerError, 0ms, QStringLiteral("who are you?")}});
+    m_fixture->server->dropAll();
+    QTRY_COMPARE(session->state(), State::Open);
+    session->disconnectFromServer();
+    QVERIFY(!session->isIdle());
+    session->logIn();
+    QCOMPARE(session->problem()->error.kind, Error::Kind::Busy);
+    QTRY_COMPARE(session->state(), State::Offline);
+    session->logIn();
+    QTRY_COMPARE(session->state(), State::Ready);
+    QVERIFY(!session->problem());
 }
 
 void tst_SessionTrouble::disconnectOverAQuestion()

@@ -57,6 +57,7 @@ private slots:
     void isMadeAnewWhenItCantBeOpened();
     void leavesNothingBehind_data();
     void leavesNothingBehind();
+    void leavesNothingBehindOnceNobodyReads();
     void removesTheCopyOfBeforeAnUpgrade();
     void takesALargeText();
 
@@ -546,6 +547,26 @@ void tst_SearchIndex::leavesNothingBehind()
         QCOMPARE(count(u"melody"_s), 200);
     }
     m_database.reset();
+    QCOMPARE(filesWith("ylophone"), QStringList());
+}
+
+void tst_SearchIndex::leavesNothingBehindOnceNobodyReads()
+{
+    add(m_tom, {u"Xylophone"_s, u"melody"_s});
+    const QString name = u"reader"_s;
+    {
+        // As another program, such as a backup: it holds on to the text that is deleted.
+        QSqlDatabase reader = QSqlDatabase::addDatabase(u"QSQLITE"_s, name);
+        reader.setDatabaseName(m_path);
+        QVERIFY(reader.open() && reader.transaction());
+        QCOMPARE(std::get<qint64>(sql_text::readNumber(reader, u"SELECT count(*) FROM messages"_s)),
+                 2);
+        QCOMPARE(std::get<bool>(m_database->remove(m_tom, 1)), true);
+        QCOMPARE(find(u"xylo"_s), QStringList());
+        QVERIFY(!filesWith("ylophone").isEmpty());
+    }
+    QSqlDatabase::removeDatabase(name);
+    add(m_tom, {u"another"_s});
     QCOMPARE(filesWith("ylophone"), QStringList());
 }
 

@@ -81,6 +81,8 @@ private slots:
     void whatWasTypedSurvivesARestartDuringPractice();
     void whatOpenedAnAccountIsGoneAfterARestart();
     void wasInViewOnlyWithSomethingTyped();
+    void aLoginLeavesTheOtherForm();
+    void anAccountThatIsRemovedUnlocksTheForms();
     void aRunningRegistrationSurvivesANewStart();
     void registersAgainWithWhatIsKnown();
     void registeredAgainItIsTheSameAccount();
@@ -903,6 +905,48 @@ void tst_AccountPage::wasInViewOnlyWithSomethingTyped()
     start();
     QCOMPARE(field(u"Name"_s)->text(), u"tom"_s);
     QVERIFY(!m_page->wasInView());
+}
+
+void tst_AccountPage::aLoginLeavesTheOtherForm()
+{
+    // Known to the server, and not here.
+    const Session *anna = m_desk->openAccount(u"anna"_s);
+    QVERIFY(anna);
+    m_desk->sessions.remove(anna->account().id);
+    start();
+    QTest::keyClicks(field(u"Name"_s), u"half a na"_s);
+    QTest::keyClicks(field(u"API key"_s), u"key"_s);
+    tabs()->setCurrentIndex(1);
+    QTest::keyClicks(field(u"Checksum"_s), u"checksum-of-anna"_s);
+    const QSignalSpy opened(m_page.get(), &AccountPage::opened);
+    enter(u"Checksum"_s);
+    QTRY_COMPARE(opened.count(), 1);
+    // The key has not been used.
+    QVERIFY(opened.constFirst().at(1).value<Secret>().isEmpty());
+    QCOMPARE(field(u"Checksum"_s)->text(), QString());
+    tabs()->setCurrentIndex(0);
+    QCOMPARE(field(u"Name"_s)->text(), u"half a na"_s);
+    start();
+    QCOMPARE(field(u"Name"_s)->text(), u"half a na"_s);
+}
+
+void tst_AccountPage::anAccountThatIsRemovedUnlocksTheForms()
+{
+    Session *tom = m_desk->openAccount(u"tom"_s);
+    QVERIFY(tom);
+    tom->goOffline();
+    QTRY_COMPARE(tom->state(), Session::State::Offline);
+    start();
+    m_desk->wait();
+    m_desk->plan({{.kind = Fault::Silent}});
+    tabs()->setCurrentIndex(1);
+    QTest::keyClicks(field(u"Checksum"_s), u"checksum-of-tom"_s);
+    enter(u"Checksum"_s);
+    QTRY_COMPARE(tom->state(), Session::State::LoggingIn);
+    QVERIFY(!tabs()->isEnabled());
+    m_desk->sessions.remove(tom->account().id);
+    QTRY_VERIFY(tabs()->isEnabled());
+    QVERIFY(!button(u"Cancel"_s));
 }
 
 void tst_AccountPage::aRunningRegistrationSurvivesANewStart()

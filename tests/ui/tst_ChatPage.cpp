@@ -57,6 +57,8 @@ private slots:
     void theDraftIsStoredAtOnce();
     void theDraftIsStoredWhileTypingGoesOn();
     void aClearedConversationTakesItsDraftAlong();
+    void whatIsTypedBehindASentMessageStays();
+    void whatWasSentDoesNotComeBack();
     void aMessageThatCantBeTakenStays();
 
     void aLostLinkIsCountedDown();
@@ -421,6 +423,34 @@ void tst_ChatPage::aClearedConversationTakesItsDraftAlong()
     QCOMPARE(field()->toPlainText(), QString());
     QCOMPARE(conversation(), QString());
     make(m_tom);
+    QCOMPARE(field()->toPlainText(), QString());
+}
+
+void tst_ChatPage::whatIsTypedBehindASentMessageStays()
+{
+    Session *anna = m_desk->openAccount(u"anna"_s);
+    ask(u"Ship?"_s);
+    // Before it is stored.
+    QTest::keyClicks(field(), u" And then"_s);
+    QCOMPARE(field()->toPlainText(), u"Ship? And then"_s);
+    m_page->setSession(anna);
+    QTRY_COMPARE(m_tom->state(), State::Ready);
+    QTRY_VERIFY(m_tom->lastLatency());
+    m_page->setSession(m_tom);
+    QTRY_COMPARE(field()->toPlainText(), u" And then"_s);
+}
+
+void tst_ChatPage::whatWasSentDoesNotComeBack()
+{
+    Session *anna = m_desk->openAccount(u"anna"_s);
+    ask(u"Ship?"_s);
+    // Before it is stored.
+    m_page->setSession(anna);
+    m_page->setSession(m_tom);
+    QTRY_VERIFY2(conversation().contains(u"practice answer"_s), qPrintable(conversation()));
+    QCOMPARE(field()->toPlainText(), QString());
+    make(m_tom);
+    QTRY_VERIFY2(conversation().contains(u"practice answer"_s), qPrintable(conversation()));
     QCOMPARE(field()->toPlainText(), QString());
 }
 

@@ -64,6 +64,11 @@ private slots:
     void showsAMessageThatIsNotLoaded();
     void theEndOfWhatIsLoadedIsNotTheEnd();
     void theEndsOfTheHistoryAreReachedByKey();
+    void longMessagesHideNothing_data();
+    void longMessagesHideNothing();
+    void allInViewNothingIsNew();
+    void aHighViewIsFilled_data();
+    void aHighViewIsFilled();
     void awayFromTheNewestAButtonLeadsThere();
     void aMessageAtTheEndIsShownAtTheEnd();
     void whatIsNewIsCountedBeforeThePlaceIsThere();
@@ -620,6 +625,132 @@ void tst_ConversationView::theEndsOfTheHistoryAreReachedByKey()
     QCOMPARE(m_view->text().message(0).sequence, 1);
 }
 
+void tst_ConversationView::longMessagesHideNothing_data()
+{
+    QTest::addColumn<QList<int>>("lengths"); // of the messages, in letters
+    QTest::newRow("one among short ones") << QList<int>{10, 388'889, 10, 10, 10, 10, 10, 10};
+    QTest::newRow("two, and two short ones") << QList<int>{53'000, 53'000, 10, 10};
+    QTest::newRow("the newest") << QList<int>{10, 10, 10, 10, 388'889};
+    QTest::newRow("nothing but long ones") << QList<int>(12, 60'000);
+    QTest::newRow("of every second message") << [] {
+        QList<int> lengths;
+        for (int i = 0; i < 60; ++i)
+            lengths.append(i % 2 == 0 ? 20'000 : 10);
+        return lengths;
+    }();
+}
+
+void tst_ConversationView::longMessagesHideNothing()
+{
+    QFETCH(const QList<int>, lengths);
+    QList<Message> messages;
+    for (const int length : lengths) {
+        const QString text = u"message %1 "_s.arg(messages.size() + 1);
+        messages.append(make(Direction::Decision, text + u"word "_s.repeated(length / 5)));
+    }
+    store(messages);
+    const qint64 newest = messages.size();
+    const auto isSettled = [this] { return !m_pager->isLoading(); };
+    const auto lastShown
+        = [this] { return m_view->text().message(m_view->text().count() - 1).sequence; };
+    open();
+    QTRY_VERIFY(isSettled() && isAtEnd());
+    QVERIFY(bar()->maximum() > 0);
+    QCOMPARE(lastShown(), newest);
+
+    QTest::keyClick(m_view.get(), Qt::Key_Home, Qt::ControlModifier);
+    QTRY_VERIFY(isSettled() && m_pager->reachesOldest() && bar()->value() == 0);
+    QCOMPARE(m_view->text().message(0).sequence, 1);
+    QTest::keyClick(m_view.get(), Qt::Key_End, Qt::ControlModifier);
+    QTRY_VERIFY(isSettled() && m_pager->reachesNewest() && isAtEnd());
+    QCOMPARE(lastShown(), newest);
+
+    // A wheel leads through all of it, up and down again.
+    int steps = 0;
+    while (!(m_pager->reachesOldest() && bar()->value() == 0)) {
+        bar()->setValue(bar()->value() - m_view->viewport()->height());
+        QTRY_VERIFY(isSettled());
+        QVERIFY(++steps < 20'000);
+    }
+    while (!(m_pager->reachesNewest() && isAtEnd())) {
+        bar()->setValue(bar()->value() + m_view->viewport()->height());
+        QTRY_VERIFY(isSettled());
+        QVERIFY(++steps < 40'000);
+    }
+    QCOMPARE(lastShown(), newest);
+
+    // What one asks is in view, with what was answered.
+    store({make(Direction::Question, u"And now?"_s)});
+    store({make(Direction::Decision, u"Yes."_s)});
+    QTRY_VERIFY(isSettled() && isAtEnd());
+    QCOMPARE(lastShown(), newest + 2);
+    QVERIFY(newButton()->isHidden());
+
+    // Each message is found again where it was left.
+    for (const qint64 sequence : {newest / 2, newest, qint64{1}}) {
+        m_view->showMessage(sequence);
+        QTRY_VERIFY(isSettled());
+        bar()->setValue(bar()->value() + 7);
+        QTRY_VERIFY(isSettled());
+        const Bookmark left = m_view->bookmark();
+        m_view->open(m_account, left);
+        QTRY_VERIFY(isSettled());
+        const Bookmark found = m_view->bookmark();
+        QCOMPARE(found.sequence, left.sequence);
+        QVERIFY2(std::abs(found.offset - left.offset) <= 2,
+                 qPrintable(u"%1 for %2"_s.arg(found.offset).arg(left.offset)));
+    }
+}
+
+void tst_ConversationView::aHighViewIsFilled_data()
+{
+    QTest::addColumn<int>("length");
+    QTest::newRow("short messages") << 10;
+    QTest::newRow("a line or two") << 150;
+    QTest::newRow("1 KiB each") << 1'024;
+    QTest::newRow("5 KiB each") << 5'120;
+}
+
+void tst_ConversationView::aHighViewIsFilled()
+{
+    QFETCH(const int, length);
+    QList<Message> messages;
+    for (int i = 0; i < 1'000; ++i)
+        messages.append(make(Direction::Decision, u"word "_s.repeated(length / 5)));
+    store(messages);
+    m_view->resize(900, 4'300);
+    open();
+    QTRY_VERIFY(!m_pager->isLoading() && isAtEnd());
+    QVERIFY(bar()->maximum() > m_view->viewport()->height());
+    bar()->setValue(0);
+    QTRY_VERIFY(!m_pager->isLoading());
+    QVERIFY(bar()->value() > 0);
+}
+
+void tst_ConversationView::allInViewNothingIsNew()
+{
+    storeDecisions(3);
+    m_view->show();
+    QVERIFY(QTest::qWaitForWindowExposed(m_view.get()));
+    Bookmark place;
+    place.sequence = 1;
+    place.newBelow = 1;
+    m_view->open(m_account, place);
+    QTRY_VERIFY(!m_pager->isLoading());
+    QCOMPARE(bar()->maximum(), 0);
+    QTRY_VERIFY(newButton()->isHidden());
+
+    // A view that became higher.
+    storeDecisions(20);
+    QTRY_VERIFY(isAtEnd());
+    bar()->setValue(0);
+    storeDecisions(1);
+    QTRY_VERIFY(newButton()->isVisible());
+    m_view->resize(500, 3000);
+    QTRY_COMPARE(bar()->maximum(), 0);
+    QTRY_VERIFY(newButton()->isHidden());
+}
+
 void tst_ConversationView::awayFromTheNewestAButtonLeadsThere()
 {
     storeDecisions(400);
@@ -707,8 +838,11 @@ void tst_ConversationView::returnsToItsPlaceInAnotherHeight()
 void tst_ConversationView::showsWhatThePagerHoldsWhateverHappens_data()
 {
     QTest::addColumn<quint32>("seed");
-    for (quint32 seed = 1; seed <= 8; ++seed)
-        QTest::addRow("seed %u", seed) << seed;
+    QTest::addColumn<bool>("isLong");
+    for (quint32 seed = 1; seed <= 8; ++seed) {
+        QTest::addRow("seed %u", seed) << seed << false;
+        QTest::addRow("seed %u, long messages", seed) << seed << true;
+    }
 }
 
 /// In any order, and while pages are on their way.
@@ -716,8 +850,11 @@ void tst_ConversationView::showsWhatThePagerHoldsWhateverHappens()
 {
     QFETCH(const quint32, seed);
     QRandomGenerator random(seed);
-    storeDecisions(300);
+    QFETCH(const bool, isLong);
+    storeDecisions(isLong ? 20 : 300);
     store({make(Direction::Decision, u"long\n"_s.repeated(200))});
+    for (int i = 0; isLong && i < 20; ++i)
+        store({make(Direction::Decision, u"word "_s.repeated(random.bounded(20'000)))});
     const AccountId other = QUuid::createUuid();
     open();
     const QList<std::function<void()>> deeds{

@@ -2,6 +2,7 @@
 
 #include "ChecksumDialog.h"
 #include "Desk.h"
+#include "SessionNotice.h"
 
 #include <QTest>
 #include <QWidget>
@@ -20,10 +21,12 @@ class tst_LoginRequest : public QObject
     Q_OBJECT
 
 private slots:
+    void initTestCase();
     void init();
     void cleanup();
 
     void logsIn();
+    void asksWhereTheKeychainCantBeUsed();
     void asksForAChecksumThatIsMissing();
     void asksOncePerRequest();
     void aLaterLoginAsksForNothing();
@@ -42,6 +45,12 @@ private:
     std::unique_ptr<QWidget> m_window;
     Session *m_tom = nullptr;
 };
+
+void tst_LoginRequest::initTestCase()
+{
+    // No keychain of the person who runs the tests is in reach.
+    qputenv("DBUS_SESSION_BUS_ADDRESS", "unix:path=/nowhere/bus");
+}
 
 void tst_LoginRequest::init()
 {
@@ -84,6 +93,26 @@ void tst_LoginRequest::asksForAChecksumThatIsMissing()
     QTRY_COMPARE(m_tom->state(), State::Ready);
 }
 
+void tst_LoginRequest::asksWhereTheKeychainCantBeUsed()
+{
+    SecretStore keychain(u"decidesk-test"_s, SecretStore::Backend::Keychain);
+    SessionList sessions(SessionServices{.settings = m_desk->settings,
+                                         .secrets = keychain,
+                                         .history = m_desk->history,
+                                         .traffic = m_desk->traffic,
+                                         .random = m_desk->random});
+    sessions.restore();
+    Session *tom = sessions.session(m_tom->account().id);
+    requestLogin(*tom, *m_window);
+    QTRY_COMPARE(dialogs().size(), 1);
+    QCOMPARE(tom->problem()->error.kind, Error::Kind::KeychainUnavailable);
+    const auto notice = sessionNotice(*tom);
+    QVERIFY(notice && notice->actions.contains(Banner::Action::EnterChecksum));
+    emit dialogs().constFirst()->given(Secret(u"checksum-of-tom"_s));
+    QTRY_COMPARE(tom->state(), State::Ready);
+    QCOMPARE(m_desk->sessions.sessions().size(), 1);
+}
+
 void tst_LoginRequest::asksOncePerRequest()
 {
     forgetChecksum();
@@ -115,7 +144,8 @@ void tst_LoginRequest::anotherFailureAsksForNothing()
     QTRY_VERIFY(m_tom->isIdle());
     forgetChecksum();
     m_tom->logIn();
-    QTRY_COMPARE(m_tom->problem()->error.kind, Error::Kind::SecretMissing);
+    QTRY_VERIFY(m_tom->problem());
+    QCOMPARE(m_tom->problem()->error.kind, Error::Kind::SecretMissing);
     QCOMPARE(dialogs().size(), 0);
 }
 

@@ -61,6 +61,7 @@ private slots:
     void selectingShowsAndConnectsNothing();
     void enterInTheListLogsIn();
     void removingShowsWhatIsLeft();
+    void removingLeavesTheFormInView();
     void registerAgainOpensTheForm();
 
     void theMenuOpensWhatTheListDoes_data();
@@ -465,6 +466,17 @@ void tst_MainWindow::removingShowsWhatIsLeft()
     QTRY_VERIFY(isShown<AccountPage>());
     QVERIFY(!list());
     QCOMPARE(m_window->windowTitle(), u"Decidesk"_s);
+}
+
+void tst_MainWindow::removingLeavesTheFormInView()
+{
+    Session *tom = withAccount();
+    QVERIFY(m_desk->openAccount(u"anna"_s));
+    make();
+    entry(u"File"_s, u"New account"_s)->trigger();
+    m_desk->sessions.remove(tom->account().id);
+    QTRY_COMPARE(list()->model()->rowCount(), 1);
+    QVERIFY(isShown<AccountPage>());
 }
 
 void tst_MainWindow::registerAgainOpensTheForm()

@@ -53,7 +53,10 @@ void AccountOpening::follow(Session *session)
     m_session = session;
     connect(session, &Session::stateChanged, this, &AccountOpening::onState);
     connect(session, &Session::problemChanged, this, &AccountOpening::failureChanged);
-    connect(session, &QObject::destroyed, this, &AccountOpening::failureChanged);
+    connect(session, &QObject::destroyed, this, [this] {
+        emit failureChanged();
+        emit progressed();
+    });
     emit failureChanged();
     onState();
 }

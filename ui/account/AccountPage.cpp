@@ -309,6 +309,7 @@ void AccountPage::registerAccount()
 {
     if (m_opening.isBusy())
         return;
+    m_registers = true;
     const RegisterForm::Values values = m_register->values();
     const bool another = !m_checksumAgain.isEmpty() && values.checksum != m_checksumAgain;
     m_opening.registerAccount({m_server, values.name, values.prompt, values.apiKey, values.checksum,
@@ -319,18 +320,22 @@ void AccountPage::logIn()
 {
     if (m_opening.isBusy())
         return;
+    m_registers = false;
     const LoginForm::Values values = m_login->values();
     m_opening.logIn({m_server, values.checksum, values.nameInList, values.remember});
 }
 
 void AccountPage::onOpened(Session *session)
 {
-    const Secret typed = m_register->isApiKeyTyped() && !m_server.practice
+    const Secret typed = m_registers && m_register->isApiKeyTyped() && !m_server.practice
         ? m_register->values().apiKey
         : Secret();
     forgetRegistrationAgain();
     m_banner->clear();
-    m_draft->clearForms();
+    if (m_registers)
+        m_draft->clearRegistration();
+    else
+        m_draft->clearLogin();
     m_apiKeyAsked = false;
     emit opened(session, typed);
 }

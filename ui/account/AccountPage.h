@@ -97,6 +97,7 @@ private:
     Server m_server;
     AccountOpening m_opening;
     QPointer<QWidget> m_focusBefore; ///< where the focus was when the forms were locked
+    bool m_registers = false; ///< the form that was submitted last
     bool m_apiKeyAsked = false;
     bool m_greets = true; ///< there was no account when the page was opened
     AccountId m_registersAgain; ///< the account that the form is for; null: a new one

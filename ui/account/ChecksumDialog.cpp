@@ -24,8 +24,8 @@ ChecksumDialog::ChecksumDialog(const QString &account, QWidget *window)
     const QString title = tr("Checksum of %1").arg(withVisibleControls(account));
     setWindowTitle(title);
     setAccessibleName(title);
-    m_text->setText(tr("The checksum of %1 is not stored on this computer. Enter the one that you "
-                       "kept when you registered.")
+    m_text->setText(tr("The checksum of %1 can't be found on this computer. Enter the one that "
+                       "you kept when you registered.")
                         .arg(withVisibleControls(account)));
     m_text->setWordWrap(true);
     m_text->setMinimumWidth(narrowest * fontMetrics().averageCharWidth());

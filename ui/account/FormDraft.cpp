@@ -1,5 +1,6 @@
 #include "FormDraft.h"
 
+#include "RequestWriter.h"
 #include "Settings.h"
 
 #include <QJsonDocument>
@@ -84,9 +85,14 @@ void FormDraft::bringBack()
     m_login.setValues(now.login);
 }
 
-void FormDraft::clearForms()
+void FormDraft::clearRegistration()
 {
     m_registration.clear();
+    save();
+}
+
+void FormDraft::clearLogin()
+{
     m_login.clear();
     save();
 }
@@ -101,7 +107,9 @@ void FormDraft::save()
             stored.insert(key, text);
     };
     keep(nameKey, now.registration.name);
-    keep(promptKey, now.registration.prompt);
+    // A longer one can't be registered, and would be written anew each time.
+    if (now.registration.prompt.size() <= maxPromptBytes)
+        keep(promptKey, now.registration.prompt);
     keep(nameInListKey, now.login.nameInList);
     if (!now.registration.remember)
         stored.insert(rememberKey, false);

@@ -33,8 +33,9 @@ public:
     [[nodiscard]] RegisterForm::Values registrationAside() const;
     /// Fills in what was put aside, with what was typed since.
     void bringBack();
-    /// What stands in the forms has served its purpose. What is put aside stays.
-    void clearForms();
+    /// What stands in the form has served its purpose. What is put aside stays.
+    void clearRegistration();
+    void clearLogin();
     /// Stores now.
     void save();
     /// The page was shown or hidden.

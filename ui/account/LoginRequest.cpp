@@ -7,6 +7,17 @@
 
 namespace decidesk {
 
+namespace {
+
+/// Not where the keychain is only locked: who has just refused to unlock it may think again.
+bool lacksChecksum(const Error &error)
+{
+    return error.kind == Error::Kind::SecretMissing
+        || (error.kind == Error::Kind::KeychainUnavailable && error.code == 0);
+}
+
+} // namespace
+
 void requestLogin(Session &session, QWidget &window)
 {
     if (!session.isIdle())
@@ -19,7 +30,7 @@ void requestLogin(Session &session, QWidget &window)
             return;
         session.disconnect(request);
         request->deleteLater();
-        if (problem->error.kind == Error::Kind::SecretMissing)
+        if (lacksChecksum(problem->error))
             askForChecksum(session, window);
     });
     QObject::connect(&session, &Session::stateChanged, request,

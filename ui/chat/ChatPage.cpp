@@ -317,7 +317,7 @@ void ChatPage::send(const QString &text)
         if (stillShown)
             error ? m_composer->refuse(*error) : m_composer->accept(text);
         if (!error)
-            m_draft->onSent(id);
+            m_draft->onSent(id, text);
     });
 }
 

@@ -332,11 +332,24 @@ void ConversationView::change(const std::function<void()> &edit)
     setOwed(place.restore(m_text.count() > countBefore));
     m_changing = false;
     showEmptyText();
+    noteTheEnd();
     showHowFar();
     emit currentMessageChanged();
     // Where the reader will be is not known before.
     if (!m_awaitsAnchor)
         m_window.tend();
+}
+
+/// The newest may have come into view without being scrolled to.
+void ConversationView::noteTheEnd()
+{
+    const QScrollBar *bar = verticalScrollBar();
+    if (m_awaitsAnchor || m_owed != 0 || !m_pager.reachesNewest() || m_pager.isStartingOver()
+        || bar->value() < bar->maximum())
+        return;
+    m_atEnd = true;
+    m_pager.setFollowing(true);
+    m_overlays.setNewCount(0);
 }
 
 /// A decision that is higher than the view is read from its beginning.

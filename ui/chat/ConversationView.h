@@ -85,6 +85,7 @@ protected:
 private:
     void connectPager();
     void change(const std::function<void()> &edit);
+    void noteTheEnd();
     void showBeginningOfDecision();
     void onArrived(const Message &message);
     void onShownAround(int index);

@@ -4,12 +4,18 @@
 #include "HistoryStore.h"
 
 #include <chrono>
+#include <utility>
 
 namespace decidesk {
 
 namespace {
 
 constexpr auto longestDelay = std::chrono::milliseconds(700);
+
+QString withoutBeginning(const QString &draft, const QString &sent)
+{
+    return draft.startsWith(sent) ? draft.sliced(sent.size()) : draft;
+}
 
 } // namespace
 
@@ -37,6 +43,8 @@ void Draft::setAccount(const AccountId &account)
 {
     save();
     m_account = account;
+    ++m_load;
+    m_isLoading = false;
     m_composer.setText({});
     if (!account.isNull())
         load();
@@ -55,20 +63,45 @@ void Draft::store()
         m_history.saveDraft(m_account, m_composer.text());
 }
 
-void Draft::onSent(const AccountId &account)
+void Draft::onSent(const AccountId &account, const QString &text)
 {
-    if (account == m_account)
-        store();
+    if (account != m_account)
+        takeFromStored(account, text);
+    else if (m_isLoading)
+        m_sentMeanwhile.append(text);
     else
-        m_history.saveDraft(account, {});
+        store();
+}
+
+void Draft::takeFromStored(const AccountId &account, const QString &text)
+{
+    m_history.readDraft(account, this, [this, account, text](const QString &draft) {
+        // Its account may be shown again by now, and is being read, or stands in the composer.
+        if (account != m_account)
+            m_history.saveDraft(account, withoutBeginning(draft, text));
+        else if (m_isLoading)
+            m_sentMeanwhile.append(text);
+        else
+            m_composer.accept(text);
+    });
 }
 
 void Draft::load()
 {
-    m_history.readDraft(m_account, this, [this, id = m_account](const QString &draft) {
+    m_isLoading = true;
+    m_sentMeanwhile.clear();
+    m_history.readDraft(m_account, this, [this, load = ++m_load](const QString &draft) {
+        if (load != m_load)
+            return;
+        m_isLoading = false;
+        QString rest = draft;
+        for (const QString &sent : std::as_const(m_sentMeanwhile))
+            rest = withoutBeginning(rest, sent);
         // What was typed while the disk was read is newer.
-        if (m_account == id && m_composer.text().isEmpty() && !draft.isEmpty())
-            m_composer.setText(draft);
+        if (m_composer.text().isEmpty() && !rest.isEmpty())
+            m_composer.setText(rest);
+        if (!m_sentMeanwhile.isEmpty())
+            store();
     });
 }
 

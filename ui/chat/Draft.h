@@ -3,6 +3,8 @@
 #include "Account.h"
 
 #include <QObject>
+#include <QString>
+#include <QStringList>
 #include <QTimer>
 
 namespace decidesk {
@@ -25,18 +27,22 @@ public:
     void setAccount(const AccountId &account);
     /// Stores what was typed since it was stored last, now.
     void save();
-    /// What `account` had drafted was accepted as a message, and the composer has let go of it
-    /// where that account is shown.
-    void onSent(const AccountId &account);
+    /// `text`, with which the draft of `account` began, was accepted as a message; the composer has
+    /// let go of it where that account is shown. What was typed behind it stays.
+    void onSent(const AccountId &account, const QString &text);
 
 private:
     void store();
     void load();
+    void takeFromStored(const AccountId &account, const QString &text);
 
     HistoryStore &m_history;
     Composer &m_composer;
     AccountId m_account;
     QTimer m_delay; ///< runs: something was typed that is not stored
+    quint64 m_load = 0; ///< numbers the calls of `load`; the answer to an older one is void
+    bool m_isLoading = false;
+    QStringList m_sentMeanwhile; ///< what is being read may begin with it
 };
 
 } // namespace decidesk

@@ -59,6 +59,12 @@ Banner::Content aboutLogin(const Session &session, const Problem &problem)
     case Kind::SecretMissing:
         content.actions = {Offer::EnterChecksum, Offer::RegisterAgain, Offer::Dismiss};
         return content;
+    case Kind::KeychainUnavailable:
+        if (problem.error.code == 0)
+            content.text = Words::tr("The keychain of this computer can't be used. Enter the "
+                                     "checksum of this account to log in.");
+        content.actions = {Offer::EnterChecksum, Offer::LogInAgain, Offer::Dismiss};
+        return content;
     case Kind::ServerError:
     case Kind::NoTokenInReply:
         content.actions = {Offer::LogInAgain, Offer::RegisterAgain, Offer::Dismiss};

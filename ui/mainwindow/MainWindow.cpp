@@ -340,8 +340,9 @@ void MainWindow::onOpened(Session *session, const Secret &typedApiKey)
 void MainWindow::onRemoved(const AccountId &id)
 {
     m_apiKeysOnOffer.remove(id);
+    // On the account page nothing is to be seen of it.
     const Session *shown = m_chatPage->session();
-    if (!shown || shown->account().id == id) {
+    if (shown != nullptr && shown->account().id == id) {
         followShown(nullptr);
         m_chatPage->setSession(nullptr);
         showLast();
