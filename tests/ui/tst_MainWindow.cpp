@@ -12,6 +12,7 @@
 #include "Language.h"
 #include "PlainLabel.h"
 #include "Probe.h"
+#include "SearchDock.h"
 #include "SettingsDialog.h"
 #include "TimeText.h"
 
@@ -90,6 +91,7 @@ private slots:
     void titleSaysWhoseItIsAndWhatIsNew();
     void accountsCanBeHidden();
     void closingKeepsTheDraftAndThePlace();
+    void looksTheSameAfterBeingKilled();
     void aHalfFilledFormIsInViewAgain();
     void logInAsksForAMissingChecksum_data();
     void logInAsksForAMissingChecksum();
@@ -900,6 +902,26 @@ void tst_MainWindow::accountsCanBeHidden()
     make();
     QVERIFY(!list());
     QVERIFY(!entry(u"View"_s, u"Accounts"_s)->isChecked());
+}
+
+void tst_MainWindow::looksTheSameAfterBeingKilled()
+{
+    withAccount();
+    make();
+    QVERIFY(m_window->findChild<SearchDock *>() == nullptr);
+    m_window->resize(780, 570);
+    press(Qt::Key_F12);
+    press(Qt::Key_F, Qt::ControlModifier | Qt::ShiftModifier);
+    QTRY_VERIFY(isShown<SearchDock>() && isShown<ConsoleDock>());
+    QTRY_COMPARE(m_desk->settings.windowState(u"search"_s), QByteArray("shown"));
+    QTRY_COMPARE(m_desk->settings.windowState(u"docks"_s), m_window->saveState());
+    QTRY_COMPARE(m_desk->settings.windowState(u"geometry"_s), m_window->saveGeometry());
+    const QSize size = m_window->size();
+    // Not closed: it is gone.
+    make();
+    QCOMPARE(m_window->size(), size);
+    QVERIFY(isShown<SearchDock>());
+    QVERIFY(isShown<ConsoleDock>());
 }
 
 void tst_MainWindow::aHalfFilledFormIsInViewAgain()

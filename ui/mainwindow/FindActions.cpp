@@ -63,6 +63,16 @@ void FindActions::closeSearch()
         m_places.chat.focusMessage();
 }
 
+bool FindActions::isSearchShown() const
+{
+    return m_search != nullptr && !m_search->isHidden();
+}
+
+void FindActions::showSearch()
+{
+    search()->show();
+}
+
 bool FindActions::isConversationShown()
 {
     const bool shown = m_places.chat.isVisible() && m_places.chat.session() != nullptr;

@@ -35,6 +35,10 @@ public:
     /// All must outlive this object.
     FindActions(Actions &actions, const Places &places, QObject *parent);
 
+    [[nodiscard]] bool isSearchShown() const;
+    /// Shows the dock, without the focus.
+    void showSearch();
+
 signals:
     /// A hit of *Search* is to be shown; `typed` is what found it.
     void openRequested(const decidesk::AccountId &account, qint64 sequence, const QString &typed);

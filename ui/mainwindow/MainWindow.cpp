@@ -28,6 +28,7 @@
 #include "TimeText.h"
 #include "TransferNotice.h"
 #include "UnreadAtStart.h"
+#include "WindowLayout.h"
 
 #include <QAction>
 #include <QApplication>
@@ -36,7 +37,6 @@
 #include <QDir>
 #include <QMenu>
 #include <QMenuBar>
-#include <QScreen>
 #include <QSplitter>
 #include <QStackedWidget>
 #include <QStatusBar>
@@ -50,14 +50,8 @@ namespace decidesk {
 
 namespace {
 
-const QString geometryKey = QStringLiteral("geometry");
-const QString docksKey = QStringLiteral("docks");
-const QString splitterKey = QStringLiteral("splitter");
-
 constexpr int textSizeStep = 10;
 constexpr int hintMilliseconds = 6'000;
-constexpr QSize firstSize(980, 720);
-constexpr int firstPanelWidth = 220;
 constexpr int statusBarMargin = 12;
 
 QString shownName(const Session &session)
@@ -95,7 +89,7 @@ MainWindow::MainWindow(const Services &services)
     applyPreferences();
     refreshAccounts();
     refreshSession();
-    restoreGeometryOfLastTime();
+    m_layout->restore();
 }
 
 MainWindow::~MainWindow() = default;
@@ -124,6 +118,7 @@ void MainWindow::build()
     new EditActions(*m_actions, this);
     m_find = new FindActions(
         *m_actions, {*this, *m_chatPage, *m_tools, m_services.history, m_services.sessions}, this);
+    m_layout = new WindowLayout(m_services.settings, {*this, *m_splitter, *m_tools, *m_find}, this);
     addAction(m_actions->goToMessage);
     m_latency->setObjectName(QStringLiteral("latency"));
     m_latency->setContentsMargins(0, 0, statusBarMargin, 0);
@@ -236,21 +231,6 @@ void MainWindow::connectPreferences()
     connect(&m_services.settings, &Settings::serversChanged, this, &MainWindow::refreshSession);
 }
 
-void MainWindow::restoreGeometryOfLastTime()
-{
-    resize(firstSize.boundedTo(screen()->availableSize()));
-    m_splitter->setSizes({firstPanelWidth, width() - firstPanelWidth});
-    const Settings &settings = m_services.settings;
-    if (const QByteArray geometry = settings.windowState(geometryKey); !geometry.isEmpty())
-        restoreGeometry(geometry);
-    if (const QByteArray docks = settings.windowState(docksKey); !docks.isEmpty())
-        restoreState(docks);
-    if (const QByteArray splitter = settings.windowState(splitterKey); !splitter.isEmpty())
-        m_splitter->restoreState(splitter);
-    m_tools->restore();
-    m_splitter->setHandleWidth(1);
-}
-
 void MainWindow::showAsLeft()
 {
     if (m_accountPage->wasInView())
@@ -287,12 +267,8 @@ void MainWindow::closeEvent(QCloseEvent *event)
 {
     m_chatPage->save();
     m_accountPage->save();
-    Settings &settings = m_services.settings;
-    settings.setWindowState(geometryKey, saveGeometry());
-    settings.setWindowState(docksKey, saveState());
-    m_tools->save();
-    settings.setWindowState(splitterKey, m_splitter->saveState());
-    settings.sync();
+    m_layout->save();
+    m_services.settings.sync();
     QMainWindow::closeEvent(event);
 }
 

@@ -34,6 +34,7 @@ class Settings;
 class TesterTools;
 class TrafficLog;
 class TransferNotice;
+class WindowLayout;
 
 /// The window: the list of accounts, beside it the account page or a conversation. Composes the
 /// pages and owns the actions; what they do is elsewhere.
@@ -84,7 +85,6 @@ private:
     void connectAccounts();
     void connectPages();
     void connectPreferences();
-    void restoreGeometryOfLastTime();
     void retranslate();
 
     void showAccount(const AccountId &id);
@@ -108,6 +108,7 @@ private:
     SessionActions *m_sessionActions;
     TesterTools *m_tools;
     FindActions *m_find = nullptr;
+    WindowLayout *m_layout = nullptr;
     AccountModel *m_accounts;
     AccountMenu *m_accountMenu;
     TransferNotice *m_transferNotice;
