@@ -747,6 +747,10 @@ Demandez une décision ci-dessous, par exemple «&#xa0;Livre-t-on vendredi&#x202
         <source>You are not logged in. Your practice conversation stays here until you quit.</source>
         <translation>Aucune session ouverte. Votre conversation d’entraînement reste ici jusqu’à ce que vous quittiez.</translation>
     </message>
+    <message>
+        <source>No messages yet.</source>
+        <translation>Aucun message pour l’instant.</translation>
+    </message>
 </context>
 <context>
     <name>decidesk::ChatSettingsPage</name>

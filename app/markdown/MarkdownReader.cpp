@@ -2,6 +2,9 @@
 
 #include "MarkdownBuilder.h"
 
+#include <QJsonDocument>
+#include <QStringView>
+
 #include <md4c.h>
 
 #include <algorithm>
@@ -39,11 +42,20 @@ bool showsSomething(const MarkdownBlock &block)
         || std::any_of(block.cells.cbegin(), block.cells.cend(), hasText);
 }
 
+/// Indented for those who read it, which Markdown would take away.
+bool isJson(const QString &text)
+{
+    const QStringView trimmed = QStringView(text).trimmed();
+    if (!trimmed.startsWith(u'{') && !trimmed.startsWith(u'['))
+        return false;
+    return !QJsonDocument::fromJson(trimmed.toUtf8()).isNull();
+}
+
 } // namespace
 
 std::optional<QList<MarkdownBlock>> MarkdownReader::read(const QString &text)
 {
-    if (text.size() > maxCharacters)
+    if (text.size() > maxCharacters || isJson(text))
         return std::nullopt;
     MD_PARSER parser{};
     parser.flags = dialect;

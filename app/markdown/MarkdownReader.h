@@ -14,8 +14,8 @@ namespace decidesk {
 /// and its address. HTML stays as it was written, a single line break stays a line break, and an
 /// address that is no WebAddress stands as text.
 ///
-/// Nothing, where `text` is better shown as it is: longer than `maxCharacters`, too deep or too
-/// rich, or without anything to see.
+/// Nothing, where `text` is better shown as it is: longer than `maxCharacters`, JSON, too deep or
+/// too rich, or without anything to see.
 class MarkdownReader
 {
 public:

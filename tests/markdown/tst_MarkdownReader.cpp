@@ -19,6 +19,8 @@ private slots:
     void entities();
     void whatIsTooMuchStaysPlain_data();
     void whatIsTooMuchStaysPlain();
+    void jsonStaysPlain_data();
+    void jsonStaysPlain();
     void whatShowsNothingStaysPlain_data();
     void whatShowsNothingStaysPlain();
 };
@@ -227,6 +229,23 @@ void tst_MarkdownReader::whatIsTooMuchStaysPlain()
 {
     QFETCH(QString, text);
     QCOMPARE(described(text), QStringList{u"(plain)"_s});
+}
+
+void tst_MarkdownReader::jsonStaysPlain_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<bool>("isPlain");
+    QTest::newRow("an object") << u"{\n    \"foo\": \"*bar*\"\n}\n"_s << true;
+    QTest::newRow("a list") << u"[1, 2]"_s << true;
+    QTest::newRow("a link") << u"[yes](https://example.org/)"_s << false;
+    QTest::newRow("a task") << u"[x] done"_s << false;
+    QTest::newRow("braces") << u"{yes} or *no*"_s << false;
+}
+
+void tst_MarkdownReader::jsonStaysPlain()
+{
+    QFETCH(const QString, text);
+    QTEST(!MarkdownReader::read(text).has_value(), "isPlain");
 }
 
 void tst_MarkdownReader::whatShowsNothingStaysPlain_data()

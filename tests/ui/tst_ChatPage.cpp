@@ -53,6 +53,7 @@ private slots:
     void loginGoesOn();
     void loginTakesTheFocusOnlyFromTheEntry();
     void takesNoFocusFromElsewhere();
+    void typingInTheConversationGoesOnInTheField();
     void draftsBelongToTheirAccount();
     void theDraftIsStoredAtOnce();
     void theDraftIsStoredWhileTypingGoesOn();
@@ -84,6 +85,7 @@ private slots:
     void messageKeys();
     void copiesAMessage();
     void deletesAMessage();
+    void quotesADecisionAsItReads();
     void showsAllOfALongMessage();
     void copiesCode();
     void asksBeforeALinkIsOpened();
@@ -257,6 +259,13 @@ void tst_ChatPage::saysSoWhenThereIsNothingYet()
     const QString nothing
         = u"No messages yet.\nAsk for a decision below, such as “Shall we ship on Friday?”"_s;
     QTRY_VERIFY(texts().contains(nothing));
+    // Where nothing can be asked it says no more than that.
+    m_tom->goOffline();
+    QTRY_VERIFY(texts().contains(u"No messages yet."_s));
+    QVERIFY(!texts().contains(nothing));
+    m_tom->logIn();
+    QTRY_COMPARE(m_tom->state(), State::Ready);
+    QTRY_VERIFY(texts().contains(nothing));
     ask(u"Ship?"_s);
     QTRY_VERIFY(!texts().contains(nothing));
 }
@@ -351,6 +360,19 @@ void tst_ChatPage::loginTakesTheFocusOnlyFromTheEntry()
     m_tom->goOffline();
     QTRY_VERIFY(button(u"Log in"_s));
     QCOMPARE(focusName(), u"Conversation"_s);
+}
+
+void tst_ChatPage::typingInTheConversationGoesOnInTheField()
+{
+    QTest::keyClicks(field(), u"half "_s);
+    auto *view = m_page->findChild<ConversationView *>();
+    view->setFocus();
+    QTest::keyClick(view, Qt::Key_S, Qt::ControlModifier);
+    QTest::keyClick(view, Qt::Key_Space);
+    QCOMPARE(focusName(), u"Conversation"_s);
+    QTest::keyClicks(view, u"a"_s);
+    QTRY_COMPARE(focusName(), u"Message"_s);
+    QCOMPARE(field()->toPlainText(), u"half a"_s);
 }
 
 void tst_ChatPage::takesNoFocusFromElsewhere()
@@ -796,6 +818,16 @@ void tst_ChatPage::storeDecision(const QString &text)
     decision.direction = Message::Direction::Decision;
     decision.text = text;
     m_desk->history.commit({decision}, this, [](const auto &) {});
+}
+
+void tst_ChatPage::quotesADecisionAsItReads()
+{
+    storeDecision(u"**No.** Wait."_s);
+    QTRY_VERIFY(conversation().contains(u"Wait."_s));
+    m_page->messageActions()->action(MessageAction::Delete)->trigger();
+    const auto *box = m_page->findChild<QMessageBox *>();
+    QVERIFY(box);
+    QVERIFY2(box->text().contains(u"“No. Wait.”"_s), qPrintable(box->text()));
 }
 
 void tst_ChatPage::showsAllOfALongMessage()

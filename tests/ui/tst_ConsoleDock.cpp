@@ -612,6 +612,9 @@ void tst_ConsoleDock::repliesFollowOnlyAtTheEnd()
     QScrollBar &bar = *tool.dock.findChild<ConsoleLog *>()->verticalScrollBar();
     QVERIFY(bar.maximum() > 0);
     QCOMPARE(bar.value(), bar.maximum());
+    // Also where it becomes lower, as when a note comes in above it.
+    tool.dock.resize(tool.dock.width(), tool.dock.height() - 60);
+    QTRY_COMPARE(bar.value(), bar.maximum());
     bar.setValue(3);
     tool.practice.broadcast(u"{\"n\":50}"_s);
     QTRY_VERIFY(tool.replies().contains(u"\"n\": 50"));

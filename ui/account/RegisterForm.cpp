@@ -1,5 +1,6 @@
 #include "RegisterForm.h"
 
+#include "DocumentsFolder.h"
 #include "FieldColumn.h"
 #include "FieldNote.h"
 #include "PlainTextField.h"
@@ -319,6 +320,7 @@ void RegisterForm::chooseFile()
     auto *dialog = new QFileDialog(this, tr("Make the checksum from a file"));
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setFileMode(QFileDialog::ExistingFile);
+    dialog->setDirectory(documentsFolder());
     connect(dialog, &QFileDialog::fileSelected, this, [this](const QString &path) {
         showChecksumNote(ChecksumNote::ReadingFile);
         m_file.start(path);

@@ -134,6 +134,11 @@ void ChatPage::connectParts()
     connect(&m_earlier, &EarlierQuestions::read, m_composer->field(), &MessageField::recallAwaited);
     connect(m_view, &ConversationView::currentMessageChanged, this,
             [this] { m_actions->setMessage(m_view->currentMessage()); });
+    connect(m_view, &ConversationView::typed, this, [this](const QString &text) {
+        focusMessage();
+        if (m_composer->isVisible())
+            m_composer->field()->insertPlainText(text);
+    });
     connect(m_view, &ConversationView::actionRequested, this,
             [this](MessageAction action, qint64 sequence) {
                 const int index = m_pager.indexOf(sequence);
@@ -248,8 +253,17 @@ void ChatPage::refreshEntry()
     m_composer->setVisible(ask);
     m_loginBar->setVisible(!ask);
     m_logIn->setEnabled(m_session != nullptr && m_session->isIdle());
+    refreshEmptyText();
     if (hadFocus && isVisible())
         focusMessage();
+}
+
+void ChatPage::refreshEmptyText()
+{
+    const bool ask = m_session != nullptr && canAsk(m_session->state());
+    m_view->setEmptyText(
+        ask ? tr("No messages yet.\nAsk for a decision below, such as “Shall we ship on Friday?”")
+            : tr("No messages yet."));
 }
 
 bool ChatPage::hasFocusIn(const QWidget *part) const
@@ -301,8 +315,7 @@ void ChatPage::retranslate()
             : tr("You are not logged in. Your conversation and what you typed stay here."));
     if (m_session) {
         m_view->setDecider(m_session->displayName());
-        m_view->setEmptyText(
-            tr("No messages yet.\nAsk for a decision below, such as “Shall we ship on Friday?”"));
+        refreshEmptyText();
     }
     refreshBanner();
 }

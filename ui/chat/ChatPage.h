@@ -77,6 +77,7 @@ private:
     void follow(Session *session) const;
     void onStateChanged();
     void refreshEntry();
+    void refreshEmptyText();
     void refreshBanner();
     void retranslate();
 

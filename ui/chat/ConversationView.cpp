@@ -29,6 +29,15 @@ namespace {
 /// Wider lines are tiring to read; more room becomes margin.
 constexpr int widestLineInLetters = 100;
 
+/// Space turns the page.
+bool isTyping(const QKeyEvent &key)
+{
+    constexpr auto commands = Qt::ControlModifier | Qt::AltModifier | Qt::MetaModifier;
+    const QString text = key.text();
+    return !text.isEmpty() && text.at(0).isPrint() && !text.at(0).isSpace()
+        && (key.modifiers() & commands) == Qt::NoModifier;
+}
+
 } // namespace
 
 ConversationView::ConversationView(ConversationPager &pager, QWidget *parent)
@@ -300,6 +309,8 @@ void ConversationView::keyPressEvent(QKeyEvent *event)
         showNewest();
     else if (event->matches(QKeySequence::MoveToStartOfDocument))
         showMessage(1);
+    else if (isTyping(*event))
+        emit typed(event->text());
     else
         QTextBrowser::keyPressEvent(event);
 }

@@ -68,6 +68,8 @@ signals:
     void actionRequested(decidesk::MessageAction action, qint64 sequence);
     /// The block of code `part` of a message.
     void codeRequested(qint64 sequence, int part);
+    /// What has no use here and belongs into the message field.
+    void typed(const QString &text);
     /// A link from outside was clicked: an http or https address in ASCII.
     void webLinkClicked(const QString &address);
 

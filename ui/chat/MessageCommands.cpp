@@ -5,6 +5,7 @@
 #include "ErrorText.h"
 #include "HistoryStore.h"
 #include "LinkQuestion.h"
+#include "MarkdownText.h"
 #include "Session.h"
 #include "TimeText.h"
 #include "VisibleLine.h"
@@ -17,6 +18,17 @@
 #include <QWidget>
 
 namespace decidesk {
+
+namespace {
+
+/// As it reads in the conversation.
+QString readText(const Message &message)
+{
+    const auto blocks = decisionBlocks(message);
+    return blocks ? markdownText(*blocks) : message.text;
+}
+
+} // namespace
 
 MessageCommands::MessageCommands(HistoryStore &history, QWidget &window, QObject *parent)
     : QObject(parent), m_history(history), m_window(window)
@@ -100,7 +112,7 @@ void MessageCommands::confirmDelete(const Message &message)
              //: %1 is when the message came, %2 how it begins
              tr("%1: “%2”\n\nThe message is deleted from this computer; what the server keeps is "
                 "not touched. This can't be undone.")
-                 .arg(exactTimeText(message.created), visibleLine(message.text, quoted)),
+                 .arg(exactTimeText(message.created), visibleLine(readText(message), quoted)),
              //: Button: delete the message
              tr("Delete")},
             &m_window, this, [this, account = message.account, sequence = message.sequence] {

@@ -1,5 +1,6 @@
 #include "CaFileField.h"
 
+#include "DocumentsFolder.h"
 #include "Mnemonic.h"
 
 #include <QFile>
@@ -70,7 +71,8 @@ void CaFileField::retranslate()
 
 void CaFileField::choose()
 {
-    auto *dialog = new QFileDialog(this, tr("CA file"), QFileInfo(path()).path(),
+    auto *dialog = new QFileDialog(this, tr("CA file"),
+                                   path().isEmpty() ? documentsFolder() : QFileInfo(path()).path(),
                                    tr("Certificates (*.pem *.crt *.cer);;All files (*)"));
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setFileMode(QFileDialog::ExistingFile);

@@ -69,9 +69,22 @@ QSize ConsoleLog::minimumSizeHint() const
             fewestLines * fontMetrics().lineSpacing() + margins + 2 * frameWidth()};
 }
 
+void ConsoleLog::resizeEvent(QResizeEvent *event)
+{
+    const bool atEnd = isAtEnd();
+    QPlainTextEdit::resizeEvent(event);
+    if (atEnd)
+        verticalScrollBar()->setValue(verticalScrollBar()->maximum());
+}
+
+bool ConsoleLog::isAtEnd() const
+{
+    return verticalScrollBar()->value() == verticalScrollBar()->maximum();
+}
+
 void ConsoleLog::flush()
 {
-    const bool atEnd = verticalScrollBar()->value() == verticalScrollBar()->maximum();
+    const bool atEnd = isAtEnd();
     QTextCursor cursor(document());
     cursor.beginEditBlock();
     cursor.movePosition(QTextCursor::End);

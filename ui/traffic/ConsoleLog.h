@@ -27,6 +27,9 @@ public:
     [[nodiscard]] QSize sizeHint() const override;
     [[nodiscard]] QSize minimumSizeHint() const override;
 
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
 private:
     struct Entry
     {
@@ -34,6 +37,7 @@ private:
         QString text;
     };
 
+    [[nodiscard]] bool isAtEnd() const;
     void flush();
     void insert(QTextCursor &cursor, const Entry &entry);
     void trim();

@@ -2,6 +2,7 @@
 
 #include "DockButtons.h"
 #include "DockContents.h"
+#include "DocumentsFolder.h"
 #include "ErrorText.h"
 #include "FieldNote.h"
 #include "FlowLayout.h"
@@ -20,7 +21,6 @@
 #include <QPromise>
 #include <QPushButton>
 #include <QSplitter>
-#include <QStandardPaths>
 #include <QThreadPool>
 #include <QVBoxLayout>
 
@@ -185,7 +185,7 @@ void TrafficDock::chooseExport()
     dialog->setAcceptMode(QFileDialog::AcceptSave);
     dialog->setDefaultSuffix(QStringLiteral("jsonl"));
     dialog->setNameFilters({tr("JSON Lines (*.jsonl)"), tr("All files (*)")});
-    dialog->setDirectory(QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation));
+    dialog->setDirectory(documentsFolder());
     dialog->selectFile(QStringLiteral("decidesk-traffic.jsonl"));
     connect(dialog, &QFileDialog::fileSelected, this, &TrafficDock::exportTo);
     dialog->open();

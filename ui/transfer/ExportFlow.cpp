@@ -1,6 +1,7 @@
 #include "ExportFlow.h"
 
 #include "ConversationWords.h"
+#include "DocumentsFolder.h"
 #include "HistoryArchive.h"
 #include "PlainLabel.h"
 #include "ProfileExport.h"
@@ -18,7 +19,6 @@
 #include <QDir>
 #include <QFileDialog>
 #include <QLocale>
-#include <QStandardPaths>
 
 namespace decidesk {
 
@@ -81,7 +81,7 @@ void ExportFlow::exportConversation(Session *session)
     const QString asText = tr("Plain text (*.txt)");
     dialog->setNameFilters({tr("Markdown (*.md)"), asText});
     dialog->setDefaultSuffix(markdownSuffix);
-    dialog->setDirectory(QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation));
+    dialog->setDirectory(documentsFolder());
     dialog->selectFile(fileNameFrom(session->displayName()) + u'.' + markdownSuffix);
     connect(dialog, &QFileDialog::filterSelected, dialog, [dialog, asText](const QString &filter) {
         dialog->setDefaultSuffix(filter == asText ? textSuffix : markdownSuffix);
@@ -132,7 +132,7 @@ void ExportFlow::exportEverything()
     dialog->setAcceptMode(QFileDialog::AcceptSave);
     dialog->setDefaultSuffix(profileSuffix);
     dialog->setNameFilters({tr("Decidesk profile (*.jsonl)"), tr("All files (*)")});
-    dialog->setDirectory(QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation));
+    dialog->setDirectory(documentsFolder());
     dialog->selectFile(QStringLiteral("decidesk-%1.%2")
                            .arg(QDate::currentDate().toString(Qt::ISODate), profileSuffix));
     connect(dialog, &QFileDialog::fileSelected, this, [this](const QString &path) {

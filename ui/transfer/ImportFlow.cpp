@@ -1,5 +1,6 @@
 #include "ImportFlow.h"
 
+#include "DocumentsFolder.h"
 #include "PlainLabel.h"
 #include "SessionList.h"
 #include "Settings.h"
@@ -10,7 +11,6 @@
 #include <QAction>
 #include <QFileDialog>
 #include <QLocale>
-#include <QStandardPaths>
 
 namespace decidesk {
 
@@ -47,7 +47,7 @@ void ImportFlow::choose()
     dialog->setAccessibleName(dialog->windowTitle());
     dialog->setFileMode(QFileDialog::ExistingFile);
     dialog->setNameFilters({tr("Decidesk profile (*.jsonl)"), tr("All files (*)")});
-    dialog->setDirectory(QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation));
+    dialog->setDirectory(documentsFolder());
     connect(dialog, &QFileDialog::fileSelected, this, &ImportFlow::read);
     dialog->open();
 }
