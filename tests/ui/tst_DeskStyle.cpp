@@ -45,6 +45,19 @@ std::pair<int, int> inkOf(QWidget &button)
     return {first, last};
 }
 
+/// How far the text of its title reaches.
+int titleWidth(QDockWidget &dock)
+{
+    const QImage image = dock.grab().toImage();
+    const int ground = qGray(image.pixel(image.width() / 2, 2));
+    int last = 0;
+    for (int x = 0; x < image.width() / 2; ++x) {
+        for (int y = 0; y < dock.widget()->y(); ++y)
+            last = std::abs(qGray(image.pixel(x, y)) - ground) > 60 ? x : last;
+    }
+    return last;
+}
+
 /// The pixels of `button` that stand out from its corner as text does.
 int clearPixels(QWidget &button)
 {
@@ -71,6 +84,7 @@ private slots:
     void labelWithIconIsCentred_data();
     void labelWithIconIsCentred();
     void theHandleStandsOutFromItsGroove();
+    void theTitleOfADockFollowsTheTextSize();
     void theTitleButtonsOfADockAreAsClearAsText();
     void titleIconsAreClearAtAnySize_data();
     void titleIconsAreClearAtAnySize();
@@ -153,6 +167,32 @@ void tst_DeskStyle::theHandleStandsOutFromItsGroove()
         QVERIFY2(std::abs(handle - groove) > 60,
                  qPrintable(QStringLiteral("%1 %2").arg(handle).arg(groove)));
     }
+}
+
+void tst_DeskStyle::theTitleOfADockFollowsTheTextSize()
+{
+    const auto show = [](QMainWindow &window) {
+        auto *dock = new QDockWidget(QStringLiteral("Traffic"), &window);
+        dock->setWidget(new QWidget);
+        window.addDockWidget(Qt::LeftDockWidgetArea, dock);
+        window.resize(400, 300);
+        window.show();
+        return dock;
+    };
+    const QFont before = QApplication::font();
+    QMainWindow window;
+    QDockWidget *dock = show(window);
+    QVERIFY(QTest::qWaitForWindowExposed(&window));
+    QFont larger = before;
+    larger.setPointSizeF(before.pointSizeF() * 2);
+    QApplication::setFont(larger);
+    // As one that is made now.
+    QMainWindow another;
+    QDockWidget *fresh = show(another);
+    QVERIFY(QTest::qWaitForWindowExposed(&another));
+    QTRY_COMPARE(titleWidth(*dock), titleWidth(*fresh));
+    QVERIFY(titleWidth(*dock) > 0);
+    QApplication::setFont(before);
 }
 
 void tst_DeskStyle::theTitleButtonsOfADockAreAsClearAsText()

@@ -98,6 +98,14 @@ void DeskStyle::drawControl(ControlElement element, const QStyleOption *option, 
     if (element == CE_ShapedFrame
         && drawWith<QStyleOptionFrame>(option, withEdges(option->palette), draw))
         return;
+    if (element == CE_DockWidgetTitle && widget != nullptr) {
+        // Qt keeps the font that there was when the dock was made.
+        painter->save();
+        painter->setFont(widget->font());
+        draw(option);
+        painter->restore();
+        return;
+    }
     draw(option);
 }
 
