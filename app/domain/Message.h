@@ -71,6 +71,10 @@ public:
     Fold fold; ///< known only where a page was read folded; never stored
 
     [[nodiscard]] bool isFolded() const { return marks.testFlag(Mark::Folded); }
+    [[nodiscard]] bool failedOrUnknown() const
+    {
+        return state == State::Failed || state == State::NotConfirmed;
+    }
 
     friend bool operator==(const Message &, const Message &) = default;
 };

@@ -18,12 +18,6 @@ std::optional<Error> checkText(const QString &text)
     return checkRequest(TakeDecisionRequest{Secret(QStringLiteral("unchecked")), text});
 }
 
-/// Whether it waits for a person to say what becomes of it.
-bool isOpenToUser(const Message &message)
-{
-    return message.state == Message::State::NotConfirmed || message.state == Message::State::Failed;
-}
-
 auto unsentAs(Message::State state)
 {
     return [state](Message message) -> QList<Message> {
@@ -121,7 +115,7 @@ void Outbox::add(const QString &text, QObject *context, Accepted accepted)
 void Outbox::askAgain(qint64 sequence)
 {
     const auto change = [this](Message old) -> QList<Message> {
-        if (!isOpenToUser(old) || old.marks.testFlag(Message::Mark::AskedAgain))
+        if (!old.failedOrUnknown() || old.marks.testFlag(Message::Mark::AskedAgain))
             return {};
         old.marks |= Message::Mark::AskedAgain;
         old.askedAgainAt = m_now();
@@ -137,7 +131,7 @@ void Outbox::askAgain(qint64 sequence)
 void Outbox::leave(qint64 sequence)
 {
     const auto change = [](Message message) -> QList<Message> {
-        if (!isOpenToUser(message))
+        if (!message.failedOrUnknown())
             return {};
         message.marks |= Message::Mark::Left;
         return {message};

@@ -142,9 +142,7 @@ HistoryDatabase::Result<bool> HistoryDatabase::remove(const AccountId &account, 
     });
     if (failed)
         return *failed;
-    m_file.removeCopies();
-    m_tracesRemain = true;
-    emptyJournal(patienceWithReaders);
+    forget();
     return was;
 }
 
@@ -174,9 +172,7 @@ std::optional<Error> HistoryDatabase::clear(const AccountId &account)
     });
     if (failed)
         return failed;
-    m_file.removeCopies();
-    m_tracesRemain = true;
-    emptyJournal(patienceWithReaders);
+    forget();
     return std::nullopt;
 }
 
@@ -369,7 +365,16 @@ std::optional<Error> HistoryDatabase::dropFromIndex(qint64 block)
     return SearchIndex(m_file.database()).drop(block);
 }
 
-/// What was deleted stands in the journal until that is emptied. Where this can't be done now,
+/// What was deleted: it stands in the journal too, and in the copies of before an upgrade, which
+/// have served their time.
+void HistoryDatabase::forget()
+{
+    m_file.removeCopies();
+    m_tracesRemain = true;
+    emptyJournal(patienceWithReaders);
+}
+
+/// Where this can't be done now,
 /// because another program reads or the disk fails, it is gone all the same for whoever asks; the
 /// next change tries again.
 void HistoryDatabase::emptyJournal(std::chrono::milliseconds patience)

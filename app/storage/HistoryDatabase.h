@@ -87,6 +87,7 @@ private:
     std::optional<Error> change(bool &didAnything, SearchIndex::Result<bool> (SearchIndex::*how)());
     std::optional<Error> dropFromIndex(qint64 block);
     void mendIndex(const QList<qint64> &damagedBlocks);
+    void forget();
     void emptyJournal(std::chrono::milliseconds patience);
     Error noted(const Error &error);
 

@@ -60,6 +60,24 @@ public:
         return ready ? session : nullptr;
     }
 
+    /// The checksum of `session` is no longer kept; false: that failed.
+    bool forgetChecksum(const Session &session)
+    {
+        bool removed = false;
+        secrets.remove(checksumEntry(session.account().id), &traffic,
+                       [&removed](const auto &) { removed = true; });
+        return QTest::qWaitFor([&removed] { return removed; });
+    }
+
+    /// The practice server as one that the settings don't know.
+    [[nodiscard]] Server practiceServer() const
+    {
+        Server result = server;
+        result.id = QUuid::createUuid();
+        result.practice = true;
+        return result;
+    }
+
     /// Long enough that nothing ends by itself while a test looks at it.
     void wait()
     {

@@ -729,10 +729,7 @@ void tst_AccountPage::practice()
     const QSignalSpy requested(m_page.get(), &AccountPage::practiceRequested);
     QTest::mouseClick(button(u"Try without a server"_s), Qt::LeftButton);
     QCOMPARE(requested.count(), 1);
-    Server server = m_desk->server;
-    server.id = QUuid::createUuid();
-    server.practice = true;
-    m_page->usePracticeServer(server);
+    m_page->usePracticeServer(m_desk->practiceServer());
     QCOMPARE(text(u"serverName"_s), u"Server: practice server on this computer"_s);
     QVERIFY(!button(u"Try without a server"_s));
     // Nothing of it outlives the program.
@@ -750,10 +747,7 @@ void tst_AccountPage::practiceKeepsWhatWasTyped()
 {
     start();
     fill();
-    Server server = m_desk->server;
-    server.id = QUuid::createUuid();
-    server.practice = true;
-    m_page->usePracticeServer(server);
+    m_page->usePracticeServer(m_desk->practiceServer());
     // Who decides is as good there; key and checksum were not given for it.
     QCOMPARE(field(u"Name"_s)->text(), u"tom"_s);
     QCOMPARE(named<QPlainTextEdit>(*m_page, u"Prompt"_s)->toPlainText(), u"A boss"_s);
@@ -768,10 +762,7 @@ void tst_AccountPage::practiceKeepsWhatWasTyped()
 void tst_AccountPage::changeLeavesThePracticeServer()
 {
     start();
-    Server server = m_desk->server;
-    server.id = QUuid::createUuid();
-    server.practice = true;
-    m_page->usePracticeServer(server);
+    m_page->usePracticeServer(m_desk->practiceServer());
     const QSignalSpy settings(m_page.get(), &AccountPage::settingsRequested);
     QTest::mouseClick(button(u"Change…"_s), Qt::LeftButton);
     QCOMPARE(settings.count(), 1);
@@ -784,10 +775,7 @@ void tst_AccountPage::whatWasTypedForThePracticeServerComesAlong()
 {
     start();
     QTest::keyClicks(field(u"Checksum"_s), u"typed before"_s);
-    Server server = m_desk->server;
-    server.id = QUuid::createUuid();
-    server.practice = true;
-    m_page->usePracticeServer(server);
+    m_page->usePracticeServer(m_desk->practiceServer());
     for (const char16_t *name : {u"Name", u"API key"})
         field(QString::fromUtf16(name))->clear();
     QTest::keyClicks(field(u"Name"_s), u"tom"_s);
@@ -868,10 +856,7 @@ void tst_AccountPage::whatWasTypedSurvivesARestartDuringPractice()
 {
     start();
     QTest::keyClicks(field(u"Name"_s), u"tom"_s);
-    Server server = m_desk->server;
-    server.id = QUuid::createUuid();
-    server.practice = true;
-    m_page->usePracticeServer(server);
+    m_page->usePracticeServer(m_desk->practiceServer());
     // What was filled in for the practice server is not what was typed.
     QVERIFY(!named<QPlainTextEdit>(*m_page, u"Prompt"_s)->toPlainText().isEmpty());
     m_page->save();

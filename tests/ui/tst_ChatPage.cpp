@@ -603,10 +603,7 @@ void tst_ChatPage::aChecksumThatIsMissingIsAskedFor()
 {
     m_tom->goOffline();
     QTRY_COMPARE(m_tom->state(), State::Offline);
-    bool removed = false;
-    m_desk->secrets.remove(checksumEntry(m_tom->account().id), this,
-                           [&removed](const auto &) { removed = true; });
-    QTRY_VERIFY(removed);
+    QVERIFY(m_desk->forgetChecksum(*m_tom));
     // By itself it only says so; who presses the button is asked.
     m_tom->logIn();
     QTRY_VERIFY(offers().contains(u"Enter checksum…"_s));

@@ -35,7 +35,6 @@ private slots:
     void outlivesItsSession();
 
 private:
-    void forgetChecksum();
     [[nodiscard]] QList<ChecksumDialog *> dialogs() const
     {
         return m_window->findChildren<ChecksumDialog *>();
@@ -69,14 +68,6 @@ void tst_LoginRequest::cleanup()
     m_desk.reset();
 }
 
-void tst_LoginRequest::forgetChecksum()
-{
-    bool removed = false;
-    m_desk->secrets.remove(checksumEntry(m_tom->account().id), this,
-                           [&removed](const auto &) { removed = true; });
-    QTRY_VERIFY(removed);
-}
-
 void tst_LoginRequest::logsIn()
 {
     requestLogin(*m_tom, *m_window);
@@ -86,7 +77,7 @@ void tst_LoginRequest::logsIn()
 
 void tst_LoginRequest::asksForAChecksumThatIsMissing()
 {
-    forgetChecksum();
+    QVERIFY(m_desk->forgetChecksum(*m_tom));
     requestLogin(*m_tom, *m_window);
     QTRY_COMPARE(dialogs().size(), 1);
     emit dialogs().constFirst()->given(Secret(u"checksum-of-tom"_s));
@@ -115,7 +106,7 @@ void tst_LoginRequest::asksWhereTheKeychainCantBeUsed()
 
 void tst_LoginRequest::asksOncePerRequest()
 {
-    forgetChecksum();
+    QVERIFY(m_desk->forgetChecksum(*m_tom));
     requestLogin(*m_tom, *m_window);
     requestLogin(*m_tom, *m_window);
     QTRY_VERIFY(m_tom->isIdle() && m_tom->problem());
@@ -128,7 +119,7 @@ void tst_LoginRequest::aLaterLoginAsksForNothing()
     QTRY_COMPARE(m_tom->state(), State::Ready);
     m_tom->goOffline();
     QTRY_COMPARE(m_tom->state(), State::Offline);
-    forgetChecksum();
+    QVERIFY(m_desk->forgetChecksum(*m_tom));
     m_tom->logIn();
     QTRY_VERIFY(m_tom->problem());
     QCOMPARE(m_tom->problem()->error.kind, Error::Kind::SecretMissing);
@@ -142,7 +133,7 @@ void tst_LoginRequest::anotherFailureAsksForNothing()
     QTRY_VERIFY(m_tom->problem());
     QCOMPARE(dialogs().size(), 0);
     QTRY_VERIFY(m_tom->isIdle());
-    forgetChecksum();
+    QVERIFY(m_desk->forgetChecksum(*m_tom));
     m_tom->logIn();
     QTRY_VERIFY(m_tom->problem());
     QCOMPARE(m_tom->problem()->error.kind, Error::Kind::SecretMissing);

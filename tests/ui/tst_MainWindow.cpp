@@ -955,10 +955,7 @@ void tst_MainWindow::logInAsksForAMissingChecksum()
     Session *tom = withAccount();
     tom->goOffline();
     QTRY_COMPARE(tom->state(), Session::State::Offline);
-    bool removed = false;
-    m_desk->secrets.remove(checksumEntry(tom->account().id), this,
-                           [&removed](const auto &) { removed = true; });
-    QTRY_VERIFY(removed);
+    QVERIFY(m_desk->forgetChecksum(*tom));
     make();
     if (byMenu) {
         entry(u"Session"_s, u"Log in"_s)->trigger();

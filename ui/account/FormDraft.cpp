@@ -6,14 +6,9 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 
-#include <chrono>
-#include <utility>
-
 namespace decidesk {
 
 namespace {
-
-constexpr auto longestDelay = std::chrono::milliseconds(700);
 
 const QString draftKey = QStringLiteral("newAccount");
 const QString nameKey = QStringLiteral("name");
@@ -31,16 +26,9 @@ FormDraft::FormDraft(Settings &settings, RegisterForm &registration, LoginForm &
       m_page(*page)
 {
     restore();
-    m_delay.setSingleShot(true);
-    m_delay.setInterval(longestDelay);
-    connect(&m_delay, &QTimer::timeout, this, &FormDraft::save);
-    const auto startOnce = [this] {
-        // Not anew with each key, or what is typed without a pause would never be stored.
-        if (!m_delay.isActive())
-            m_delay.start();
-    };
-    connect(&m_registration, &RegisterForm::edited, this, startOnce);
-    connect(&m_login, &LoginForm::edited, this, startOnce);
+    connect(&m_unstored, &StoreTimer::timeout, this, &FormDraft::save);
+    connect(&m_registration, &RegisterForm::edited, &m_unstored, &StoreTimer::noteChange);
+    connect(&m_login, &LoginForm::edited, &m_unstored, &StoreTimer::noteChange);
 }
 
 void FormDraft::restore()
@@ -99,7 +87,7 @@ void FormDraft::clearLogin()
 
 void FormDraft::save()
 {
-    m_delay.stop();
+    m_unstored.stop();
     const Typed now = typed();
     QJsonObject stored;
     const auto keep = [&stored](const QString &key, const QString &text) {

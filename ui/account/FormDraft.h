@@ -2,9 +2,9 @@
 
 #include "LoginForm.h"
 #include "RegisterForm.h"
+#include "StoreTimer.h"
 
 #include <QObject>
-#include <QTimer>
 
 #include <optional>
 
@@ -39,7 +39,7 @@ public:
     /// Stores now.
     void save();
     /// The page was shown or hidden.
-    void onShownChanged() { m_delay.start(); }
+    void onShownChanged() { m_unstored.noteChange(); }
 
 private:
     struct Typed
@@ -56,7 +56,7 @@ private:
     LoginForm &m_login;
     QWidget &m_page;
     std::optional<Typed> m_aside;
-    QTimer m_delay; ///< runs: something may differ from what is stored
+    StoreTimer m_unstored;
     bool m_wasInView = false;
 };
 

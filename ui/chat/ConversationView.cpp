@@ -358,9 +358,7 @@ void ConversationView::noteTheEnd()
     if (m_awaitsAnchor || m_owed != 0 || !m_pager.reachesNewest() || m_pager.isStartingOver()
         || bar->value() < bar->maximum())
         return;
-    m_atEnd = true;
-    m_pager.setFollowing(true);
-    m_overlays.setNewCount(0);
+    setAtEnd(true);
 }
 
 /// A decision that is higher than the view is read from its beginning.
@@ -414,12 +412,17 @@ void ConversationView::settleScrolled()
 {
     const QScrollBar *bar = verticalScrollBar();
     // At the end of what is loaded the reader goes on by hand, or the view would run to the newest.
-    m_atEnd = m_pager.reachesNewest() && bar->value() >= bar->maximum() - fontMetrics().height();
-    m_pager.setFollowing(m_atEnd);
-    if (m_atEnd)
-        m_overlays.setNewCount(0);
+    setAtEnd(m_pager.reachesNewest() && bar->value() >= bar->maximum() - fontMetrics().height());
     showHowFar();
     m_window.tend();
+}
+
+void ConversationView::setAtEnd(bool atEnd)
+{
+    m_atEnd = atEnd;
+    m_pager.setFollowing(atEnd);
+    if (atEnd)
+        m_overlays.setNewCount(0);
 }
 
 void ConversationView::showHowFar()

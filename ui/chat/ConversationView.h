@@ -87,6 +87,7 @@ protected:
 private:
     void connectPager();
     void change(const std::function<void()> &edit);
+    void setAtEnd(bool atEnd);
     void noteTheEnd();
     void showBeginningOfDecision();
     void onArrived(const Message &message);

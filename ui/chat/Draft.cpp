@@ -3,14 +3,11 @@
 #include "Composer.h"
 #include "HistoryStore.h"
 
-#include <chrono>
 #include <utility>
 
 namespace decidesk {
 
 namespace {
-
-constexpr auto longestDelay = std::chrono::milliseconds(700);
 
 QString withoutBeginning(const QString &draft, const QString &sent)
 {
@@ -22,19 +19,13 @@ QString withoutBeginning(const QString &draft, const QString &sent)
 Draft::Draft(HistoryStore &history, Composer &composer, QObject *parent)
     : QObject(parent), m_history(history), m_composer(composer)
 {
-    m_delay.setSingleShot(true);
-    m_delay.setInterval(longestDelay);
-    connect(&m_delay, &QTimer::timeout, this, &Draft::store);
-    connect(&m_composer, &Composer::edited, this, [this] {
-        // Not anew with each key, or what is typed without a pause would never be stored.
-        if (!m_delay.isActive())
-            m_delay.start();
-    });
+    connect(&m_unstored, &StoreTimer::timeout, this, &Draft::store);
+    connect(&m_composer, &Composer::edited, &m_unstored, &StoreTimer::noteChange);
     connect(&m_history, &HistoryStore::cleared, this, [this](const AccountId &account) {
         // The draft went with the messages, so what is shown of it goes too.
         if (m_account.isNull() || m_account != account)
             return;
-        m_delay.stop();
+        m_unstored.stop();
         m_composer.setText({});
     });
 }
@@ -52,13 +43,13 @@ void Draft::setAccount(const AccountId &account)
 
 void Draft::save()
 {
-    if (m_delay.isActive())
+    if (m_unstored.isActive())
         store();
 }
 
 void Draft::store()
 {
-    m_delay.stop();
+    m_unstored.stop();
     if (!m_account.isNull())
         m_history.saveDraft(m_account, m_composer.text());
 }

@@ -1,11 +1,11 @@
 #pragma once
 
 #include "Account.h"
+#include "StoreTimer.h"
 
 #include <QObject>
 #include <QString>
 #include <QStringList>
-#include <QTimer>
 
 namespace decidesk {
 
@@ -39,7 +39,7 @@ private:
     HistoryStore &m_history;
     Composer &m_composer;
     AccountId m_account;
-    QTimer m_delay; ///< runs: something was typed that is not stored
+    StoreTimer m_unstored;
     quint64 m_load = 0; ///< numbers the calls of `load`; the answer to an older one is void
     bool m_isLoading = false;
     QStringList m_sentMeanwhile; ///< what is being read may begin with it

@@ -30,11 +30,6 @@ bool isSettled(const Message &message)
     return message.marks.testFlag(Mark::AskedAgain) || message.marks.testFlag(Mark::Left);
 }
 
-bool failedOrUnknown(const Message &message)
-{
-    return message.state == State::Failed || message.state == State::NotConfirmed;
-}
-
 QString failureText(const Error &error)
 {
     const ErrorText text = errorText(error);
@@ -139,9 +134,9 @@ bool isPossible(MessageAction action, const Message &message)
         return false;
     switch (action) {
     case MessageAction::AskAgain:
-        return failedOrUnknown(message) && !message.marks.testFlag(Mark::AskedAgain);
+        return message.failedOrUnknown() && !message.marks.testFlag(Mark::AskedAgain);
     case MessageAction::LeaveIt:
-        return failedOrUnknown(message) && !isSettled(message);
+        return message.failedOrUnknown() && !isSettled(message);
     case MessageAction::Send:
         return message.state == State::NotSent;
     case MessageAction::Discard:

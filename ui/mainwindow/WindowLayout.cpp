@@ -10,8 +10,6 @@
 #include <QScreen>
 #include <QSplitter>
 
-#include <chrono>
-
 namespace decidesk {
 
 namespace {
@@ -24,16 +22,13 @@ const QByteArray shownMark = QByteArrayLiteral("shown");
 
 constexpr QSize firstSize(980, 720);
 constexpr int firstPanelWidth = 220;
-constexpr auto longestDelay = std::chrono::milliseconds(700);
 
 } // namespace
 
 WindowLayout::WindowLayout(Settings &settings, const Parts &parts, QObject *parent)
     : QObject(parent), m_settings(settings), m_parts(parts)
 {
-    m_delay.setSingleShot(true);
-    m_delay.setInterval(longestDelay);
-    connect(&m_delay, &QTimer::timeout, this, &WindowLayout::save);
+    connect(&m_unstored, &StoreTimer::timeout, this, &WindowLayout::save);
     connect(&m_parts.splitter, &QSplitter::splitterMoved, this, &WindowLayout::noteChange);
     m_parts.window.installEventFilter(this);
 }
@@ -58,7 +53,7 @@ void WindowLayout::restore()
 
 void WindowLayout::save()
 {
-    m_delay.stop();
+    m_unstored.stop();
     m_settings.setWindowState(geometryKey, m_parts.window.saveGeometry());
     m_settings.setWindowState(docksKey, m_parts.window.saveState());
     m_settings.setWindowState(splitterKey, m_parts.splitter.saveState());
@@ -90,8 +85,8 @@ bool WindowLayout::eventFilter(QObject *watched, QEvent *event)
 void WindowLayout::noteChange()
 {
     // Before it is shown nobody has changed it, and what closes goes in parts.
-    if (m_parts.window.isVisible() && !m_delay.isActive())
-        m_delay.start();
+    if (m_parts.window.isVisible())
+        m_unstored.noteChange();
 }
 
 } // namespace decidesk

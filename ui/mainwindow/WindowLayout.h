@@ -1,7 +1,8 @@
 #pragma once
 
+#include "StoreTimer.h"
+
 #include <QObject>
-#include <QTimer>
 
 class QMainWindow;
 class QSplitter;
@@ -44,7 +45,7 @@ private:
 
     Settings &m_settings;
     Parts m_parts;
-    QTimer m_delay; ///< runs: something may differ from what is stored
+    StoreTimer m_unstored;
 };
 
 } // namespace decidesk
