@@ -1,11 +1,10 @@
 #include "Link.h"
 
+#include "Handshake.h"
 #include "LinkErrors.h"
 
-#include <QFile>
-#include <QFileInfo>
 #include <QNetworkProxy>
-#include <QSslCertificate>
+#include <QNetworkRequest>
 #include <QSslConfiguration>
 #include <QSslSocket>
 #include <QWebSocket>
@@ -13,6 +12,7 @@
 
 #include <algorithm>
 #include <utility>
+#include <variant>
 
 namespace decidesk {
 
@@ -20,21 +20,9 @@ namespace {
 
 /// Of the kernel: QWebSocket empties it whole in one loop, so it bounds how long that loop takes.
 constexpr int receiveBufferBytes = 64 * 1024;
-constexpr qint64 largestCaFile = 4 * 1024 * 1024;
 constexpr qint64 longestStatusLine = 512;
 
 constexpr QLatin1StringView secureScheme("wss");
-
-QList<QSslCertificate> certificatesOf(const QString &path)
-{
-    // A folder or a pipe by this name would block or never end.
-    if (!QFileInfo(path).isFile())
-        return {};
-    QFile file(path);
-    if (!file.open(QIODevice::ReadOnly) || file.size() > largestCaFile)
-        return {};
-    return QSslCertificate::fromData(file.readAll(), QSsl::Pem);
-}
 
 } // namespace
 
@@ -81,32 +69,21 @@ void Link::open()
     m_socket->setMaxAllowedIncomingMessageSize(static_cast<quint64>(m_limits.maxBytes));
     // Otherwise a long message is split at 512 KiB, even inside a character.
     m_socket->setOutgoingFrameSize(QWebSocket::maxOutgoingFrameSize());
-    if (!m_endpoint.useSystemProxy)
-        m_socket->setProxy(QNetworkProxy(QNetworkProxy::NoProxy));
-    if (const std::optional<Error> problem = prepareTls()) {
-        end(*problem);
-        return;
+    m_socket->setProxy(proxyFor(m_endpoint));
+    if (scheme == secureScheme) {
+        const std::variant<QSslConfiguration, Error> tls = tlsConfiguration(m_endpoint);
+        if (const auto *problem = std::get_if<Error>(&tls)) {
+            end(*problem);
+            return;
+        }
+        m_socket->setSslConfiguration(std::get<QSslConfiguration>(tls));
     }
     connectSocket();
     m_deadline.start(m_timeouts.connect);
-    m_socket->open(m_endpoint.url);
+    m_socket->open(upgradeRequest(m_endpoint));
     m_transport = m_socket->findChild<QAbstractSocket *>();
     if (m_transport)
         connect(m_transport, &QAbstractSocket::readyRead, this, &Link::onBytes);
-}
-
-std::optional<Error> Link::prepareTls()
-{
-    if (m_endpoint.caFile.isEmpty() || m_endpoint.url.scheme() != secureScheme)
-        return std::nullopt;
-    const QList<QSslCertificate> issuers = certificatesOf(m_endpoint.caFile);
-    if (issuers.isEmpty())
-        return Error{Error::Kind::CaFileUnreadable, m_endpoint.caFile, 0, {}};
-    // Adding alone would switch off the loading of the system's certificates on demand.
-    QSslConfiguration configuration = m_socket->sslConfiguration();
-    configuration.setCaCertificates(QSslConfiguration::systemCaCertificates() + issuers);
-    m_socket->setSslConfiguration(configuration);
-    return std::nullopt;
 }
 
 void Link::connectSocket()

@@ -13,8 +13,6 @@
 #include <QSslError>
 #include <QTimer>
 
-#include <optional>
-
 class QWebSocket;
 
 namespace decidesk {
@@ -70,7 +68,6 @@ private:
     enum class Stage { Idle, Connecting, Open, Closing, Ended };
 
     void connectSocket();
-    [[nodiscard]] std::optional<Error> prepareTls();
     void onConnected();
     void onText(const QString &text);
     void onBinary(const QByteArray &frame);
