@@ -46,7 +46,8 @@ public:
 
         // The link
         ConnectionLost,
-        ClosedByServer, ///< `code`: the WebSocket close code, `detail`: the server's reason
+        ClosedByServer, ///< `code`: the WebSocket close code, 1005: none; `detail`: the reason
+        BadFrame, ///< the server broke the WebSocket protocol; `detail`: how, in English
         KeepAliveTimedOut,
 
         // Requests
@@ -60,7 +61,7 @@ public:
         NotJson, ///< `code`: byte position, `detail`: the cause, `received`: the text
         NotAnObject, ///< JSON, but no object; `received`: what came
         NotText, ///< a binary frame that is not UTF-8
-        InvalidUtf8, ///< a text frame with broken UTF-8 (close code 1007)
+        InvalidUtf8, ///< a text message with broken UTF-8 (close code 1007)
         NoTokenInReply, ///< a login reply with neither token nor error; `received`: what came
         MessageTooLarge, ///< `code`: the limit in bytes
         MessageTooComplex, ///< `code`: the limit of structural characters

@@ -50,6 +50,8 @@ QString nameOf(Error::Kind kind)
         return QStringLiteral("connection lost");
     case Error::Kind::ClosedByServer:
         return QStringLiteral("closed by the server");
+    case Error::Kind::BadFrame:
+        return QStringLiteral("not the WebSocket protocol");
     case Error::Kind::KeepAliveTimedOut:
         return QStringLiteral("no sign of life");
     case Error::Kind::RequestTimedOut:

@@ -2,15 +2,18 @@
 
 #include "Handshake.h"
 #include "LinkErrors.h"
+#include "UnicodeText.h"
 
 #include <QNetworkProxy>
 #include <QNetworkRequest>
+#include <QRandomGenerator>
 #include <QSslConfiguration>
 #include <QSslSocket>
 #include <QWebSocket>
 #include <QWebSocketProtocol>
+#include <QtEndian>
 
-#include <algorithm>
+#include <array>
 #include <utility>
 #include <variant>
 
@@ -18,16 +21,50 @@ namespace decidesk {
 
 namespace {
 
-/// Of the kernel: QWebSocket empties it whole in one loop, so it bounds how long that loop takes.
+/// Of the kernel: what it holds is read in one go, so it bounds how long that takes.
 constexpr int receiveBufferBytes = 64 * 1024;
 constexpr qint64 longestStatusLine = 512;
+/// A server that pings and does not read gets no pongs beyond these bytes.
+constexpr qint64 maxUnsentBytes = 64 * 1024;
+
+constexpr int pongFirstByte = 0x8a;
+constexpr int maskBit = 0x80;
 
 constexpr QLatin1StringView secureScheme("wss");
+
+/// RFC 6455, 5.3: each byte with one of four that nobody can foretell.
+QByteArray maskedPong(QByteArray payload)
+{
+    const quint32 mask = QRandomGenerator::system()->generate();
+    std::array<char, sizeof mask> maskBytes{};
+    qToBigEndian(mask, maskBytes.data());
+    for (qsizetype i = 0; i < payload.size(); ++i)
+        payload[i] = static_cast<char>(payload[i]
+                                       ^ maskBytes[static_cast<std::size_t>(i) % maskBytes.size()]);
+    QByteArray frame;
+    frame += static_cast<char>(pongFirstByte);
+    frame += static_cast<char>(maskBit | payload.size());
+    frame.append(maskBytes.data(), static_cast<qsizetype>(maskBytes.size()));
+    return frame + payload;
+}
+
+qint64 unsentBytes(const QAbstractSocket &socket)
+{
+    const auto *encrypted = qobject_cast<const QSslSocket *>(&socket);
+    return socket.bytesToWrite() + (encrypted != nullptr ? encrypted->encryptedBytesToWrite() : 0);
+}
+
+QString closeText(int code, const QString &reason)
+{
+    return code == FrameReader::noCloseCode ? QStringLiteral("no code")
+                                            : (QString::number(code) + u' ' + reason).trimmed();
+}
 
 } // namespace
 
 Link::Link(Endpoint endpoint, const Timeouts &timeouts, const ReplyLimits &limits, QObject *parent)
-    : QObject(parent), m_endpoint(std::move(endpoint)), m_timeouts(timeouts), m_limits(limits)
+    : QObject(parent), m_endpoint(std::move(endpoint)), m_timeouts(timeouts), m_limits(limits),
+      m_reader(limits.maxBytes)
 {
     m_deadline.setSingleShot(true);
     m_keepAlive.setSingleShot(true);
@@ -89,15 +126,14 @@ void Link::open()
 void Link::connectSocket()
 {
     connect(m_socket, &QWebSocket::connected, this, &Link::onConnected);
-    connect(m_socket, &QWebSocket::textMessageReceived, this, &Link::onText);
-    connect(m_socket, &QWebSocket::binaryMessageReceived, this, &Link::onBinary);
-    connect(m_socket, &QWebSocket::textFrameReceived, this,
-            [this](const QString & /*frame*/, bool last) { onFrame(last); });
-    connect(m_socket, &QWebSocket::binaryFrameReceived, this,
-            [this](const QByteArray & /*frame*/, bool last) { onFrame(last); });
-    connect(m_socket, &QWebSocket::pong, this, &Link::onPong);
+    // Should a QWebSocket read in a way of its own after all, its messages count: once, since bytes
+    // that it took are not read again.
+    connect(m_socket, &QWebSocket::textMessageReceived, this, [this](const QString &text) {
+        handle(FrameReader::TextMessage{text, utf8Size(text)});
+    });
+    connect(m_socket, &QWebSocket::binaryMessageReceived, this,
+            [this](const QByteArray &data) { handle(FrameReader::BinaryMessage{data}); });
     connect(m_socket, &QWebSocket::sslErrors, this, &Link::onSslErrors);
-    connect(m_socket, &QWebSocket::aboutToClose, this, &Link::onAboutToClose);
     connect(m_socket, &QWebSocket::disconnected, this, &Link::settleSoon);
     // Where both exist both are emitted.
 #if QT_VERSION >= QT_VERSION_CHECK(6, 5, 0)
@@ -129,6 +165,8 @@ void Link::close()
     m_keepAlive.stop();
     m_deadline.start(m_timeouts.close);
     m_socket->close();
+    emit eventHappened(QStringLiteral("Close sent"),
+                       closeText(QWebSocketProtocol::CloseCodeNormal, {}));
 }
 
 void Link::abort(const Error &reason)
@@ -155,29 +193,24 @@ void Link::onConnected()
                                      receiveBufferBytes);
     m_sinceLife.start();
     m_keepAlive.start(m_timeouts.keepAliveIdle);
+    takeOverReading();
+    const QPointer<Link> self(this);
     emitFromSocket(&Link::opened);
+    if (self)
+        readFrames();
 }
 
-void Link::onText(const QString &text)
+/// QWebSocket reads in a slot of its own; without it, it still opens, encrypts, writes and notices
+/// the end of the link. What came in one packet with the upgrade's answer is read before it looks.
+void Link::takeOverReading()
 {
-    m_inMessage = false;
-    if (m_stage == Stage::Open)
-        emitFromSocket(&Link::textReceived, text);
+    if (!m_transport)
+        return;
+    m_readsFrames = QObject::disconnect(m_transport, &QIODevice::readyRead, m_socket, nullptr);
+    if (m_readsFrames)
+        m_reader.feed(m_transport->readAll());
 }
 
-void Link::onBinary(const QByteArray &frame)
-{
-    m_inMessage = false;
-    if (m_stage == Stage::Open)
-        emitFromSocket(&Link::binaryReceived, frame);
-}
-
-void Link::onFrame(bool lastOfMessage)
-{
-    m_inMessage = !lastOfMessage;
-}
-
-/// After QWebSocket took what it could: its own slot was connected first.
 void Link::onBytes()
 {
     m_sinceLife.start();
@@ -185,29 +218,84 @@ void Link::onBytes()
         m_pinged = false;
         m_keepAlive.start(m_timeouts.keepAliveIdle);
     }
-    if (m_settling)
-        return;
-    if (m_stage == Stage::Connecting) {
+    if (m_readsFrames && m_stage == Stage::Open) {
+        m_reader.feed(m_transport->readAll());
+        readFrames();
+    } else if (m_stage == Stage::Connecting && !m_settling) {
         // QWebSocket would wait for the end of a header that may never come.
         const std::optional<Error> problem
             = errorOfUpgradeAnswer(m_transport->peek(longestStatusLine));
         if (problem)
             end(*problem);
-    } else if (m_inMessage || m_transport->bytesAvailable() > 0) {
-        ++m_partialArrivals;
     }
 }
 
-void Link::onPong(quint64 milliseconds)
+void Link::readFrames()
 {
-    emitFromSocket(&Link::eventHappened, QStringLiteral("Pong"),
-                   QStringLiteral("%1 ms").arg(milliseconds));
+    const QPointer<Link> self(this);
+    while (m_stage == Stage::Open) {
+        const std::optional<FrameReader::Event> event = m_reader.next();
+        if (!event)
+            break;
+        std::visit([this](const auto &what) { handle(what); }, *event);
+        if (!self)
+            return;
+    }
+    if (m_reader.isInMessage())
+        ++m_partialArrivals;
 }
 
-void Link::onAboutToClose()
+void Link::handle(const FrameReader::TextMessage &message)
 {
     if (m_stage == Stage::Open)
-        m_closeHandshake = true;
+        emitFromSocket(&Link::textReceived, message.text, message.bytes);
+}
+
+void Link::handle(const FrameReader::BinaryMessage &message)
+{
+    if (m_stage == Stage::Open)
+        emitFromSocket(&Link::binaryReceived, message.data);
+}
+
+void Link::handle(const FrameReader::Ping &ping)
+{
+    sendPong(ping.payload);
+    emitFromSocket(&Link::eventHappened, QStringLiteral("Ping received"), QString());
+}
+
+void Link::handle(const FrameReader::Pong & /*pong*/)
+{
+    emitFromSocket(&Link::eventHappened, QStringLiteral("Pong received"),
+                   m_sincePing.isValid() ? QStringLiteral("%1 ms").arg(m_sincePing.elapsed())
+                                         : QString());
+}
+
+/// Whoever began the handshake, the link ends with the disconnection that QWebSocket makes of it.
+void Link::handle(const FrameReader::Close &close)
+{
+    m_closeReason = {Error::Kind::ClosedByServer, oneLine(close.reason), close.code, {}};
+    m_stage = Stage::Closing;
+    m_keepAlive.stop();
+    m_deadline.start(m_timeouts.close);
+    const bool hasCode = close.code != FrameReader::noCloseCode;
+    m_socket->close(hasCode ? static_cast<QWebSocketProtocol::CloseCode>(close.code)
+                            : QWebSocketProtocol::CloseCodeNormal);
+    emitFromSocket(&Link::eventHappened, QStringLiteral("Close received"),
+                   closeText(close.code, m_closeReason.detail));
+}
+
+void Link::handle(const FrameReader::Fault &fault)
+{
+    m_socket->close(static_cast<QWebSocketProtocol::CloseCode>(fault.closeCode));
+    end(fault.error);
+    emitFromSocket(&Link::eventHappened, QStringLiteral("Close sent"),
+                   closeText(fault.closeCode, {}));
+}
+
+void Link::sendPong(const QByteArray &payload)
+{
+    if (unsentBytes(*m_transport) <= maxUnsentBytes)
+        m_transport->write(maskedPong(payload));
 }
 
 void Link::onSslErrors(const QList<QSslError> &errors)
@@ -233,30 +321,28 @@ void Link::onDeadline()
     if (m_stage == Stage::Connecting)
         end({Error::Kind::ConnectTimedOut, {}, m_timeouts.connect.count(), {}});
     else if (m_stage == Stage::Closing)
-        end({});
+        end(m_closeReason);
 }
 
 void Link::onSilence()
 {
     if (m_stage != Stage::Open)
         return;
-    if (m_busy) {
-        m_keepAlive.start(m_timeouts.keepAliveIdle);
-        return;
-    }
+    const bool awaitsLife = m_pinged && !m_busy;
     const std::chrono::milliseconds wait
-        = m_pinged ? m_timeouts.keepAliveGrace : m_timeouts.keepAliveIdle;
+        = awaitsLife ? m_timeouts.keepAliveGrace : m_timeouts.keepAliveIdle;
     const std::chrono::milliseconds quiet(m_sinceLife.elapsed());
     if (quiet < wait) {
         m_keepAlive.start(wait - quiet);
-    } else if (m_pinged) {
+    } else if (awaitsLife) {
         end({Error::Kind::KeepAliveTimedOut, {}, 0, {}});
     } else {
         m_socket->ping();
         m_pinged = true;
         m_sinceLife.start();
-        m_keepAlive.start(m_timeouts.keepAliveGrace);
-        emit eventHappened(QStringLiteral("Ping"), {});
+        m_sincePing.start();
+        m_keepAlive.start(m_busy ? m_timeouts.keepAliveIdle : m_timeouts.keepAliveGrace);
+        emit eventHappened(QStringLiteral("Ping sent"), {});
     }
 }
 
@@ -278,12 +364,9 @@ void Link::settle()
 Error Link::reasonOfEnd() const
 {
     if (m_stage == Stage::Closing)
-        return {};
+        return m_closeReason;
     if (m_tlsError.kind != Error::Kind::None)
         return m_tlsError;
-    if (m_closeHandshake) {
-        return errorOfClose(m_socket->closeCode(), m_socket->closeReason(), m_limits.maxBytes);
-    }
     if (m_stage == Stage::Connecting && m_socketError.kind != Error::Kind::None)
         return m_socketError;
     return {Error::Kind::ConnectionLost, m_socketError.detail, 0, {}};

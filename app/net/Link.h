@@ -2,6 +2,7 @@
 
 #include "Endpoint.h"
 #include "Error.h"
+#include "FrameReader.h"
 #include "ReplyLimits.h"
 #include "Timeouts.h"
 
@@ -20,7 +21,9 @@ namespace decidesk {
 /// One attempt: one new QWebSocket, one deadline, one end.
 ///
 /// A QWebSocket must never be opened twice, has no deadline and no keep-alive of its own, and tells
-/// a failure by a different order of signals each time; all that ends here. After `open()` exactly
+/// a failure by a different order of signals each time; all that ends here. It opens, encrypts and
+/// writes; the frames of the server are read by a `FrameReader`, because QWebSocket refuses
+/// messages that are cut inside a character and close codes from 1012 on. After `open()` exactly
 /// one `ended` follows, from the event loop, never from inside a call of this class; nothing is
 /// emitted after it. Lives in the thread it was made in. Destroying it aborts the connection
 /// without a signal.
@@ -47,8 +50,8 @@ public:
     /// Ends at once, with `reason`. `ended` follows from the event loop.
     void abort(const Error &reason);
 
-    /// While the link is busy (a request is in flight) silence is no sign of death and no ping is
-    /// sent.
+    /// While the link is busy (a request is in flight) silence is no sign of death. Pings go out
+    /// all the same, for the proxies in between that count silence.
     void setBusy(bool busy);
 
     /// How often bytes arrived that did not complete a message: grows while a long reply is coming
@@ -57,9 +60,11 @@ public:
 
 signals:
     void opened();
-    void textReceived(const QString &text);
+    /// `bytes`: its size on the wire, as UTF-8.
+    void textReceived(const QString &text, qint64 bytes);
     void binaryReceived(const QByteArray &frame);
-    /// Ping, pong, close handshake: for the traffic log. `event` is English and never a secret.
+    /// Pings, pongs and close frames of either side: for the traffic log. `event` is English;
+    /// `detail` can be the server's words.
     void eventHappened(const QString &event, const QString &detail);
     /// The one end. Kind None: closed by `close()`.
     void ended(const decidesk::Error &reason);
@@ -69,12 +74,16 @@ private:
 
     void connectSocket();
     void onConnected();
-    void onText(const QString &text);
-    void onBinary(const QByteArray &frame);
-    void onFrame(bool lastOfMessage);
+    void takeOverReading();
     void onBytes();
-    void onPong(quint64 milliseconds);
-    void onAboutToClose();
+    void readFrames();
+    void handle(const FrameReader::TextMessage &message);
+    void handle(const FrameReader::BinaryMessage &message);
+    void handle(const FrameReader::Ping &ping);
+    void handle(const FrameReader::Pong &pong);
+    void handle(const FrameReader::Close &close);
+    void handle(const FrameReader::Fault &fault);
+    void sendPong(const QByteArray &payload);
     void onSslErrors(const QList<QSslError> &errors);
     void onSocketFailed(QAbstractSocket::SocketError error);
     void onDeadline();
@@ -99,17 +108,19 @@ private:
 
     QTimer m_keepAlive;
     QElapsedTimer m_sinceLife; ///< since the last byte, ping or end of a request
+    QElapsedTimer m_sincePing;
     bool m_busy = false;
     bool m_pinged = false;
 
-    bool m_inMessage = false; ///< frames of a message came, its last one has not
+    FrameReader m_reader;
+    bool m_readsFrames = false; ///< in place of the QWebSocket
     quint64 m_partialArrivals = 0;
 
     // What the socket said about its end, in the order of asking.
     bool m_settling = false;
     Error m_tlsError;
     Error m_socketError;
-    bool m_closeHandshake = false; ///< begun by the server, or by its breach of the protocol
+    Error m_closeReason; ///< of a close handshake that the server began
     Error m_reason;
 };
 

@@ -6,7 +6,6 @@
 #include <QRegularExpression>
 #include <QStringList>
 #include <QWebSocket>
-#include <QWebSocketProtocol>
 
 #include <algorithm>
 #include <array>
@@ -16,14 +15,6 @@ namespace decidesk {
 namespace {
 
 constexpr qsizetype longestDetail = 200;
-
-/// One line of printable text: it came from outside and ends up in a log and a window.
-QString oneLine(QString text)
-{
-    text = text.simplified();
-    text.removeIf([](QChar c) { return c.category() == QChar::Other_Control; });
-    return text.left(longestDetail);
-}
 
 Error errorOfStatus(int status, const QString &phrase)
 {
@@ -39,51 +30,6 @@ bool isQtText(const QString &text, const char *context, const char *source)
     QString pattern = QCoreApplication::translate(context, source);
     const qsizetype argument = pattern.indexOf(QLatin1String("%1"));
     return argument < 0 ? text == pattern : text.startsWith(pattern.left(argument));
-}
-
-bool isOwnProtocolError(const QString &reason)
-{
-    static constexpr std::array frameTexts{
-        "Rsv field is non-zero",
-        "Used reserved opcode",
-        "Control frame is larger than 125 bytes",
-        "Control frames cannot be fragmented",
-        "Lengths smaller than 126 must be expressed as one byte.",
-        "Lengths smaller than 65536 (2^16) must be expressed as 2 bytes.",
-        "Highest bit of payload length is not 0.",
-    };
-    static constexpr std::array processorTexts{
-        "Received Continuation frame, while there is nothing to continue.",
-        "All data frames after the initial data frame must have opcode 0 (continuation).",
-        "Payload of close frame is too small.",
-        "Invalid close code %1 detected.",
-        "Invalid opcode detected: %1",
-    };
-    const auto saidBy = [&reason](const char *context) {
-        return [context, &reason](const char *source) { return isQtText(reason, context, source); };
-    };
-    return std::any_of(frameTexts.begin(), frameTexts.end(), saidBy("QWebSocketFrame"))
-        || std::any_of(processorTexts.begin(), processorTexts.end(),
-                       saidBy("QWebSocketDataProcessor"));
-}
-
-/// Whether `reason` is Qt's own text for a frame of the server that it could not accept.
-bool isOwnClose(int code, const QString &reason)
-{
-    switch (code) {
-    case QWebSocketProtocol::CloseCodeGoingAway:
-        return isQtText(reason, "QWebSocketDataProcessor", "Timeout when reading data from socket.")
-            || isQtText(reason, "QWebSocketFrame", "Timeout when reading data from socket.");
-    case QWebSocketProtocol::CloseCodeProtocolError:
-        return isOwnProtocolError(reason);
-    case QWebSocketProtocol::CloseCodeWrongDatatype:
-        return isQtText(reason, "QWebSocketDataProcessor", "Invalid UTF-8 code encountered.");
-    case QWebSocketProtocol::CloseCodeTooMuchData:
-        return isQtText(reason, "QWebSocketDataProcessor", "Received message is too big.")
-            || isQtText(reason, "QWebSocketFrame", "Maximum framesize exceeded.");
-    default:
-        return false;
-    }
 }
 
 Error::Kind kindOfTls(QSslError::SslError error)
@@ -130,6 +76,13 @@ QString detailOfTls(Error::Kind kind, const QSslError &error, const QSslCertific
 }
 
 } // namespace
+
+QString oneLine(QString text)
+{
+    text = text.simplified();
+    text.removeIf([](QChar c) { return c.category() == QChar::Other_Control; });
+    return text.left(longestDetail);
+}
 
 std::optional<Error> errorOfUpgradeAnswer(const QByteArray &start)
 {
@@ -222,22 +175,6 @@ Error errorOfTls(const QList<QSslError> &errors, const QSslCertificate &peer)
             return {kind, detailOfTls(kind, *found, peer), 0, {}};
     }
     Q_UNREACHABLE();
-}
-
-Error errorOfClose(int closeCode, const QString &reason, qint64 maxBytes)
-{
-    if (!isOwnClose(closeCode, reason))
-        return {Error::Kind::ClosedByServer, oneLine(reason), closeCode, {}};
-    switch (closeCode) {
-    case QWebSocketProtocol::CloseCodeTooMuchData:
-        return {Error::Kind::MessageTooLarge, {}, maxBytes, {}};
-    case QWebSocketProtocol::CloseCodeWrongDatatype:
-        return {Error::Kind::InvalidUtf8, {}, 0, {}};
-    case QWebSocketProtocol::CloseCodeProtocolError:
-        return {Error::Kind::NotAWebSocket, oneLine(reason), 0, {}};
-    default:
-        return {Error::Kind::ConnectionLost, oneLine(reason), 0, {}};
-    }
 }
 
 } // namespace decidesk

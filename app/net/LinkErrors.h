@@ -16,6 +16,10 @@ namespace decidesk {
 // What QWebSocket and its transport say about a failure, as an Error. The one place that knows
 // their words.
 
+/// `text` as one short line without control characters: it came from outside and ends up in a log
+/// and a window.
+QString oneLine(QString text);
+
 /// What the first bytes of an answer to the upgrade request mean. `start` may be cut off anywhere.
 /// Nothing: it may still become a 101, or more is needed to tell.
 std::optional<Error> errorOfUpgradeAnswer(const QByteArray &start);
@@ -29,10 +33,5 @@ Error errorOfSocket(QAbstractSocket::SocketError error, const QString &text);
 /// The most telling of `errors`, which must not be empty: untrusted before wrong name before
 /// expired before all else. `peer` is the certificate that the server showed.
 Error errorOfTls(const QList<QSslError> &errors, const QSslCertificate &peer);
-
-/// A close handshake that we did not ask for. QWebSocket closes with the same call where the server
-/// sent a close frame and where it found the server's frames to be wrong; only its texts tell the
-/// two apart. `maxBytes`: the limit of a message.
-Error errorOfClose(int closeCode, const QString &reason, qint64 maxBytes);
 
 } // namespace decidesk

@@ -76,7 +76,8 @@ void tst_ApiClientLog::logsFramesAndEvents()
              QStringList({QStringLiteral("- Connecting 0"), QStringLiteral("- Connected 0"),
                           QStringLiteral("> Connection 52"), QStringLiteral("< Connection 24"),
                           QStringLiteral("> TakeDecision 65"), QStringLiteral("< TakeDecision 19"),
-                          QStringLiteral("< Unasked 18"), QStringLiteral("- Closed 0")}));
+                          QStringLiteral("< Unasked 18"), QStringLiteral("- Close sent 0"),
+                          QStringLiteral("- Closed 0")}));
 }
 
 void tst_ApiClientLog::logsNoSecrets()

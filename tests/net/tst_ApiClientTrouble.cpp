@@ -23,7 +23,7 @@ private slots:
     void timeoutsCountFromTheNextRequest();
     void longReplyExtendsTheDeadline();
     void pingsDoNotExtendTheDeadline();
-    void noKeepAliveWhileDeciding();
+    void missingPongsKillNothingWhileDeciding();
     void cancels();
     void closesOverARequest();
     void closeWinsOverADrop();
@@ -153,7 +153,7 @@ void tst_ApiClientTrouble::pingsDoNotExtendTheDeadline()
     QCOMPARE(m_watched->said.last(), QStringLiteral("closed OutOfStep RequestTimedOut"));
 }
 
-void tst_ApiClientTrouble::noKeepAliveWhileDeciding()
+void tst_ApiClientTrouble::missingPongsKillNothingWhileDeciding()
 {
     m_peer->setAnswersPings(false);
     Timeouts timeouts;
@@ -163,10 +163,11 @@ void tst_ApiClientTrouble::noKeepAliveWhileDeciding()
     client().setTimeouts(timeouts);
     open();
     QCOMPARE(client().send(question()), std::nullopt);
-    // The server is deaf and silent; only the deadline of the question counts.
+    // The server is deaf and silent: it is pinged for the proxies in between, and only the deadline
+    // of the question counts.
     QVERIFY(waitForClosed());
     QCOMPARE(m_watched->said.last(), QStringLiteral("closed OutOfStep RequestTimedOut"));
-    QCOMPARE(m_peer->pingCount(), 0);
+    QVERIFY(m_peer->pingCount() >= 3);
 
     m_watched->take();
     open();

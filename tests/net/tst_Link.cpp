@@ -8,6 +8,7 @@
 #include <QTest>
 #include <QWebSocket>
 #include <QWebSocketServer>
+#include <QtEndian>
 
 using namespace decidesk;
 using namespace decidesk::test;
@@ -34,7 +35,10 @@ private slots:
     void pingsAfterSilence();
     void anyByteIsLife();
     void dropsADeadServer();
-    void doesNotPingWhileBusy();
+    void pingsWhileBusy();
+    void answersPings();
+    void pongsFillNoMemory();
+    void tellsOfCloseFrames();
     void countsPartsOfAnUnfinishedMessage();
     void usesANewSocketEachTime();
 };
@@ -243,8 +247,8 @@ void tst_Link::pingsAfterSilence()
     watched.link->open();
     QTRY_COMPARE(watched.openedCount, 1);
     QTRY_VERIFY(peer.pingCount() >= 1);
-    QTRY_VERIFY(watched.events.contains(QLatin1String("Pong")));
-    QCOMPARE(watched.events.first(), QStringLiteral("Ping"));
+    QTRY_VERIFY(watched.events.contains(QLatin1String("Pong received")));
+    QCOMPARE(watched.events.first(), QStringLiteral("Ping sent"));
     QVERIFY(watched.link->isOpen());
 }
 
@@ -278,32 +282,100 @@ void tst_Link::dropsADeadServer()
     QTRY_VERIFY(watched.hasEnded());
     QCOMPARE(watched.kind(), Error::Kind::KeepAliveTimedOut);
     QCOMPARE(peer.pingCount(), 1);
-    QCOMPARE(watched.events, QList<QString>{QStringLiteral("Ping")});
+    QCOMPARE(watched.events, QList<QString>{QStringLiteral("Ping sent")});
 }
 
-void tst_Link::doesNotPingWhileBusy()
+void tst_Link::pingsWhileBusy()
 {
-    HostilePeer busyPeer;
-    busyPeer.setAnswersPings(false);
-    HostilePeer idlePeer;
+    // A proxy in between counts silence; a server that decides may be deaf.
+    HostilePeer peer;
+    peer.setAnswersPings(false);
     Timeouts timeouts;
     timeouts.keepAliveIdle = 20ms;
-    timeouts.keepAliveGrace = 20ms;
-    WatchedLink busy({busyPeer.url(), {}, true}, timeouts);
-    WatchedLink idle({idlePeer.url(), {}, true}, timeouts);
-    // Before it opens: a slow machine may need longer than the grace to get to the next line.
+    timeouts.keepAliveGrace = 1ms;
+    WatchedLink busy({peer.url(), {}, true}, timeouts);
     busy.link->setBusy(true);
     busy.link->open();
     QTRY_COMPARE(busy.openedCount, 1);
-    idle.link->open();
-    // The other link is the clock.
-    QTRY_VERIFY(idlePeer.pingCount() >= 5);
+    QTRY_VERIFY(peer.pingCount() >= 5);
     QVERIFY(busy.link->isOpen());
-    QCOMPARE(busyPeer.pingCount(), 0);
     busy.link->setBusy(false);
     QTRY_VERIFY(busy.hasEnded());
     QCOMPARE(busy.kind(), Error::Kind::KeepAliveTimedOut);
-    QCOMPARE(busyPeer.pingCount(), 1);
+}
+
+void tst_Link::answersPings()
+{
+    HostilePeer peer;
+    QList<QByteArray> pongs;
+    peer.setFrameHandler([&pongs](int opcode, const QByteArray &payload) {
+        if (opcode == HostilePeer::Pong)
+            pongs.append(payload);
+    });
+    WatchedLink watched({peer.url(), {}, true});
+    watched.link->open();
+    QTRY_COMPARE(watched.openedCount, 1);
+    const QList<QByteArray> payloads{"", "hello", QByteArray(125, '\0'),
+                                     QByteArray("\xff\x00\x80", 3)};
+    // One of them in the middle of a message.
+    peer.send(HostilePeer::frame(HostilePeer::Text, "one "));
+    for (const QByteArray &payload : payloads)
+        peer.send(HostilePeer::frame(0x80 | HostilePeer::Ping, payload));
+    peer.send(HostilePeer::frame(0x80 | HostilePeer::Continuation, "message"));
+    QTRY_COMPARE(pongs, payloads);
+    QTRY_COMPARE(watched.texts, QList<QString>{QStringLiteral("one message")});
+    QCOMPARE(watched.events, QList<QString>(4, QStringLiteral("Ping received")));
+}
+
+void tst_Link::pongsFillNoMemory()
+{
+    HostilePeer peer;
+    WatchedLink watched({peer.url(), {}, true});
+    watched.link->open();
+    QTRY_COMPARE(watched.openedCount, 1);
+    peer.stopReading();
+    const QByteArray ping = HostilePeer::frame(0x80 | HostilePeer::Ping, QByteArray(125, 'p'));
+    // 25 MB of pongs, more than the kernels buffer.
+    for (int packet = 0; packet < 200; ++packet) {
+        peer.send(ping.repeated(1000));
+        QTRY_COMPARE(watched.events.size(), (packet + 1) * 1000);
+    }
+    const auto *transport = watched.link->findChild<QAbstractSocket *>();
+    QVERIFY(transport->bytesToWrite() < 128 * 1024);
+    QVERIFY(watched.link->isOpen());
+}
+
+void tst_Link::tellsOfCloseFrames()
+{
+    HostilePeer peer;
+    WatchedLink closing({peer.url(), {}, true});
+    closing.link->open();
+    QTRY_COMPARE(closing.openedCount, 1);
+    closing.link->close();
+    QTRY_VERIFY(closing.hasEnded());
+    QCOMPARE(closing.events, QList<QString>{QStringLiteral("Close sent")});
+
+    WatchedLink closed({peer.url(), {}, true});
+    closed.link->open();
+    QTRY_COMPARE(closed.openedCount, 1);
+    const int before = peer.closeFrameCount();
+    peer.send(HostilePeer::close(1012, "back soon"));
+    QTRY_VERIFY(closed.hasEnded());
+    QCOMPARE(closed.events, QList<QString>{QStringLiteral("Close received")});
+    QTRY_COMPARE(peer.closeFrameCount(), before + 1);
+
+    WatchedLink refusing({peer.url(), {}, true});
+    refusing.link->open();
+    QTRY_COMPARE(refusing.openedCount, 1);
+    int code = 0;
+    peer.setFrameHandler([&code](int opcode, const QByteArray &payload) {
+        if (opcode == HostilePeer::Close)
+            code = qFromBigEndian<quint16>(payload.constData());
+    });
+    peer.send(HostilePeer::frame(0x83, "x"));
+    QTRY_VERIFY(refusing.hasEnded());
+    QCOMPARE(refusing.events, QList<QString>{QStringLiteral("Close sent")});
+    QTRY_COMPARE(code, 1002);
 }
 
 void tst_Link::countsPartsOfAnUnfinishedMessage()

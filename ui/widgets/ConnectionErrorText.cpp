@@ -176,6 +176,11 @@ ErrorText ConnectionErrorText::link(const Error &error)
                 error.detail};
     case Kind::ClosedByServer:
         return Words::closed(error);
+    case Kind::BadFrame:
+        return {Words::tr("The server broke the rules of the WebSocket protocol."),
+                Words::tr("The connection was closed. Connect again; if it happens again, tell "
+                          "whoever runs the server."),
+                error.detail};
     case Kind::KeepAliveTimedOut:
         return {
             Words::tr("The server gave no more sign of life."),

@@ -206,6 +206,7 @@ ErrorText errorText(const Error &error)
         return ConnectionErrorText::upgrade(error);
     case Kind::ConnectionLost:
     case Kind::ClosedByServer:
+    case Kind::BadFrame:
     case Kind::KeepAliveTimedOut:
         return ConnectionErrorText::link(error);
     case Kind::RequestTimedOut:
