@@ -88,6 +88,7 @@ void ApiClient::connectLink()
     connect(m_link.get(), &Link::opened, this, &ApiClient::onOpened);
     connect(m_link.get(), &Link::textReceived, this, &ApiClient::onText);
     connect(m_link.get(), &Link::binaryReceived, this, &ApiClient::onBinary);
+    connect(m_link.get(), &Link::drained, this, &ApiClient::writeFrame);
     connect(m_link.get(), &Link::ended, this, &ApiClient::onEnded);
     connect(m_link.get(), &Link::eventHappened, this,
             [this](const QString &event, const QString &detail) { m_log.event(event, detail); });
@@ -127,10 +128,9 @@ std::optional<Error> ApiClient::send(const Request &request)
     m_inFlight->frame = std::move(std::get<QString>(written));
     m_inFlight->olderReplyOwed = olderReplyOwed;
     m_link->setBusy(true);
-    // A doubled reply in the same packet must be seen as surplus before the next request is out.
-    if (m_handling > 0)
-        QMetaObject::invokeMethod(this, &ApiClient::writeFrame, Qt::QueuedConnection);
-    else
+    // A doubled reply in the same packet must be seen as surplus before the next request is out:
+    // from inside the handling of a message it waits until all that came with it was handled.
+    if (m_handling == 0)
         writeFrame();
     return std::nullopt;
 }

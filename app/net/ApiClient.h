@@ -35,8 +35,8 @@ class TrafficLog;
 /// one. After a time-out, a cancel or a limit the stream is out of step (a late reply would look
 /// like the answer to the next question): the link is dropped at once and `closed` follows the
 /// outcome with `ClosedReason::OutOfStep`. Outcome signals may be answered with any call of this
-/// class; a request sent from inside one is written from the event loop, so that a doubled reply is
-/// seen as surplus first.
+/// class; a request sent from inside one is written once all that had arrived was handled, so that
+/// a doubled reply is seen as surplus first.
 ///
 /// Lives in the GUI thread. Secrets pass through and are kept only as long as they are needed.
 class ApiClient : public QObject

@@ -129,10 +129,13 @@ void Link::connectSocket()
     // Should a QWebSocket read in a way of its own after all, its messages count: once, since bytes
     // that it took are not read again.
     connect(m_socket, &QWebSocket::textMessageReceived, this, [this](const QString &text) {
+        QMetaObject::invokeMethod(this, &Link::drained, Qt::QueuedConnection);
         handle(FrameReader::TextMessage{text, utf8Size(text)});
     });
-    connect(m_socket, &QWebSocket::binaryMessageReceived, this,
-            [this](const QByteArray &data) { handle(FrameReader::BinaryMessage{data}); });
+    connect(m_socket, &QWebSocket::binaryMessageReceived, this, [this](const QByteArray &data) {
+        QMetaObject::invokeMethod(this, &Link::drained, Qt::QueuedConnection);
+        handle(FrameReader::BinaryMessage{data});
+    });
     connect(m_socket, &QWebSocket::sslErrors, this, &Link::onSslErrors);
     connect(m_socket, &QWebSocket::disconnected, this, &Link::settleSoon);
     // Where both exist both are emitted.
@@ -243,6 +246,8 @@ void Link::readFrames()
     }
     if (m_reader.isInMessage())
         ++m_partialArrivals;
+    if (m_stage == Stage::Open)
+        emitFromSocket(&Link::drained);
 }
 
 void Link::handle(const FrameReader::TextMessage &message)

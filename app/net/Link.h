@@ -63,6 +63,8 @@ signals:
     /// `bytes`: its size on the wire, as UTF-8.
     void textReceived(const QString &text, qint64 bytes);
     void binaryReceived(const QByteArray &frame);
+    /// All messages that had arrived were told. What is written now can't be answered by them.
+    void drained();
     /// Pings, pongs and close frames of either side: for the traffic log. `event` is English;
     /// `detail` can be the server's words.
     void eventHappened(const QString &event, const QString &detail);
