@@ -2,6 +2,7 @@
 #include "Profile.h"
 #include "Program.h"
 #include "SingleInstance.h"
+#include "TerminationSignals.h"
 
 #include <QApplication>
 #include <QCoreApplication>
@@ -77,6 +78,10 @@ int runWindow(int argc, char **argv, const CommandLine &commandLine)
 
     Program program(application, commandLine);
     QObject::connect(&instance, &SingleInstance::comeForward, &program, &Program::comeForward);
+    const TerminationSignals signalsToEnd;
+    // As when the last window is closed: what is typed is stored, the lock is released.
+    QObject::connect(&signalsToEnd, &TerminationSignals::received, &application,
+                     &QCoreApplication::quit);
     program.start();
     return QApplication::exec();
 }

@@ -1,5 +1,6 @@
 #include "SingleInstance.h"
 
+#include <QCoreApplication>
 #include <QCryptographicHash>
 #include <QDeadlineTimer>
 #include <QDir>
@@ -9,6 +10,7 @@
 #include <QLocalSocket>
 #include <QLoggingCategory>
 #include <QStandardPaths>
+#include <QSysInfo>
 #include <QThread>
 
 #include <algorithm>
@@ -53,21 +55,46 @@ SingleInstance::Outcome SingleInstance::claim(std::chrono::milliseconds patience
 {
     makePrivateFolder(QFileInfo(m_lockFile).absolutePath());
     QDeadlineTimer deadline(patience);
-    do {
-        if (m_lock.tryLock(0)) {
-            listen();
-            return Outcome::First;
-        }
-        if (m_lock.error() != QLockFile::LockFailedError) {
-            qCWarning(log) << "cannot lock" << m_lockFile;
-            return Outcome::First;
-        }
-        if (askToComeForward())
+    bool isFirst = tryLock();
+    while (!isFirst) {
+        const Answer answer = askToComeForward();
+        if (answer == Answer::ComesForward)
             return Outcome::Running;
-        // It may be between its lock and its ear, or about to end.
-        QThread::msleep(retryMs);
-    } while (!deadline.hasExpired());
-    return Outcome::NoAnswer;
+        // One that has just locked may not listen yet.
+        const bool isOver = deadline.hasExpired();
+        const bool isGone
+            = answer == Answer::NobodyListens && (isOver || isLockOfThisProcessNumber());
+        if (isGone && QFile::remove(m_lockFile)) {
+            qCWarning(log) << "took over the lock of a program that is gone:" << m_lockFile;
+        } else if (isOver) {
+            return Outcome::NoAnswer;
+        } else {
+            QThread::msleep(retryMs);
+        }
+        isFirst = tryLock();
+    }
+    listen();
+    return Outcome::First;
+}
+
+/// Also where no lock can be made at all.
+bool SingleInstance::tryLock()
+{
+    if (m_lock.tryLock(0))
+        return true;
+    if (m_lock.error() == QLockFile::LockFailedError)
+        return false;
+    qCWarning(log) << "cannot lock" << m_lockFile;
+    return true;
+}
+
+bool SingleInstance::isLockOfThisProcessNumber() const
+{
+    qint64 pid = 0;
+    QString host;
+    QString program;
+    return m_lock.getLockInfo(&pid, &host, &program) && pid == QCoreApplication::applicationPid()
+        && host == QSysInfo::machineHostName();
 }
 
 void SingleInstance::listen()
@@ -103,16 +130,20 @@ void SingleInstance::onConnection()
     }
 }
 
-bool SingleInstance::askToComeForward() const
+SingleInstance::Answer SingleInstance::askToComeForward() const
 {
     QLocalSocket socket;
     socket.connectToServer(socketName());
-    if (!socket.waitForConnected(answerMs))
-        return false;
+    if (!socket.waitForConnected(answerMs)) {
+        const bool isNobody = socket.error() == QLocalSocket::ServerNotFoundError
+            || socket.error() == QLocalSocket::ConnectionRefusedError;
+        return isNobody ? Answer::NobodyListens : Answer::Silence;
+    }
     const QByteArray token = qgetenv("XDG_ACTIVATION_TOKEN");
     socket.write((token.size() <= longestToken ? token : QByteArray()) + '\n');
-    return socket.waitForBytesWritten(answerMs) && socket.waitForReadyRead(answerMs)
+    const bool isHeard = socket.waitForBytesWritten(answerMs) && socket.waitForReadyRead(answerMs)
         && socket.readAll() == answer;
+    return isHeard ? Answer::ComesForward : Answer::Silence;
 }
 
 QString SingleInstance::socketName() const

@@ -13,7 +13,9 @@ class QLocalServer;
 namespace decidesk {
 
 /// One running program per lock file: the first holds the lock, a later one asks it to come
-/// forward. A lock that a crash left behind counts for nothing.
+/// forward. A lock that a crash left behind counts for nothing, also where process numbers repeat
+/// (in containers the next run often has the number of the one that was killed): who does not
+/// listen on its socket is not running.
 class SingleInstance : public QObject
 {
     Q_OBJECT
@@ -40,9 +42,12 @@ signals:
     void comeForward(const QByteArray &activationToken);
 
 private:
+    [[nodiscard]] bool tryLock();
     void listen();
     void onConnection();
-    [[nodiscard]] bool askToComeForward() const;
+    enum class Answer { ComesForward, Silence, NobodyListens };
+    [[nodiscard]] Answer askToComeForward() const;
+    [[nodiscard]] bool isLockOfThisProcessNumber() const;
     [[nodiscard]] QString socketName() const;
 
     const QString m_lockFile;

@@ -2,6 +2,7 @@
 
 #include "RequestWriter.h"
 
+#include <QFileInfo>
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QSaveFile>
@@ -43,8 +44,11 @@ QByteArray lineOf(const TrafficEntry &entry)
 
 std::optional<Error> exportTraffic(const QList<TrafficEntry> &entries, const QString &path)
 {
+    const bool isNew = !QFileInfo::exists(path);
     QSaveFile file(path);
     bool written = file.open(QIODevice::WriteOnly);
+    if (isNew)
+        file.setPermissions(QFileDevice::ReadOwner | QFileDevice::WriteOwner);
     for (auto entry = entries.cbegin(); written && entry != entries.cend(); ++entry)
         written = file.write(lineOf(*entry)) >= 0;
     // What is left in the buffer for QSaveFile::commit may get lost there without a word.

@@ -143,7 +143,8 @@ class MainJob:
     def find_everything_again(self):
         self.step("start again")
         write(find(self.window, "field", "Message"), "half a thought")
-        self.quit()
+        self.program.terminate()
+        assert self.program.wait(20) == 0, "told to end, it did not end in order"
         self.start("tom – Decidesk")
         wait_for_name(self.window, "Ready")
         wait_for_text(self.window, "text", "Conversation", "Decided: Ship on Friday? — yes.")

@@ -1,7 +1,9 @@
 #include "SingleInstance.h"
 
+#include <QDir>
 #include <QFile>
 #include <QFileInfo>
+#include <QLockFile>
 #include <QProcess>
 #include <QSignalSpy>
 #include <QTemporaryDir>
@@ -30,6 +32,8 @@ private slots:
     void theNextIsFirstAgain();
     void profilesDoNotMeet();
     void aLockOfADeadProcessCountsForNothing();
+    void aLockOfAReusedProcessNumberCountsForNothing_data();
+    void aLockOfAReusedProcessNumberCountsForNothing();
     void saysWhenTheOtherDoesNotAnswer();
     void goesOnWhereNoLockCanBeMade();
 
@@ -142,6 +146,48 @@ void tst_SingleInstance::aLockOfADeadProcessCountsForNothing()
     const QSignalSpy asked(&next, &SingleInstance::comeForward);
     QCOMPARE(claimElsewhere(m_lockFile), Outcome::Running);
     QTRY_COMPARE(asked.size(), 1);
+}
+
+void tst_SingleInstance::aLockOfAReusedProcessNumberCountsForNothing_data()
+{
+    QTest::addColumn<bool>("isOwnNumber");
+    QTest::addColumn<std::chrono::milliseconds>("patience");
+    QTest::newRow("of this process") << true << std::chrono::milliseconds(1h);
+    QTest::newRow("of one with another profile") << false << 200ms;
+}
+
+void tst_SingleInstance::aLockOfAReusedProcessNumberCountsForNothing()
+{
+    QFETCH(const bool, isOwnNumber);
+    QFETCH(const std::chrono::milliseconds, patience);
+    QProcess other;
+    other.start(QCoreApplication::applicationFilePath(),
+                {QStringLiteral("--hold"), m_folder->filePath(QStringLiteral("other/lock"))});
+    QVERIFY(other.waitForReadyRead());
+
+    // What a killed run leaves behind, with a number that is in use again.
+    QVERIFY(QDir().mkpath(QFileInfo(m_lockFile).path()));
+    QByteArray lines;
+    {
+        QLockFile killed(m_lockFile);
+        QVERIFY(killed.tryLock());
+        QFile file(m_lockFile);
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        lines = file.readAll();
+    }
+    if (!isOwnNumber) {
+        lines = QByteArray::number(other.processId()) + lines.mid(lines.indexOf('\n'));
+    }
+    QFile file(m_lockFile);
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write(lines);
+    file.close();
+
+    SingleInstance next(m_lockFile);
+    QCOMPARE(next.claim(patience), Outcome::First);
+    QCOMPARE(claimElsewhere(m_lockFile), Outcome::Running);
+    other.kill();
+    QVERIFY(other.waitForFinished());
 }
 
 void tst_SingleInstance::saysWhenTheOtherDoesNotAnswer()

@@ -26,6 +26,7 @@ private slots:
     void aNewTextKeepsTheFocusAndOpenDetails();
     void textIsPlain();
     void clearingHidesIt();
+    void theIconFollowsTheTone();
     void buttonsComeAfterTheTextInTabOrder();
     void buttonsMoveBelowTheTextWhereItIsNarrow();
 };
@@ -145,6 +146,25 @@ void tst_Banner::clearingHidesIt()
     QVERIFY(banner.isHidden());
     QVERIFY(banner.accessibleName().isEmpty());
     QVERIFY(!banner.button(Action::Dismiss));
+}
+
+void tst_Banner::theIconFollowsTheTone()
+{
+    const auto iconOf = [](const Banner &banner) {
+        for (const auto *label : banner.findChildren<QLabel *>()) {
+            if (!label->pixmap().isNull())
+                return label->pixmap().toImage();
+        }
+        return QImage();
+    };
+    Banner fresh;
+    fresh.setContent({Tone::Error, u"refused"_s, {}, {}});
+    Banner used;
+    used.setContent({Tone::Warning, u"not kept"_s, {}, {}});
+    QVERIFY(iconOf(used) != iconOf(fresh));
+    used.clear();
+    used.setContent({Tone::Error, u"refused"_s, {}, {}});
+    QCOMPARE(iconOf(used), iconOf(fresh));
 }
 
 void tst_Banner::buttonsComeAfterTheTextInTabOrder()

@@ -1,6 +1,7 @@
 #include "SecretField.h"
 
 #include "Probe.h"
+#include "SecretClipboard.h"
 
 #include <QAccessible>
 #include <QApplication>
@@ -11,11 +12,14 @@
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTest>
+#include <QTimer>
 
 #include <memory>
 
 using namespace decidesk;
 using namespace decidesk::test;
+using namespace std::chrono_literals;
+using namespace Qt::StringLiterals;
 
 namespace {
 
@@ -41,6 +45,8 @@ private slots:
     void masksWhenHidden();
     void trimsPastedLineEnds();
     void copies();
+    void aCopiedSecretIsTakenAway_data();
+    void aCopiedSecretIsTakenAway();
     void copyNeedsAText();
     void hasNoCopyButtonUnlessAsked();
     void signalsTellWhoChangedIt();
@@ -110,6 +116,30 @@ void tst_SecretField::copies()
     QCOMPARE(data->text(), QStringLiteral("s3cret"));
     QCOMPARE(data->data(QStringLiteral("x-kde-passwordManagerHint")), QByteArray("secret"));
     QVERIFY(!m_field->isRevealed());
+}
+
+void tst_SecretField::aCopiedSecretIsTakenAway_data()
+{
+    QTest::addColumn<QString>("copiedAfterwards");
+    QTest::addColumn<QString>("left");
+    QTest::newRow("still there") << QString() << QString();
+    QTest::newRow("something else") << u"notes"_s << u"notes"_s;
+}
+
+void tst_SecretField::aCopiedSecretIsTakenAway()
+{
+    QFETCH(const QString, copiedAfterwards);
+    QFETCH(const QString, left);
+    QClipboard *clipboard = QGuiApplication::clipboard();
+    copySecret(Secret(u"s3cret"_s), 50ms);
+    QCOMPARE(clipboard->text(), u"s3cret"_s);
+    if (!copiedAfterwards.isNull())
+        clipboard->setText(copiedAfterwards);
+    // A later one is the clock.
+    bool isOver = false;
+    QTimer::singleShot(150ms, this, [&isOver] { isOver = true; });
+    QTRY_VERIFY(isOver);
+    QCOMPARE(clipboard->text(), left);
 }
 
 void tst_SecretField::copyNeedsAText()

@@ -450,6 +450,9 @@ void tst_TrafficDock::exportWritesWhatIsShown()
     QTRY_VERIFY(tool.button(u"Export…"_s).isEnabled());
     QVERIFY(test::firstNamed<QWidget>(
         tool.dock, u"Exported: 2, to %1. Secrets are hidden in it."_s.arg(path)));
+    // ReadUser and WriteUser are those of whoever asks.
+    QCOMPARE(QFile::permissions(path) & ~(QFile::ReadUser | QFile::WriteUser),
+             QFile::ReadOwner | QFile::WriteOwner);
 
     QFile file(path);
     QVERIFY(file.open(QIODevice::ReadOnly));

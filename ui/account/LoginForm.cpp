@@ -37,7 +37,7 @@ LoginForm::LoginForm(QWidget *parent)
     connect(m_remember, &QCheckBox::toggled, this, &LoginForm::edited);
     connect(m_checksum, &SecretField::changed, m_checksumNote, &FieldNote::clear);
     connect(m_checksum, &SecretField::copied, this, [this] {
-        emit hint(tr("The checksum is on the clipboard. Keep it in a safe place."));
+        emit hint(tr("The checksum is on the clipboard for 60 seconds. Keep it in a safe place."));
     });
     connect(m_checksum->lineEdit(), &QLineEdit::returnPressed, this, &LoginForm::submit);
     connect(m_name, &QLineEdit::returnPressed, this, &LoginForm::submit);

@@ -92,10 +92,10 @@ void RegisterForm::connectFields()
     connect(m_generate, &QPushButton::clicked, this, &RegisterForm::generate);
     connect(m_fromFile, &QPushButton::clicked, this, &RegisterForm::chooseFile);
     connect(m_checksum, &SecretField::copied, this, [this] {
-        emit hint(tr("The checksum is on the clipboard. Keep it in a safe place."));
+        emit hint(tr("The checksum is on the clipboard for 60 seconds. Keep it in a safe place."));
     });
     connect(m_apiKey, &SecretField::copied, this,
-            [this] { emit hint(tr("The API key is on the clipboard.")); });
+            [this] { emit hint(tr("The API key is on the clipboard for 60 seconds.")); });
     connect(&m_file, &ChecksumFile::finished, this, [this](const Secret &checksum) {
         m_checksum->setSecret(checksum);
         showChecksumNote(ChecksumNote::FromFile);

@@ -419,7 +419,7 @@ void ChatPage::copyChecksum()
             return;
         }
         copySecret(*checksum);
-        emit hint(tr("The checksum is on the clipboard. Keep it in a safe place."));
+        emit hint(tr("The checksum is on the clipboard for 60 seconds. Keep it in a safe place."));
     });
 }
 

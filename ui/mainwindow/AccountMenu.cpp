@@ -88,7 +88,8 @@ void AccountMenu::copyChecksum(Session *session)
             m_secrets.read(checksumEntry(of->account().id), this, [this](const auto &found) {
                 if (const auto *checksum = std::get_if<Secret>(&found)) {
                     copySecret(*checksum);
-                    emit hint(tr("The checksum is on the clipboard. Keep it in a safe place."));
+                    emit hint(tr("The checksum is on the clipboard for 60 seconds. Keep it in a "
+                                 "safe place."));
                 } else {
                     emit hint(errorSentence(std::get<Error>(found)));
                 }

@@ -98,6 +98,7 @@ void Banner::clear()
     m_details->clear();
     m_details->hide();
     remakeButtons();
+    refreshIcon();
 }
 
 QPushButton *Banner::button(Action action) const

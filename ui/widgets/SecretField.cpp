@@ -1,11 +1,10 @@
 #include "SecretField.h"
 
-#include <QClipboard>
+#include "SecretClipboard.h"
+
 #include <QEvent>
-#include <QGuiApplication>
 #include <QHBoxLayout>
 #include <QLineEdit>
-#include <QMimeData>
 #include <QPushButton>
 #include <QSignalBlocker>
 
@@ -127,10 +126,7 @@ void SecretField::refresh()
 
 void SecretField::copy()
 {
-    auto *data = new QMimeData;
-    data->setText(secret().reveal());
-    data->setData(QStringLiteral("x-kde-passwordManagerHint"), QByteArrayLiteral("secret"));
-    QGuiApplication::clipboard()->setMimeData(data);
+    copySecret(secret());
     emit copied();
 }
 
