@@ -60,7 +60,7 @@ QString onOneLine(const QString &message)
     line.reserve(message.size());
     for (const QChar c : message.left(LogFile::longestMessage)) {
         if (isInvisible(c))
-            line += QStringLiteral("\\u%1").arg(c.unicode(), 4, 16, QLatin1Char('0'));
+            line += QStringLiteral("\\u%1").arg(uint{c.unicode()}, 4, 16, QLatin1Char('0'));
         else
             line += c;
     }

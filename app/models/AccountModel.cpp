@@ -110,12 +110,12 @@ void AccountModel::remove(const AccountId &id)
 void AccountModel::follow(Session *session)
 {
     const AccountId id = session->account().id;
-    connect(session, &Session::stateChanged, this, [this, id] { announce(id, {StateRole}); });
-    connect(session, &Session::problemChanged, this,
-            [this, id] { announce(id, {HasProblemRole}); });
-    connect(session, &Session::accountChanged, this, [this, id] {
-        announce(id, {Qt::DisplayRole, ServerNameRole});
-    });
+    const auto announcing = [this, id](const QList<int> &roles) {
+        return [this, id, roles] { announce(id, roles); };
+    };
+    connect(session, &Session::stateChanged, this, announcing({StateRole}));
+    connect(session, &Session::problemChanged, this, announcing({HasProblemRole}));
+    connect(session, &Session::accountChanged, this, announcing({Qt::DisplayRole, ServerNameRole}));
     connect(session, &Session::decisionArrived, this, [this, id] {
         const int row = rowOf(id);
         if (row >= 0 && (id != m_shown || !m_attended))

@@ -105,7 +105,7 @@ QString escapeOf(char16_t unit)
     case u'\t':
         return QStringLiteral("\\t");
     default:
-        return QStringLiteral("\\u%1").arg(unit, 4, 16, QLatin1Char('0'));
+        return QStringLiteral("\\u%1").arg(uint{unit}, 4, 16, QLatin1Char('0'));
     }
 }
 

@@ -68,8 +68,8 @@ template <typename Value>
 void answerLater(QObject *context,
                  const std::function<void(const std::variant<Value, Error> &)> &done)
 {
-    QMetaObject::invokeMethod(
-        context, [done] { done(Value{}); }, Qt::QueuedConnection);
+    const auto answer = [done] { done(Value{}); };
+    QMetaObject::invokeMethod(context, answer, Qt::QueuedConnection);
 }
 
 } // namespace

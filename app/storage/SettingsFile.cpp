@@ -28,8 +28,9 @@ void makePrivate(const QString &path)
     const QString folder = info.absolutePath();
     if (!QFileInfo::exists(folder) && QDir().mkpath(folder))
         QFile::setPermissions(folder, ownerOnly | QFileDevice::ExeOwner);
+    // Where the file can't be made, QSettings can't write it either, and that is asked.
     if (!info.exists())
-        QFile(path).open(QIODevice::WriteOnly | QIODevice::NewOnly, ownerOnly);
+        static_cast<void>(QFile(path).open(QIODevice::WriteOnly | QIODevice::NewOnly, ownerOnly));
     else if (info.isFile() && (info.permissions() & othersRights) != 0)
         QFile::setPermissions(path, ownerOnly);
 }

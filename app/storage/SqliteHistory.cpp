@@ -48,8 +48,8 @@ void SqliteHistory::open()
 {
     // Not as a call: what is missing in the index would be added before the first of them.
     startThread();
-    QMetaObject::invokeMethod(
-        m_worker.get(), [this] { database().open(); }, Qt::QueuedConnection);
+    const auto open = [this] { database().open(); };
+    QMetaObject::invokeMethod(m_worker.get(), open, Qt::QueuedConnection);
 }
 
 void SqliteHistory::commit(const QList<Message> &messages, QObject *context, Committed done)

@@ -29,7 +29,7 @@ QString fullyEscaped(const QString &text)
 {
     QString result;
     for (const QChar c : text)
-        result += QStringLiteral("\\u%1").arg(c.unicode(), 4, 16, QLatin1Char('0'));
+        result += QStringLiteral("\\u%1").arg(uint{c.unicode()}, 4, 16, QLatin1Char('0'));
     return result;
 }
 

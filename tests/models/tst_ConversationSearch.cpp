@@ -66,8 +66,8 @@ class BrokenHistory : public MemoryHistory
 public:
     void search(const Search & /*search*/, QObject *context, HitsFound done) override
     {
-        QMetaObject::invokeMethod(
-            context, [done] { done(storageFailed()); }, Qt::QueuedConnection);
+        const auto fail = [done] { done(storageFailed()); };
+        QMetaObject::invokeMethod(context, fail, Qt::QueuedConnection);
     }
 };
 

@@ -190,12 +190,9 @@ void tst_EarlierQuestions::whatCouldNotBeReadIsReadTheNextTime()
                 return;
             }
             ++refused;
-            QMetaObject::invokeMethod(
-                context,
-                [done] {
-                    done(Error{Error::Kind::StorageFailed, u"locked"_s, 5, {}});
-                },
-                Qt::QueuedConnection);
+            const Error locked{Error::Kind::StorageFailed, u"locked"_s, 5, {}};
+            const auto fail = [done, locked] { done(locked); };
+            QMetaObject::invokeMethod(context, fail, Qt::QueuedConnection);
         }
 
         bool isLocked = true;

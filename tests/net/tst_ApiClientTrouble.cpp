@@ -314,8 +314,8 @@ void tst_ApiClientTrouble::limitUnderARequest_data()
                            << qint64{8} * 1024 * 1024;
     QTest::newRow("65 levels") << QByteArray(65, '[') + QByteArray(65, ']') << "MessageTooDeep"
                                << qint64{64};
-    QTest::newRow("200,001 commas") << "[" + QByteArray(200'001, ',') + "]"
-                                    << "MessageTooComplex" << qint64{200'000};
+    const QByteArray commas = "[" + QByteArray(200'001, ',') + "]";
+    QTest::newRow("200,001 commas") << commas << "MessageTooComplex" << qint64{200'000};
 }
 
 void tst_ApiClientTrouble::limitUnderARequest()

@@ -179,7 +179,8 @@ void tst_Redactor::presentSecrets_data()
         R"({"a":"••••"})");
     row("JSON: another script", {text("clé-secrète")}, R"({"a":"cl\u00e9-secr\u00E8te"})",
         R"({"a":"••••"})");
-    row("JSON: emoji", {text("😀 secret 😀")}, R"({"a":"\ud83d\ude00 secret 😀"})", R"({"a":"••••"})");
+    row("JSON: emoji, escaped and not", {text("😀 secret 😀")}, R"({"a":"\ud83d\ude00 secret 😀"})",
+        R"({"a":"••••"})");
     row("JSON: every letter escaped", {token},
         R"({"a":"b\u0054\u004f\u004b\u0045\u004e\u0031\u0032\u0033\u0034c"})", R"({"a":"b••••c"})");
     row("JSON: escapes around stay", {token}, R"({"a":"\nTOKEN1234\n"})", R"({"a":"\n••••\n"})");

@@ -52,8 +52,7 @@ private:
             }
             std::printf("%s\n", qPrintable(text));
             std::fflush(stdout);
-            QMetaObject::invokeMethod(
-                this, [this] { askNext(); }, Qt::QueuedConnection);
+            QMetaObject::invokeMethod(this, &Asker::askNext, Qt::QueuedConnection);
         });
     }
 

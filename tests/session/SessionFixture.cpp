@@ -10,11 +10,8 @@ using namespace std::chrono_literals;
 
 SessionFixture::SessionFixture()
     : settings(folder.filePath(QStringLiteral("settings.ini"))),
-      secrets(QStringLiteral("decidesk-test"), SecretStore::Backend::MemoryOnly), services{settings,
-                                                                                           secrets,
-                                                                                           history,
-                                                                                           traffic,
-                                                                                           random},
+      secrets(QStringLiteral("decidesk-test"), SecretStore::Backend::MemoryOnly),
+      services({settings, secrets, history, traffic, random}),
       server(std::make_unique<PracticeServer>())
 {
     services.backoff = {20ms, 1.6, 0.0, 100ms};

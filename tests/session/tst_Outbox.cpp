@@ -24,12 +24,10 @@ public:
             MemoryHistory::commit(messages, context, std::move(done));
             return;
         }
-        QMetaObject::invokeMethod(
-            context,
-            [done] {
-                done(Error{Error::Kind::StorageFailed, QStringLiteral("disk full"), 0, {}});
-            },
-            Qt::QueuedConnection);
+        const auto fail = [done] {
+            done(Error{Error::Kind::StorageFailed, QStringLiteral("disk full"), 0, {}});
+        };
+        QMetaObject::invokeMethod(context, fail, Qt::QueuedConnection);
     }
 
     bool full = false;

@@ -21,16 +21,9 @@ namespace decidesk::test {
 class Desk
 {
 public:
-    /// `firstRetry` is how long a session waits before it connects anew.
-    explicit Desk(std::chrono::milliseconds firstRetry = std::chrono::milliseconds(50))
-        : sessions(SessionServices{
-            .settings = settings,
-            .secrets = secrets,
-            .history = history,
-            .traffic = traffic,
-            .random = random,
-            .backoff
-            = {.first = firstRetry, .factor = 1.6, .jitter = 0.0, .longest = 8 * firstRetry}})
+    /// `first` is how long a session waits before it connects anew.
+    explicit Desk(std::chrono::milliseconds first = std::chrono::milliseconds(50))
+        : sessions({settings, secrets, history, traffic, random, {first, 1.6, 0.0, 8 * first}})
     {
         Timeouts quick;
         quick.connect = std::chrono::seconds(2);

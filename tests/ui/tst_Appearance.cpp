@@ -73,6 +73,7 @@ private slots:
     void everyIconCanBeDrawn_data();
     void everyIconCanBeDrawn();
     void unknownIconIsNull();
+    void theProgramsIconNeedsNoMoreThanIsInstalled();
 
 private:
     const QFont m_font = QApplication::font();
@@ -254,6 +255,15 @@ void tst_Appearance::everyIconCanBeDrawn()
 void tst_Appearance::unknownIconIsNull()
 {
     QVERIFY(symbolIcon(QStringLiteral("no-such-icon")).isNull());
+}
+
+void tst_Appearance::theProgramsIconNeedsNoMoreThanIsInstalled()
+{
+    // Qt reads it through a plugin, which is a package of its own on newer systems.
+    const QImage image = QIcon(QStringLiteral(":/icons/decidesk.svg")).pixmap(128).toImage();
+    QCOMPARE(image.size(), QSize(128, 128));
+    QCOMPARE(image.pixelColor(87, 25), QColor(Qt::white));
+    QCOMPARE(image.pixelColor(0, 0).alpha(), 0);
 }
 
 QTEST_MAIN(tst_Appearance)

@@ -7,6 +7,7 @@
 #include <QClipboard>
 #include <QImage>
 #include <QLabel>
+#include <QLocale>
 #include <QMimeData>
 #include <QPushButton>
 #include <QRandomGenerator>
@@ -29,6 +30,7 @@ class tst_ConversationView : public QObject
     Q_OBJECT
 
 private slots:
+    void initTestCase();
     void init();
     void cleanup();
 
@@ -104,6 +106,11 @@ private:
     std::unique_ptr<ConversationPager> m_pager;
     std::unique_ptr<ConversationView> m_view;
 };
+
+void tst_ConversationView::initTestCase()
+{
+    QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedStates));
+}
 
 void tst_ConversationView::init()
 {

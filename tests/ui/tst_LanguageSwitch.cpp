@@ -9,6 +9,7 @@
 #include <QDialog>
 #include <QFile>
 #include <QLineEdit>
+#include <QLocale>
 #include <QMenu>
 #include <QMenuBar>
 #include <QPlainTextEdit>
@@ -322,6 +323,7 @@ private slots:
     void nothingStaysEnglish();
     void nothingStaysEnglishWhileReconnecting();
     void sameAsBuiltInFrench();
+    void numbersAreEnglishWhereTheSystemHasNoLanguage();
     void settingsSwitchAtOnce();
     void columnsFitTheirHeadings();
     void stampStandsBesideTheName_data();
@@ -454,6 +456,15 @@ void tst_LanguageSwitch::sameAsBuiltInFrench()
     }
     QVERIFY2(different.isEmpty(), qPrintable(different.join(u'\n')));
     QCOMPARE(switched.size(), fresh.size());
+}
+
+void tst_LanguageSwitch::numbersAreEnglishWhereTheSystemHasNoLanguage()
+{
+    // From Qt 6.11 on the locale C groups no digits.
+    QCOMPARE(QLocale::system().language(), QLocale::C);
+    QLocale::setDefault(QLocale::system());
+    Language().apply({});
+    QCOMPARE(QLocale().toString(1234.5, 'f', 1), QStringLiteral("1,234.5"));
 }
 
 void tst_LanguageSwitch::settingsSwitchAtOnce()

@@ -80,7 +80,8 @@ void tst_LoginRequest::asksForAChecksumThatIsMissing()
     QVERIFY(m_desk->forgetChecksum(*m_tom));
     requestLogin(*m_tom, *m_window);
     QTRY_COMPARE(dialogs().size(), 1);
-    emit dialogs().constFirst()->given(Secret(u"checksum-of-tom"_s));
+    ChecksumDialog *dialog = dialogs().constFirst();
+    emit dialog->given(Secret(u"checksum-of-tom"_s));
     QTRY_COMPARE(m_tom->state(), State::Ready);
 }
 
@@ -99,7 +100,8 @@ void tst_LoginRequest::asksWhereTheKeychainCantBeUsed()
     QCOMPARE(tom->problem()->error.kind, Error::Kind::KeychainUnavailable);
     const auto notice = sessionNotice(*tom);
     QVERIFY(notice && notice->actions.contains(Banner::Action::EnterChecksum));
-    emit dialogs().constFirst()->given(Secret(u"checksum-of-tom"_s));
+    ChecksumDialog *dialog = dialogs().constFirst();
+    emit dialog->given(Secret(u"checksum-of-tom"_s));
     QTRY_COMPARE(tom->state(), State::Ready);
     QCOMPARE(m_desk->sessions.sessions().size(), 1);
 }

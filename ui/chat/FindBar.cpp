@@ -85,9 +85,10 @@ bool FindBar::eventFilter(QObject *watched, QEvent *event)
     if (watched == m_field && event->type() == QEvent::KeyPress) {
         const auto *key = static_cast<QKeyEvent *>(event);
         if (key->key() == Qt::Key_Return || key->key() == Qt::Key_Enter) {
-            key->modifiers().testFlag(Qt::ShiftModifier) ? emit previousRequested()
-                                                         : emit
-                                                         nextRequested();
+            if (key->modifiers().testFlag(Qt::ShiftModifier))
+                emit previousRequested();
+            else
+                emit nextRequested();
             return true;
         }
     }
