@@ -13,20 +13,6 @@ namespace {
 
 Q_LOGGING_CATEGORY(log, "decidesk.session")
 
-/// The step in which a session is that opens a link for `goal`.
-Problem::Step stepOf(Authenticator::Goal goal)
-{
-    switch (goal) {
-    case Authenticator::Goal::Register:
-        return Problem::Step::Register;
-    case Authenticator::Goal::LogIn:
-        return Problem::Step::LogIn;
-    case Authenticator::Goal::None:
-        break;
-    }
-    return Problem::Step::Connect;
-}
-
 } // namespace
 
 Session::Session(Account account, const SessionServices &services, QObject *parent)
@@ -86,14 +72,8 @@ void Session::connectOutbox()
         if (m_state == State::Ready)
             m_outbox.takeNext();
     });
-    connect(&m_outbox, &Outbox::settled, this, [this](qint64 sequence) {
-        if (m_problems.ofQuestion() && m_problems.ofQuestion()->sequence == sequence)
-            m_problems.clearOfQuestion();
-    });
-    connect(&m_outbox, &Outbox::cleared, this, [this] {
-        if (m_problems.ofQuestion() && m_problems.ofQuestion()->step == Problem::Step::Ask)
-            m_problems.clearOfQuestion();
-    });
+    connect(&m_outbox, &Outbox::settled, &m_problems, &SessionProblems::onSettled);
+    connect(&m_outbox, &Outbox::cleared, &m_problems, &SessionProblems::onCleared);
     connect(&m_outbox, &Outbox::storeFailed, this, [this](const Error &error) {
         m_problems.setOfQuestion({Problem::Step::Store, error, Sent::No, 0});
     });
@@ -204,7 +184,7 @@ void Session::consentToPlainText()
     }
     m_problems.clearOfLink();
     if (m_authenticator.goal() != Authenticator::Goal::None
-        && !refusesToStart(stepOf(m_authenticator.goal())))
+        && !refusesToStart(m_authenticator.step()))
         start();
 }
 
@@ -260,7 +240,7 @@ void Session::openLink()
 {
     const Server target = server();
     if (isUnencrypted(target.url) && !target.plainTextConsent) {
-        setLinkProblem(stepOf(m_authenticator.goal()),
+        setLinkProblem(m_authenticator.step(),
                        {Error::Kind::ConsentNeeded, hostAndPort(target.url), 0, {}});
         setState(State::Offline);
         return;
@@ -474,7 +454,7 @@ void Session::onLinkFailed(const Error &error)
         return;
     }
     if (m_state == State::Connecting || !m_problems.ofLink())
-        setLinkProblem(stepOf(m_authenticator.goal()), error);
+        setLinkProblem(m_authenticator.step(), error);
     endOffline();
 }
 
