@@ -71,6 +71,8 @@ void Session::connectOutbox()
     connect(&m_outbox, &Outbox::queued, this, [this] {
         if (m_state == State::Ready)
             m_outbox.takeNext();
+        else if (m_state == State::Resting)
+            resumeNow();
     });
     connect(&m_outbox, &Outbox::settled, &m_problems, &SessionProblems::onSettled);
     connect(&m_outbox, &Outbox::cleared, &m_problems, &SessionProblems::onCleared);
@@ -86,7 +88,8 @@ Server Session::server() const
 
 QUrl Session::url() const
 {
-    const bool isLinked = m_state != State::Offline && m_state != State::WaitingToReconnect;
+    const bool isLinked = m_state != State::Offline && m_state != State::WaitingToReconnect
+        && m_state != State::Resting;
     return isLinked ? m_endpoint.url : server().url;
 }
 
@@ -302,7 +305,7 @@ void Session::ask(const QString &text, QObject *context, Accepted accepted)
     const bool tokenAtHand = m_state == State::Ready || m_state == State::Deciding;
     const bool tokenOnItsWay = m_reconnection.isWanted()
         && (m_state == State::Connecting || m_state == State::LoggingIn
-            || m_state == State::WaitingToReconnect);
+            || m_state == State::WaitingToReconnect || m_state == State::Resting);
     if (!tokenAtHand && !tokenOnItsWay) {
         accepted(Error{Error::Kind::NoToken, {}, 0, {}});
         return;
@@ -449,6 +452,12 @@ void Session::onOutOfStep(const Error &error)
 
 void Session::onLinkFailed(const Error &error)
 {
+    const bool isUnused = m_state == State::Ready && m_outbox.count() == 0;
+    if (isUnused && m_reconnection.isWanted()
+        && isIdleClose(error, timeInState() >= m_services.idleAfter)) {
+        rest(error);
+        return;
+    }
     if (m_reconnection.follows(error)) {
         waitToReconnect(error);
         return;
@@ -456,6 +465,13 @@ void Session::onLinkFailed(const Error &error)
     if (m_state == State::Connecting || !m_problems.ofLink())
         setLinkProblem(m_authenticator.step(), error);
     endOffline();
+}
+
+void Session::rest(const Error &error)
+{
+    m_token = Secret();
+    setLinkProblem(Problem::Step::Rest, error);
+    setState(State::Resting);
 }
 
 void Session::waitToReconnect(const Error &error)
@@ -491,7 +507,7 @@ void Session::cancel()
 
 void Session::connectNow()
 {
-    if (m_state == State::WaitingToReconnect)
+    if (m_state == State::WaitingToReconnect || m_state == State::Resting)
         resumeNow();
 }
 

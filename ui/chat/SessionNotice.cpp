@@ -29,6 +29,18 @@ Banner::Content reconnecting(const Session &session, const ErrorText &text)
         {Offer::ConnectNow}};
 }
 
+Banner::Content resting(const Error &error)
+{
+    const QString title = error.kind == Kind::ClosedByServer
+        ? errorText(error).title
+        : Words::tr("The server closed the connection.");
+    return {Tone::Accent,
+            title + u' '
+                + Words::tr("It was not in use: Decidesk logs in again with your next question."),
+            {},
+            {Offer::ConnectNow, Offer::Dismiss}};
+}
+
 Banner::Content aboutQuestion(const Problem &problem, const ErrorText &text)
 {
     Banner::Content content;
@@ -104,6 +116,8 @@ std::optional<Banner::Content> sessionNotice(const Session &session)
     switch (problem->step) {
     case Step::Reconnect:
         return reconnecting(session, text);
+    case Step::Rest:
+        return resting(problem->error);
     case Step::Ask:
         return aboutQuestion(*problem, text);
     case Step::Connect:
