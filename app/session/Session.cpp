@@ -234,7 +234,9 @@ void Session::start()
 void Session::resumeNow()
 {
     m_reconnection.stopWaiting();
-    m_problems.clearOfLink();
+    // What was lost stays in view until it is known how the attempt went.
+    if (m_state != State::WaitingToReconnect)
+        m_problems.clearOfLink();
     m_authenticator.prepareLogin();
     openLink();
 }
@@ -462,7 +464,8 @@ void Session::onLinkFailed(const Error &error)
         waitToReconnect(error);
         return;
     }
-    if (m_state == State::Connecting || !m_problems.ofLink())
+    const std::optional<Problem> &told = m_problems.ofLink();
+    if (m_state == State::Connecting || !told || told->step == Problem::Step::Reconnect)
         setLinkProblem(m_authenticator.step(), error);
     endOffline();
 }
@@ -479,8 +482,8 @@ void Session::waitToReconnect(const Error &error)
     m_token = Secret();
     m_authenticator.abort();
     m_reconnection.wait();
-    setLinkProblem(Problem::Step::Reconnect, error);
     setState(State::WaitingToReconnect);
+    setLinkProblem(Problem::Step::Reconnect, error);
 }
 
 void Session::cancel()
@@ -489,9 +492,6 @@ void Session::cancel()
     case State::Connecting:
     case State::Registering:
     case State::LoggingIn:
-        m_reconnection.setWanted(false);
-        abandonAttempt();
-        break;
     case State::WaitingToReconnect:
         m_reconnection.setWanted(false);
         m_problems.clearOfLink();

@@ -21,12 +21,9 @@ class Words
 
 Banner::Content reconnecting(const Session &session, const ErrorText &text)
 {
-    return {
-        Tone::Warning,
-        QStringLiteral("%1 %2.").arg(
-            text.title, stateText(Session::State::WaitingToReconnect, session.untilNextAttempt())),
-        text.details,
-        {Offer::ConnectNow}};
+    const QString state = stateText(session.state(), session.untilNextAttempt());
+    const QString end = state.endsWith(u'…') ? QString() : QStringLiteral(".");
+    return {Tone::Warning, text.title + u' ' + state + end, text.details, {Offer::ConnectNow}};
 }
 
 Banner::Content resting(const Error &error)
