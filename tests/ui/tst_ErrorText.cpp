@@ -1,5 +1,6 @@
-#include "ConsoleText.h"
 #include "ErrorText.h"
+
+#include "ConsoleText.h"
 
 #include <QLocale>
 #include <QTest>
