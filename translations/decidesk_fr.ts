@@ -1431,48 +1431,8 @@ Demandez une décision ci-dessous, par exemple «&#xa0;Livre-t-on vendredi&#x202
         <translation>Vérifiez l’URL du serveur dans les paramètres.</translation>
     </message>
     <message>
-        <source>It is being stopped or restarted. Try again in a moment.</source>
-        <translation>Il s’arrête ou redémarre. Réessayez dans un instant.</translation>
-    </message>
-    <message>
-        <source>It could not make sense of what was sent. Check that the server URL is that of a decision server.</source>
-        <translation>Il n’a pas compris ce qui a été envoyé. Vérifiez que l’URL est bien celle d’un serveur de décisions.</translation>
-    </message>
-    <message>
-        <source>A text on the way was damaged. If it happens again, tell whoever runs the server.</source>
-        <translation>Un texte a été abîmé en chemin. Si cela se reproduit, prévenez l’exploitant du serveur.</translation>
-    </message>
-    <message>
-        <source>It does not accept what was sent. Log in again, or ask whoever runs the server.</source>
-        <translation>Il n’accepte pas ce qui a été envoyé. Reconnectez-vous, ou adressez-vous à l’exploitant du serveur.</translation>
-    </message>
-    <message>
-        <source>The message was too large for it. Shorten it, then send it again.</source>
-        <translation>Le message était trop grand pour lui. Raccourcissez-le, puis renvoyez-le.</translation>
-    </message>
-    <message>
-        <source>It had a fault of its own. Try again later.</source>
-        <translation>Il a rencontré une erreur interne. Réessayez plus tard.</translation>
-    </message>
-    <message>
-        <source>It is overloaded. Try again later.</source>
-        <translation>Il est surchargé. Réessayez plus tard.</translation>
-    </message>
-    <message>
         <source>Connect again, or ask whoever runs the server.</source>
         <translation>Rétablissez la connexion, ou adressez-vous à l’exploitant du serveur.</translation>
-    </message>
-    <message>
-        <source>Close code: %1</source>
-        <translation>Code de fermeture&#xa0;: %1</translation>
-    </message>
-    <message>
-        <source>Reason: %1</source>
-        <translation>Motif&#xa0;: %1</translation>
-    </message>
-    <message>
-        <source>The server closed the connection.</source>
-        <translation>Le serveur a fermé la connexion.</translation>
     </message>
     <message>
         <source>The connection to the server was lost.</source>
@@ -1665,6 +1625,106 @@ Demandez une décision ci-dessous, par exemple «&#xa0;Livre-t-on vendredi&#x202
     <message>
         <source>The connection was closed, so that this computer stays usable. What came until then is kept.</source>
         <translation>La connexion a été fermée pour que cet ordinateur reste utilisable. Ce qui est arrivé jusque-là est conservé.</translation>
+    </message>
+    <message>
+        <source>it is going away</source>
+        <extracomment>Why the server closed the connection: &quot;The server closed the connection: %1 (1001).&quot;</extracomment>
+        <translation>il s’arrête</translation>
+    </message>
+    <message>
+        <source>it did not understand what was sent</source>
+        <extracomment>Why the server closed the connection</extracomment>
+        <translation>il n’a pas compris ce qui a été envoyé</translation>
+    </message>
+    <message>
+        <source>it does not take what was sent</source>
+        <extracomment>Why the server closed the connection</extracomment>
+        <translation>il n’accepte pas ce genre de données</translation>
+    </message>
+    <message>
+        <source>a text arrived damaged</source>
+        <extracomment>Why the server closed the connection</extracomment>
+        <translation>un texte est arrivé abîmé</translation>
+    </message>
+    <message>
+        <source>it does not allow what was sent</source>
+        <extracomment>Why the server closed the connection</extracomment>
+        <translation>il n’autorise pas ce qui a été envoyé</translation>
+    </message>
+    <message>
+        <source>the message was too large for it</source>
+        <extracomment>Why the server closed the connection</extracomment>
+        <translation>le message était trop grand pour lui</translation>
+    </message>
+    <message>
+        <source>it has an internal error</source>
+        <extracomment>Why the server closed the connection</extracomment>
+        <translation>il a rencontré une erreur interne</translation>
+    </message>
+    <message>
+        <source>it is restarting</source>
+        <extracomment>Why the server closed the connection</extracomment>
+        <translation>il redémarre</translation>
+    </message>
+    <message>
+        <source>it is too busy</source>
+        <extracomment>Why the server closed the connection</extracomment>
+        <translation>il est surchargé</translation>
+    </message>
+    <message>
+        <source>a server behind it gave no proper answer</source>
+        <extracomment>Why the server closed the connection</extracomment>
+        <translation>un serveur derrière lui n’a pas répondu correctement</translation>
+    </message>
+    <message>
+        <source>Try again in a moment.</source>
+        <translation>Réessayez dans un instant.</translation>
+    </message>
+    <message>
+        <source>Check that the server URL is that of a decision server.</source>
+        <translation>Vérifiez que l’URL est bien celle d’un serveur de décisions.</translation>
+    </message>
+    <message>
+        <source>If it happens again, tell whoever runs the server.</source>
+        <translation>Si cela se reproduit, prévenez l’exploitant du serveur.</translation>
+    </message>
+    <message>
+        <source>Check the login and the server URL, or ask whoever runs the server.</source>
+        <translation>Vérifiez vos identifiants et l’URL du serveur, ou adressez-vous à l’exploitant du serveur.</translation>
+    </message>
+    <message>
+        <source>Shorten the message, then send it again.</source>
+        <translation>Raccourcissez le message, puis renvoyez-le.</translation>
+    </message>
+    <message>
+        <source>Try again later.</source>
+        <translation>Réessayez plus tard.</translation>
+    </message>
+    <message>
+        <source>The server closed the connection: “%1” (%2).</source>
+        <extracomment>%1 is what the server said, word for word</extracomment>
+        <translation>Le serveur a fermé la connexion&#xa0;: «&#xa0;%1&#xa0;» (%2).</translation>
+    </message>
+    <message>
+        <source>The server closed the connection: “%1”.</source>
+        <translation>Le serveur a fermé la connexion&#xa0;: «&#xa0;%1&#xa0;».</translation>
+    </message>
+    <message>
+        <source>The server closed the connection without giving a code or a reason.</source>
+        <translation>Le serveur a fermé la connexion sans donner de code ni de motif.</translation>
+    </message>
+    <message>
+        <source>The server closed the connection: %1 (%2).</source>
+        <extracomment>%1 says why, such as &quot;it is restarting&quot;; %2 is a number such as 1012</extracomment>
+        <translation>Le serveur a fermé la connexion&#xa0;: %1 (%2).</translation>
+    </message>
+    <message>
+        <source>The server closed the connection with a code of its own (%1).</source>
+        <translation>Le serveur a fermé la connexion avec un code qui lui est propre (%1).</translation>
+    </message>
+    <message>
+        <source>The server closed the connection without giving a reason (%1).</source>
+        <translation>Le serveur a fermé la connexion sans donner de motif (%1).</translation>
     </message>
 </context>
 <context>
@@ -2488,6 +2548,14 @@ Le message est supprimé de cet ordinateur&#xa0;; ce que le serveur conserve n�
         <source>The keychain of this computer can&apos;t be used. Enter the checksum of this account to log in.</source>
         <translation>Le trousseau de cet ordinateur est inutilisable. Saisissez la somme de contrôle de ce compte pour vous connecter.</translation>
     </message>
+    <message>
+        <source>The server closed the connection.</source>
+        <translation>Le serveur a fermé la connexion.</translation>
+    </message>
+    <message>
+        <source>It was not in use: Decidesk logs in again with your next question.</source>
+        <translation>Elle ne servait pas&#xa0;: Decidesk se reconnectera avec votre prochaine question.</translation>
+    </message>
 </context>
 <context>
     <name>decidesk::SettingsDialog</name>
@@ -2606,6 +2674,11 @@ Le message est supprimé de cet ordinateur&#xa0;; ce que le serveur conserve n�
         <source>Reconnecting in %1 s</source>
         <extracomment>State of a session; %1 counts down the seconds</extracomment>
         <translation>Reconnexion dans %1&#xa0;s</translation>
+    </message>
+    <message>
+        <source>Idle</source>
+        <extracomment>State of a session: the server closed the unused connection, the next question opens one</extracomment>
+        <translation>En veille</translation>
     </message>
 </context>
 <context>

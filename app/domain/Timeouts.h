@@ -15,6 +15,7 @@ struct Timeouts
     std::chrono::milliseconds close{1'000}; ///< for the close handshake, then abort
     std::chrono::milliseconds keepAliveIdle{20'000}; ///< without a received byte, then a ping
     std::chrono::milliseconds keepAliveGrace{20'000}; ///< for any byte after the ping
+    std::chrono::milliseconds afterUpgrade{500}; ///< *Test connection*: for a close at once
 
     friend bool operator==(const Timeouts &, const Timeouts &) = default;
 };

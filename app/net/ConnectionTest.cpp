@@ -3,11 +3,23 @@
 #include "Link.h"
 #include "ReplyLimits.h"
 
+#include <algorithm>
+#include <chrono>
 #include <utility>
 
 namespace decidesk {
 
-ConnectionTest::ConnectionTest(QObject *parent) : QObject(parent) { }
+namespace {
+
+constexpr qint64 noCloseFrame = 1006; // RFC 6455, 7.4.1
+
+} // namespace
+
+ConnectionTest::ConnectionTest(QObject *parent) : QObject(parent)
+{
+    m_wait.setSingleShot(true);
+    connect(&m_wait, &QTimer::timeout, this, [this] { m_link->close(); });
+}
 
 ConnectionTest::~ConnectionTest() = default;
 
@@ -17,18 +29,28 @@ void ConnectionTest::start(const Endpoint &endpoint, const Timeouts &timeouts)
     m_openedAfterMs = -1;
     m_since.start();
     m_link = new Link(endpoint, timeouts, ReplyLimits(), this);
-    connect(m_link, &Link::opened, this, [this] {
-        m_openedAfterMs = m_since.elapsed();
-        m_link->close();
-    });
-    connect(m_link, &Link::ended, this, [this](const Error &reason) {
-        release();
-        if (m_openedAfterMs >= 0)
-            emit reached(m_openedAfterMs);
-        else
-            emit failed(reason);
-    });
+    connect(m_link, &Link::opened, this, [this, timeouts] { onOpened(timeouts); });
+    connect(m_link, &Link::ended, this, &ConnectionTest::onEnded);
     m_link->open();
+}
+
+void ConnectionTest::onOpened(const Timeouts &timeouts)
+{
+    m_openedAfterMs = m_since.elapsed();
+    // A server that lets only some in may say so no sooner than now.
+    const auto left = timeouts.connect - std::chrono::milliseconds(m_openedAfterMs);
+    m_wait.start(std::clamp(left, std::chrono::milliseconds(0), timeouts.afterUpgrade));
+}
+
+void ConnectionTest::onEnded(const Error &reason)
+{
+    release();
+    if (reason.kind == Error::Kind::None)
+        emit reached(m_openedAfterMs);
+    else if (m_openedAfterMs >= 0 && reason.kind == Error::Kind::ConnectionLost)
+        emit failed({Error::Kind::ClosedByServer, {}, noCloseFrame, {}});
+    else
+        emit failed(reason);
 }
 
 void ConnectionTest::cancel()
@@ -38,6 +60,7 @@ void ConnectionTest::cancel()
 
 void ConnectionTest::release()
 {
+    m_wait.stop();
     if (!m_link)
         return;
     m_link->disconnect(this);

@@ -62,6 +62,19 @@ std::optional<Error> Authenticator::prepareLoginWith(const Secret &checksum)
     return std::nullopt;
 }
 
+Problem::Step Authenticator::step() const
+{
+    switch (m_goal) {
+    case Goal::Register:
+        return Problem::Step::Register;
+    case Goal::LogIn:
+        return Problem::Step::LogIn;
+    case Goal::None:
+        break;
+    }
+    return Problem::Step::Connect;
+}
+
 void Authenticator::start(const Account &account)
 {
     m_attempt = std::make_unique<QObject>();

@@ -2,6 +2,7 @@
 
 #include "Account.h"
 #include "Error.h"
+#include "Problem.h"
 #include "Secret.h"
 
 #include <QObject>
@@ -49,6 +50,8 @@ public:
     [[nodiscard]] std::optional<Error> prepareLoginWith(const Secret &checksum);
 
     [[nodiscard]] Goal goal() const { return m_goal; }
+    /// What a session is about that opens a link for the goal.
+    [[nodiscard]] Problem::Step step() const;
 
     /// Goes for the goal on the client's open connection. A checksum that is to be registered is in
     /// the keychain (or kept for this run) before Register is sent.

@@ -14,6 +14,7 @@ struct Problem
         Ask,
         Disconnect,
         Reconnect, ///< the link was lost by itself; `Session::untilNextAttempt` counts down
+        Rest, ///< the server closed an idle link; the next question opens the next one
         KeepSecret, ///< the keychain did not keep a checksum or an API key
         Store, ///< the history could not be written
     };

@@ -15,6 +15,7 @@ bool mayReconnectAfterClose(qint64 closeCode)
     switch (closeCode) {
     case 1000: // the server ended it without saying why
     case 1001: // going away
+    case 1005: // no code at all
     case 1006: // lost
     case 1011: // internal error
     case 1012: // restart
@@ -45,6 +46,23 @@ bool mayReconnectAfter(const Error &error)
         return mayReconnectAfterStatus(error.code);
     case Error::Kind::ClosedByServer:
         return mayReconnectAfterClose(error.code);
+    default:
+        return false;
+    }
+}
+
+bool isIdleClose(const Error &error, bool wasQuiet)
+{
+    if (error.kind == Error::Kind::ConnectionLost)
+        return wasQuiet;
+    if (error.kind != Error::Kind::ClosedByServer)
+        return false;
+    switch (error.code) {
+    case 1000:
+    case 1005:
+        return true;
+    case 1001:
+        return wasQuiet;
     default:
         return false;
     }

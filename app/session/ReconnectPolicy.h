@@ -8,4 +8,13 @@ namespace decidesk {
 /// (protocol/reading.md, "Refusals"): trouble on the way is, a refusal or a broken protocol is not.
 bool mayReconnectAfter(const Error &error);
 
+/// Whether `error` is how a server ends a link that nobody uses, so that it is opened again with
+/// the next question only (protocol/reading.md, "Staying alive"). For a link on which nothing is
+/// under way.
+///
+/// Close code 1000 and a close without a code say that nothing is wrong. 1001 and an end without a
+/// close frame, where a socket tells no FIN from a RST, are also what a restart of the server looks
+/// like: they count only where the link `wasQuiet` for long.
+bool isIdleClose(const Error &error, bool wasQuiet);
+
 } // namespace decidesk

@@ -24,6 +24,13 @@ Reconnection::Reconnection(const Backoff::Curve &curve, std::chrono::millisecond
     connect(&m_stable, &QTimer::timeout, this, [this] { m_backoff.reset(); });
 }
 
+void Reconnection::setWanted(bool wanted)
+{
+    m_wanted = wanted;
+    if (!wanted)
+        m_backoff.reset();
+}
+
 bool Reconnection::follows(const Error &error) const
 {
     return m_wanted && mayReconnectAfter(error);
@@ -55,7 +62,6 @@ std::chrono::milliseconds Reconnection::remaining() const
 void Reconnection::onLoggedIn()
 {
     m_wanted = true;
-    m_backoff.reset();
     m_stable.start(m_stableAfter);
 }
 

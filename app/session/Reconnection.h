@@ -24,8 +24,8 @@ public:
                  QRandomGenerator &random, QObject *parent);
 
     /// The session is to be resumed after a loss: it has been logged in, or was asked to keep
-    /// trying.
-    void setWanted(bool wanted) { m_wanted = wanted; }
+    /// trying. Once it is not, the waits start anew.
+    void setWanted(bool wanted);
     [[nodiscard]] bool isWanted() const { return m_wanted; }
     /// Whether it resumes after a loss for this reason without a person.
     [[nodiscard]] bool follows(const Error &error) const;
@@ -38,6 +38,7 @@ public:
     void stopWaiting();
     [[nodiscard]] std::chrono::milliseconds remaining() const; ///< 0: it does not wait
 
+    /// Is no reason for the waits to start anew: a server may log in and close each time.
     void onLoggedIn();
     void onDecision();
     void onQuestionFailed(const Error &error);

@@ -13,20 +13,6 @@ namespace {
 
 Q_LOGGING_CATEGORY(log, "decidesk.session")
 
-/// The step in which a session is that opens a link for `goal`.
-Problem::Step stepOf(Authenticator::Goal goal)
-{
-    switch (goal) {
-    case Authenticator::Goal::Register:
-        return Problem::Step::Register;
-    case Authenticator::Goal::LogIn:
-        return Problem::Step::LogIn;
-    case Authenticator::Goal::None:
-        break;
-    }
-    return Problem::Step::Connect;
-}
-
 } // namespace
 
 Session::Session(Account account, const SessionServices &services, QObject *parent)
@@ -85,15 +71,11 @@ void Session::connectOutbox()
     connect(&m_outbox, &Outbox::queued, this, [this] {
         if (m_state == State::Ready)
             m_outbox.takeNext();
+        else if (m_state == State::Resting)
+            resumeNow();
     });
-    connect(&m_outbox, &Outbox::settled, this, [this](qint64 sequence) {
-        if (m_problems.ofQuestion() && m_problems.ofQuestion()->sequence == sequence)
-            m_problems.clearOfQuestion();
-    });
-    connect(&m_outbox, &Outbox::cleared, this, [this] {
-        if (m_problems.ofQuestion() && m_problems.ofQuestion()->step == Problem::Step::Ask)
-            m_problems.clearOfQuestion();
-    });
+    connect(&m_outbox, &Outbox::settled, &m_problems, &SessionProblems::onSettled);
+    connect(&m_outbox, &Outbox::cleared, &m_problems, &SessionProblems::onCleared);
     connect(&m_outbox, &Outbox::storeFailed, this, [this](const Error &error) {
         m_problems.setOfQuestion({Problem::Step::Store, error, Sent::No, 0});
     });
@@ -106,7 +88,8 @@ Server Session::server() const
 
 QUrl Session::url() const
 {
-    const bool isLinked = m_state != State::Offline && m_state != State::WaitingToReconnect;
+    const bool isLinked = m_state != State::Offline && m_state != State::WaitingToReconnect
+        && m_state != State::Resting;
     return isLinked ? m_endpoint.url : server().url;
 }
 
@@ -204,7 +187,7 @@ void Session::consentToPlainText()
     }
     m_problems.clearOfLink();
     if (m_authenticator.goal() != Authenticator::Goal::None
-        && !refusesToStart(stepOf(m_authenticator.goal())))
+        && !refusesToStart(m_authenticator.step()))
         start();
 }
 
@@ -251,7 +234,9 @@ void Session::start()
 void Session::resumeNow()
 {
     m_reconnection.stopWaiting();
-    m_problems.clearOfLink();
+    // What was lost stays in view until it is known how the attempt went.
+    if (m_state != State::WaitingToReconnect)
+        m_problems.clearOfLink();
     m_authenticator.prepareLogin();
     openLink();
 }
@@ -260,7 +245,7 @@ void Session::openLink()
 {
     const Server target = server();
     if (isUnencrypted(target.url) && !target.plainTextConsent) {
-        setLinkProblem(stepOf(m_authenticator.goal()),
+        setLinkProblem(m_authenticator.step(),
                        {Error::Kind::ConsentNeeded, hostAndPort(target.url), 0, {}});
         setState(State::Offline);
         return;
@@ -322,7 +307,7 @@ void Session::ask(const QString &text, QObject *context, Accepted accepted)
     const bool tokenAtHand = m_state == State::Ready || m_state == State::Deciding;
     const bool tokenOnItsWay = m_reconnection.isWanted()
         && (m_state == State::Connecting || m_state == State::LoggingIn
-            || m_state == State::WaitingToReconnect);
+            || m_state == State::WaitingToReconnect || m_state == State::Resting);
     if (!tokenAtHand && !tokenOnItsWay) {
         accepted(Error{Error::Kind::NoToken, {}, 0, {}});
         return;
@@ -469,13 +454,27 @@ void Session::onOutOfStep(const Error &error)
 
 void Session::onLinkFailed(const Error &error)
 {
+    const bool isUnused = m_state == State::Ready && m_outbox.count() == 0;
+    if (isUnused && m_reconnection.isWanted()
+        && isIdleClose(error, timeInState() >= m_services.idleAfter)) {
+        rest(error);
+        return;
+    }
     if (m_reconnection.follows(error)) {
         waitToReconnect(error);
         return;
     }
-    if (m_state == State::Connecting || !m_problems.ofLink())
-        setLinkProblem(stepOf(m_authenticator.goal()), error);
+    const std::optional<Problem> &told = m_problems.ofLink();
+    if (m_state == State::Connecting || !told || told->step == Problem::Step::Reconnect)
+        setLinkProblem(m_authenticator.step(), error);
     endOffline();
+}
+
+void Session::rest(const Error &error)
+{
+    m_token = Secret();
+    setLinkProblem(Problem::Step::Rest, error);
+    setState(State::Resting);
 }
 
 void Session::waitToReconnect(const Error &error)
@@ -483,8 +482,8 @@ void Session::waitToReconnect(const Error &error)
     m_token = Secret();
     m_authenticator.abort();
     m_reconnection.wait();
-    setLinkProblem(Problem::Step::Reconnect, error);
     setState(State::WaitingToReconnect);
+    setLinkProblem(Problem::Step::Reconnect, error);
 }
 
 void Session::cancel()
@@ -493,9 +492,6 @@ void Session::cancel()
     case State::Connecting:
     case State::Registering:
     case State::LoggingIn:
-        m_reconnection.setWanted(false);
-        abandonAttempt();
-        break;
     case State::WaitingToReconnect:
         m_reconnection.setWanted(false);
         m_problems.clearOfLink();
@@ -511,7 +507,7 @@ void Session::cancel()
 
 void Session::connectNow()
 {
-    if (m_state == State::WaitingToReconnect)
+    if (m_state == State::WaitingToReconnect || m_state == State::Resting)
         resumeNow();
 }
 

@@ -41,6 +41,7 @@ public:
         Deciding,
         Disconnecting,
         WaitingToReconnect,
+        Resting, ///< the server closed the idle link; the next question opens one and logs in
     };
     Q_ENUM(State)
 
@@ -60,7 +61,7 @@ public:
     /// Whether nothing is under way, nor waited for, and there is no token.
     [[nodiscard]] bool isIdle() const
     {
-        return m_state == State::Offline || m_state == State::Open;
+        return m_state == State::Offline || m_state == State::Open || m_state == State::Resting;
     }
     /// Whether a login or a registration could start now: when idle, and in place of the wait for
     /// the next attempt.
@@ -108,8 +109,9 @@ public:
 
     /// Stores `text` as the newest question and queues it. `accepted` is called once it is
     /// committed (the composer may clear) or with the error (EmptyField, TextTooLong,
-    /// StorageFailed, NoToken). Possible in a session, also while its link is being restored and it
-    /// logs in again: the question then waits. Before a first login it is refused with NoToken.
+    /// StorageFailed, NoToken). Possible in a session, also while it rests or its link is being
+    /// restored and it logs in again: the question then waits. Before a first login it is refused
+    /// with NoToken.
     void ask(const QString &text, QObject *context, Accepted accepted);
 
     /// Appends the question `sequence` again as a new message and marks the old one.
@@ -124,7 +126,7 @@ public:
     /// in flight becomes not confirmed and the session resumes on a new link, the wait for a
     /// reconnect ends Offline.
     void cancel();
-    /// Ends the wait for the next attempt.
+    /// Ends the wait for the next attempt, or for the next question.
     void connectNow();
     /// Sends Disconnect and closes; the token is forgotten in every case.
     void disconnectFromServer();
@@ -174,6 +176,7 @@ private:
     void onOutOfStep(const Error &error);
     void onLinkFailed(const Error &error);
     void onReadyToSend(const QString &text);
+    void rest(const Error &error);
     void waitToReconnect(const Error &error);
     void endOffline();
     void abandonAttempt();

@@ -44,4 +44,16 @@ void SessionProblems::dismissFirst()
     emit changed();
 }
 
+void SessionProblems::onSettled(qint64 sequence)
+{
+    if (m_ofQuestion && m_ofQuestion->sequence == sequence)
+        clearOfQuestion();
+}
+
+void SessionProblems::onCleared()
+{
+    if (m_ofQuestion && m_ofQuestion->step == Problem::Step::Ask)
+        clearOfQuestion();
+}
+
 } // namespace decidesk

@@ -29,6 +29,11 @@ public:
     /// The one that is shown first is taken as read.
     void dismissFirst();
 
+    /// The question `sequence` is of no concern any more.
+    void onSettled(qint64 sequence);
+    /// The conversation was cleared.
+    void onCleared();
+
 signals:
     void changed();
 

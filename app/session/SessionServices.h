@@ -25,6 +25,7 @@ struct SessionServices
     QRandomGenerator &random; ///< for the jitter of the back-off
     Backoff::Curve backoff = {};
     std::chrono::milliseconds stableAfter{60'000}; ///< a link that held so long resets the back-off
+    std::chrono::milliseconds idleAfter{10'000}; ///< a link unused for so long is an idle one
     std::function<QDateTime()> now = [] { return QDateTime::currentDateTimeUtc(); };
 };
 

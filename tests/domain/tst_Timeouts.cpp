@@ -25,6 +25,7 @@ void tst_Timeouts::areThoseOfThePage()
     QCOMPARE(timeouts.close, 1s);
     QCOMPARE(timeouts.keepAliveIdle, 20s);
     QCOMPARE(timeouts.keepAliveGrace, 20s);
+    QCOMPARE(timeouts.afterUpgrade, 500ms);
 }
 
 QTEST_GUILESS_MAIN(tst_Timeouts)

@@ -11,6 +11,8 @@ class tst_ReconnectPolicy : public QObject
 private slots:
     void policy_data();
     void policy();
+    void idleClose_data();
+    void idleClose();
 };
 
 void tst_ReconnectPolicy::policy_data()
@@ -44,9 +46,10 @@ void tst_ReconnectPolicy::policy_data()
     row("broken UTF-8", Kind::InvalidUtf8, 1007, false);
     row("limit", Kind::MessageTooLarge, 0, false);
     row("server error", Kind::ServerError, 0, false);
-    for (const int code : {1000, 1001, 1006, 1011, 1012, 1013, 1014})
+    for (const int code : {1000, 1001, 1005, 1006, 1011, 1012, 1013, 1014})
         QTest::addRow("close %d", code) << Kind::ClosedByServer << qint64{code} << true;
-    for (const int code : {1002, 1003, 1007, 1008, 1009, 1010, 4000, 4401, 4999})
+    for (const int code : {1002, 1003, 1004, 1007, 1008, 1009, 1010, 1015, 1016, 2999, 3000, 3999,
+                           4000, 4401, 4999})
         QTest::addRow("close %d", code) << Kind::ClosedByServer << qint64{code} << false;
 }
 
@@ -56,6 +59,39 @@ void tst_ReconnectPolicy::policy()
     QFETCH(qint64, code);
     QFETCH(bool, again);
     QCOMPARE(mayReconnectAfter({kind, {}, code, {}}), again);
+}
+
+void tst_ReconnectPolicy::idleClose_data()
+{
+    using Kind = Error::Kind;
+    QTest::addColumn<Kind>("kind");
+    QTest::addColumn<qint64>("code");
+    QTest::addColumn<bool>("soon");
+    QTest::addColumn<bool>("afterLong");
+
+    const auto row = [](const char *name, Kind kind, bool soon, bool afterLong) {
+        QTest::newRow(name) << kind << qint64{0} << soon << afterLong;
+    };
+    row("without a close frame", Kind::ConnectionLost, false, true);
+    row("keep-alive", Kind::KeepAliveTimedOut, false, false);
+    row("limit", Kind::MessageTooLarge, false, false);
+    row("no WebSocket", Kind::NotAWebSocket, false, false);
+    row("refused", Kind::ConnectionRefused, false, false);
+    for (const int code : {1000, 1005})
+        QTest::addRow("close %d", code) << Kind::ClosedByServer << qint64{code} << true << true;
+    QTest::newRow("close 1001") << Kind::ClosedByServer << qint64{1001} << false << true;
+    for (const int code : {1002, 1003, 1006, 1007, 1008, 1009, 1010, 1011, 1012, 1013, 1014, 2999,
+                           3000, 4000, 4999})
+        QTest::addRow("close %d", code) << Kind::ClosedByServer << qint64{code} << false << false;
+}
+
+void tst_ReconnectPolicy::idleClose()
+{
+    QFETCH(Error::Kind, kind);
+    QFETCH(qint64, code);
+    const Error error{kind, {}, code, {}};
+    QTEST(isIdleClose(error, false), "soon");
+    QTEST(isIdleClose(error, true), "afterLong");
 }
 
 QTEST_GUILESS_MAIN(tst_ReconnectPolicy)

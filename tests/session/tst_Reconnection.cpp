@@ -25,10 +25,11 @@ private slots:
     void followsOnlyWhereItIsWanted();
     void whatNeedsAPersonIsNotFollowed();
     void waitsLongerEachTime();
-    void aLoginStartsTheWaitsAnew();
+    void aLoginAloneDoesNotStartTheWaitsAnew();
     void aDecisionStartsTheWaitsAnew();
     void aLinkThatHoldsStartsTheWaitsAnew();
     void aLinkThatEndsEarlyDoesNot();
+    void whatIsNotWantedAnyMoreStartsTheWaitsAnew();
     void tellsWhenTheWaitIsOver();
     void aStoppedWaitIsOver();
     void limitsInARowNeedAPerson();
@@ -78,13 +79,17 @@ void tst_Reconnection::waitsLongerEachTime()
     QCOMPARE(nextWait(reconnection), 400s);
 }
 
-void tst_Reconnection::aLoginStartsTheWaitsAnew()
+void tst_Reconnection::aLoginAloneDoesNotStartTheWaitsAnew()
 {
+    // A server that closes each link as soon as it has logged in would be asked in a circle.
     Reconnection reconnection(m_curve, 60s, m_random, nullptr);
     QCOMPARE(nextWait(reconnection), 100s);
+    reconnection.onLoggedIn();
+    reconnection.onLinkEnded();
     QCOMPARE(nextWait(reconnection), 200s);
     reconnection.onLoggedIn();
-    QCOMPARE(nextWait(reconnection), 100s);
+    reconnection.onLinkEnded();
+    QCOMPARE(nextWait(reconnection), 400s);
 }
 
 void tst_Reconnection::aDecisionStartsTheWaitsAnew()
@@ -118,6 +123,18 @@ void tst_Reconnection::aLinkThatEndsEarlyDoesNot()
     QCOMPARE(nextWait(clock), 200s);
     QVERIFY(QTest::qWaitFor([&] { return nextWait(clock) == 100s; }));
     QCOMPARE(nextWait(reconnection), 200s);
+}
+
+void tst_Reconnection::whatIsNotWantedAnyMoreStartsTheWaitsAnew()
+{
+    Reconnection reconnection(m_curve, 60s, m_random, nullptr);
+    reconnection.setWanted(true);
+    QCOMPARE(nextWait(reconnection), 100s);
+    reconnection.setWanted(true);
+    QCOMPARE(nextWait(reconnection), 200s);
+    reconnection.setWanted(false);
+    reconnection.setWanted(true);
+    QCOMPARE(nextWait(reconnection), 100s);
 }
 
 void tst_Reconnection::tellsWhenTheWaitIsOver()

@@ -1,5 +1,6 @@
 #include "ChatHeader.h"
 
+#include "ClosingServer.h"
 #include "Desk.h"
 #include "PlainLabel.h"
 #include "Probe.h"
@@ -47,6 +48,7 @@ private:
         return m_header->findChild<PlainLabel *>(part)->plainText();
     }
 
+    std::unique_ptr<ClosingServer> m_closing;
     std::unique_ptr<Desk> m_desk;
     std::unique_ptr<ChatHeader> m_header;
     QTcpServer m_mute;
@@ -66,6 +68,7 @@ void tst_ChatHeader::cleanup()
 {
     m_header.reset();
     m_desk.reset();
+    m_closing.reset();
     m_mute.close();
 }
 
@@ -75,6 +78,10 @@ Session *tst_ChatHeader::bringTo(State state)
     if (state == State::Connecting) {
         m_mute.listen(QHostAddress::LocalHost);
         m_desk->server.url = QUrl(u"ws://127.0.0.1:%1/ws"_s.arg(m_mute.serverPort()));
+    }
+    if (state == State::Resting) {
+        m_closing = std::make_unique<ClosingServer>();
+        m_desk->server.url = m_closing->url();
     }
     if (state == State::Registering)
         m_desk->plan({{.kind = Fault::Silent}});
@@ -111,6 +118,9 @@ Session *tst_ChatHeader::bringTo(State state)
     case State::WaitingToReconnect:
         m_desk->practice.dropAll();
         break;
+    case State::Resting:
+        m_closing->end("1000");
+        break;
     default:
         break;
     }
@@ -135,6 +145,7 @@ void tst_ChatHeader::everyState_data()
     row(State::Deciding, "Deciding…", true, true);
     row(State::Disconnecting, "Disconnecting…", false, false);
     row(State::WaitingToReconnect, "Reconnecting in 50 s", true, true);
+    row(State::Resting, "Idle", false, true);
 }
 
 void tst_ChatHeader::everyState()

@@ -1,5 +1,7 @@
 #include "ErrorText.h"
 
+#include "ConsoleText.h"
+
 #include <QLocale>
 #include <QTest>
 
@@ -36,7 +38,10 @@ private slots:
     void overLongFieldIsNamed();
     void refusedUpgradeSaysWhatToDo_data();
     void refusedUpgradeSaysWhatToDo();
-    void closeCodeAndReasonStandInTheDetails();
+    void aCloseSaysWhy_data();
+    void aCloseSaysWhy();
+    void anEndlessReasonIsCut();
+    void theConsoleSaysTheReasonOnce();
     void durations_data();
     void durations();
     void aLockedKeychainIsNotAMissingOne();
@@ -128,7 +133,8 @@ void tst_ErrorText::longServerErrorIsCutInTheSentenceOnly()
 void tst_ErrorText::placeholdersInForeignTextStay()
 {
     const Error error = make(Kind::ClosedByServer, QStringLiteral("%1 of %2"), 1008);
-    QCOMPARE(errorText(error).details, QStringLiteral("Close code: 1008\nReason: %1 of %2"));
+    QCOMPARE(errorText(error).title,
+             QStringLiteral("The server closed the connection: “%1 of %2” (1008)."));
 }
 
 void tst_ErrorText::emptyFieldIsNamed_data()
@@ -207,13 +213,74 @@ void tst_ErrorText::refusedUpgradeSaysWhatToDo()
     QVERIFY2(text.advice.contains(advicePart), qPrintable(text.advice));
 }
 
-void tst_ErrorText::closeCodeAndReasonStandInTheDetails()
+void tst_ErrorText::aCloseSaysWhy_data()
 {
-    const ErrorText text
-        = errorText(make(Kind::ClosedByServer, QStringLiteral("maintenance"), 1012));
-    QCOMPARE(text.title, QStringLiteral("The server closed the connection."));
-    QVERIFY(text.advice.contains(QStringLiteral("restarted")));
-    QCOMPARE(text.details, QStringLiteral("Close code: 1012\nReason: maintenance"));
+    QTest::addColumn<qint64>("code");
+    QTest::addColumn<QString>("reason");
+    QTest::addColumn<QString>("sentence");
+    const auto row = [](const char *name, qint64 code, const QString &reason, const char *how,
+                        const char *advice) {
+        QTest::newRow(name) << code << reason
+                            << QStringLiteral("The server closed the connection")
+                + QString::fromUtf8(how) + u' ' + QString::fromUtf8(advice);
+    };
+    const char *const soon = "Try again in a moment.";
+    const char *const later = "Try again later.";
+    const char *const url = "Check that the server URL is that of a decision server.";
+    const char *const login = "Check the login and the server URL, or ask whoever runs the server.";
+    const char *const again = "Connect again, or ask whoever runs the server.";
+    const QString none;
+    row("1000", 1000, none, " without giving a reason (1000).", again);
+    row("1001", 1001, none, ": it is going away (1001).", soon);
+    row("1002", 1002, none, ": it did not understand what was sent (1002).", url);
+    row("1003", 1003, none, ": it does not take what was sent (1003).", url);
+    row("1007", 1007, none, ": a text arrived damaged (1007).",
+        "If it happens again, tell whoever runs the server.");
+    row("1008", 1008, none, ": it does not allow what was sent (1008).", login);
+    row("1009", 1009, none, ": the message was too large for it (1009).",
+        "Shorten the message, then send it again.");
+    row("1010", 1010, none, " without giving a reason (1010).", again);
+    row("1011", 1011, none, ": it has an internal error (1011).", later);
+    row("1012", 1012, none, ": it is restarting (1012).", soon);
+    row("1013", 1013, none, ": it is too busy (1013).", later);
+    row("1014", 1014, none, ": a server behind it gave no proper answer (1014).", later);
+    row("3999", 3999, none, " without giving a reason (3999).", again);
+    row("4000", 4000, none, " with a code of its own (4000).", again);
+    row("4999", 4999, none, " with a code of its own (4999).", again);
+    for (const qint64 code : {1005, 1006, 0})
+        row(qPrintable(QString::number(code)), code, none, " without giving a code or a reason.",
+            again);
+    const QString locked = QStringLiteral("account has been locked");
+    row("1008 and why", 1008, locked, ": “account has been locked” (1008).", login);
+    row("1012 and why", 1012, QStringLiteral("new version"), ": “new version” (1012).", soon);
+    row("4401 and why", 4401, locked, ": “account has been locked” (4401).", again);
+    row("no code, and why", 0, locked, ": “account has been locked”.", again);
+    row("spaces only", 1012, QStringLiteral(" \n "), ": it is restarting (1012).", soon);
+    row("two lines", 4000, QStringLiteral("one\ntwo"), ": “one↵two” (4000).", again);
+    row("turned round", 4000, QStringLiteral("a\u202eb"), ": “a⟨U+202E⟩b” (4000).", again);
+    row("looks like HTML", 4000, QStringLiteral("<b>a</b> & b"), ": “<b>a</b> & b” (4000).", again);
+}
+
+void tst_ErrorText::aCloseSaysWhy()
+{
+    QFETCH(const qint64, code);
+    QFETCH(const QString, reason);
+    const Error error = make(Kind::ClosedByServer, reason, code);
+    QTEST(errorSentence(error), "sentence");
+    QCOMPARE(errorText(error).details, QString());
+}
+
+void tst_ErrorText::anEndlessReasonIsCut()
+{
+    const QString title = errorText(make(Kind::ClosedByServer, QString(100'000, u'x'), 4000)).title;
+    QVERIFY2(title.size() < 320, qPrintable(QString::number(title.size())));
+    QVERIFY(title.endsWith(QStringLiteral("x…” (4000).")));
+}
+
+void tst_ErrorText::theConsoleSaysTheReasonOnce()
+{
+    const Error error = make(Kind::ClosedByServer, QStringLiteral("new version"), 1012);
+    QCOMPARE(consoleFailureText(error), errorSentence(error));
 }
 
 void tst_ErrorText::durations_data()

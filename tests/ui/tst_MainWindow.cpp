@@ -5,6 +5,7 @@
 #include "ChatHeader.h"
 #include "ChatPage.h"
 #include "ChecksumDialog.h"
+#include "ClosingServer.h"
 #include "Composer.h"
 #include "ConsoleDock.h"
 #include "ConversationView.h"
@@ -56,6 +57,7 @@ private slots:
     void firstStart();
     void theLastConversationIsOpen();
     void registrationOpensTheChat();
+    void aServerThatClosesAtOnceOpensTheChatToo();
     void aTypedKeyIsOfferedInTheChat();
     void anOpenedAccountLeavesAnotherChatAlone();
     void practiceInOneClick();
@@ -368,6 +370,23 @@ void tst_MainWindow::registrationOpensTheChat()
     QTRY_VERIFY2(conversation().contains(u"practice answer"_s), qPrintable(conversation()));
 }
 
+void tst_MainWindow::aServerThatClosesAtOnceOpensTheChatToo()
+{
+    ClosingServer closing;
+    closing.closeAfterLogin(HostilePeer::close(1000));
+    m_desk->server.url = closing.url();
+    m_desk->settings.setCurrentServer(m_desk->server);
+    make();
+    QTest::keyClicks(named<QLineEdit>(*m_window, u"Name"_s), u"tom"_s);
+    QTest::keyClicks(named<QPlainTextEdit>(*m_window, u"Prompt"_s), u"A boss"_s);
+    button(u"Generate"_s)->click();
+    QTest::keyClicks(named<QLineEdit>(*m_window, u"API key"_s), u"key"_s);
+    button(u"Register"_s)->click();
+    QTRY_VERIFY(isShown<ChatPage>());
+    QTRY_COMPARE(stateShown(), u"Idle"_s);
+    QTRY_COMPARE(focusName(), u"Message"_s);
+}
+
 void tst_MainWindow::aTypedKeyIsOfferedInTheChat()
 {
     registrationOpensTheChat();
@@ -527,6 +546,7 @@ void tst_MainWindow::whatIsEnabledWhen_data()
     QTest::newRow("Ready") << State::Ready << false << false << true;
     QTest::newRow("Deciding") << State::Deciding << false << false << true;
     QTest::newRow("Reconnecting") << State::WaitingToReconnect << false << true << true;
+    QTest::newRow("Idle") << State::Resting << true << true << true;
     QTest::newRow("Logging in") << State::LoggingIn << false << false << false;
 }
 
@@ -536,6 +556,9 @@ void tst_MainWindow::whatIsEnabledWhen()
     QFETCH(bool, logIn);
     QFETCH(bool, connectNow);
     QFETCH(bool, disconnect);
+    ClosingServer closing;
+    if (state == State::Resting)
+        m_desk->server.url = closing.url();
     Session *tom = withAccount();
     make();
     m_desk->wait();
@@ -544,6 +567,8 @@ void tst_MainWindow::whatIsEnabledWhen()
         tom->ask(u"Ship?"_s, this, [](const auto &) {});
     } else if (state == State::WaitingToReconnect) {
         m_desk->practice.dropAll();
+    } else if (state == State::Resting) {
+        closing.end("1000");
     } else if (state != State::Ready) {
         tom->disconnectFromServer();
         QTRY_COMPARE(tom->state(), State::Offline);

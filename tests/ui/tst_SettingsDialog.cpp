@@ -93,6 +93,7 @@ private slots:
 
     void testReachesTheServer();
     void testTellsTheReason();
+    void testTellsThatTheServerClosesAtOnce();
     void testResultGoesWithTheUrl();
 
     void wheelChangesOnlyWhatHasTheFocus();
@@ -695,6 +696,21 @@ void tst_SettingsDialog::testTellsTheReason()
     const QString text = noteOf(testConnection)->text();
     QVERIFY2(text.startsWith(QStringLiteral("Nothing answers at the server's address.")),
              qPrintable(text));
+}
+
+void tst_SettingsDialog::testTellsThatTheServerClosesAtOnce()
+{
+    PracticeServer server;
+    QVERIFY(server.listen());
+    QUrl elsewhere = server.url();
+    elsewhere.setPath(QStringLiteral("/elsewhere"));
+    makeDialog();
+    type(serverUrl, elsewhere.toString());
+    press(testConnection);
+    QTRY_COMPARE(noteOf(testConnection)->kind(), FieldNote::Kind::Error);
+    QCOMPARE(noteOf(testConnection)->text(),
+             QStringLiteral("The server closed the connection: “The path is /ws.” (1008). Check "
+                            "the login and the server URL, or ask whoever runs the server."));
 }
 
 void tst_SettingsDialog::testResultGoesWithTheUrl()

@@ -33,6 +33,7 @@ void tst_StateText::words_data()
     QTest::newRow("Disconnecting") << State::Disconnecting << u"Disconnecting…"_s << false;
     QTest::newRow("WaitingToReconnect")
         << State::WaitingToReconnect << u"Reconnecting in 0 s"_s << false;
+    QTest::newRow("Resting") << State::Resting << u"Idle"_s << false;
 }
 
 void tst_StateText::words()

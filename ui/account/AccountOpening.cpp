@@ -89,7 +89,8 @@ bool AccountOpening::isOpen() const
     // An account that is known may be at work already.
     return m_session != nullptr
         && (m_session->state() == Session::State::Ready
-            || m_session->state() == Session::State::Deciding);
+            || m_session->state() == Session::State::Deciding
+            || m_session->state() == Session::State::Resting);
 }
 
 bool AccountOpening::asksForConsent() const

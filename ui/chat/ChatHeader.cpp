@@ -113,7 +113,8 @@ void ChatHeader::refreshState()
     m_cancel->setVisible(underWay || state == Session::State::WaitingToReconnect);
     m_disconnect->setVisible(state == Session::State::Ready || state == Session::State::Deciding
                              || state == Session::State::Open
-                             || state == Session::State::WaitingToReconnect);
+                             || state == Session::State::WaitingToReconnect
+                             || state == Session::State::Resting);
 
     const bool counts = underWay || state == Session::State::WaitingToReconnect;
     if (counts && !m_clock.isActive())

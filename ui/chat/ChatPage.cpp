@@ -44,6 +44,7 @@ bool canAsk(Session::State state)
     case Session::State::Ready:
     case Session::State::Deciding:
     case Session::State::WaitingToReconnect:
+    case Session::State::Resting:
         return true;
     default:
         return false;

@@ -21,12 +21,21 @@ class Words
 
 Banner::Content reconnecting(const Session &session, const ErrorText &text)
 {
-    return {
-        Tone::Warning,
-        QStringLiteral("%1 %2.").arg(
-            text.title, stateText(Session::State::WaitingToReconnect, session.untilNextAttempt())),
-        text.details,
-        {Offer::ConnectNow}};
+    const QString state = stateText(session.state(), session.untilNextAttempt());
+    const QString end = state.endsWith(u'…') ? QString() : QStringLiteral(".");
+    return {Tone::Warning, text.title + u' ' + state + end, text.details, {Offer::ConnectNow}};
+}
+
+Banner::Content resting(const Error &error)
+{
+    const QString title = error.kind == Kind::ClosedByServer
+        ? errorText(error).title
+        : Words::tr("The server closed the connection.");
+    return {Tone::Accent,
+            title + u' '
+                + Words::tr("It was not in use: Decidesk logs in again with your next question."),
+            {},
+            {Offer::ConnectNow, Offer::Dismiss}};
 }
 
 Banner::Content aboutQuestion(const Problem &problem, const ErrorText &text)
@@ -104,6 +113,8 @@ std::optional<Banner::Content> sessionNotice(const Session &session)
     switch (problem->step) {
     case Step::Reconnect:
         return reconnecting(session, text);
+    case Step::Rest:
+        return resting(problem->error);
     case Step::Ask:
         return aboutQuestion(*problem, text);
     case Step::Connect:

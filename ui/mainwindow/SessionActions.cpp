@@ -41,10 +41,10 @@ void SessionActions::refresh()
     using State = Session::State;
     const State state = m_session ? m_session->state() : State::Offline;
     const bool canDisconnect = state == State::Ready || state == State::Deciding
-        || state == State::Open || state == State::WaitingToReconnect;
+        || state == State::Open || state == State::WaitingToReconnect || state == State::Resting;
     enable(m_actions.logIn, m_session != nullptr && m_session->isIdle(),
            tr("You are logged in, or it is under way"));
-    enable(m_actions.connectNow, state == State::WaitingToReconnect,
+    enable(m_actions.connectNow, state == State::WaitingToReconnect || state == State::Resting,
            tr("Only while waiting to reconnect"));
     enable(m_actions.disconnect, canDisconnect, tr("There is no session on the server"));
     for (QAction *always :

@@ -62,7 +62,8 @@ QString consoleFailureText(const Error &failure)
     const QString position = positionOf(failure);
     if (!position.isEmpty())
         return text + u'\n' + position;
-    if (failure.received.isEmpty() && !failure.detail.isEmpty())
+    const bool isSaid = failure.kind == Error::Kind::ClosedByServer;
+    if (failure.received.isEmpty() && !failure.detail.isEmpty() && !isSaid)
         return text + u'\n' + failure.detail;
     return text;
 }

@@ -1,10 +1,10 @@
 #include "ConnectionErrorText.h"
 
+#include "CloseErrorText.h"
 #include "DurationText.h"
 
 #include <QCoreApplication>
 #include <QLocale>
-#include <QStringList>
 
 namespace decidesk {
 
@@ -15,49 +15,7 @@ using Kind = Error::Kind;
 class Words
 {
     Q_DECLARE_TR_FUNCTIONS(decidesk::ErrorText)
-
-public:
-    static QString closeAdvice(qint64 code);
-    static ErrorText closed(const Error &error);
 };
-
-QString Words::closeAdvice(qint64 code)
-{
-    switch (code) {
-    case 1001:
-    case 1012:
-        return tr("It is being stopped or restarted. Try again in a moment.");
-    case 1002:
-    case 1003:
-        return tr(
-            "It could not make sense of what was sent. Check that the server URL is that of a "
-            "decision server.");
-    case 1007:
-        return tr("A text on the way was damaged. If it happens again, tell whoever runs the "
-                  "server.");
-    case 1008:
-        return tr(
-            "It does not accept what was sent. Log in again, or ask whoever runs the server.");
-    case 1009:
-        return tr("The message was too large for it. Shorten it, then send it again.");
-    case 1011:
-        return tr("It had a fault of its own. Try again later.");
-    case 1013:
-        return tr("It is overloaded. Try again later.");
-    default:
-        return tr("Connect again, or ask whoever runs the server.");
-    }
-}
-
-ErrorText Words::closed(const Error &error)
-{
-    QStringList details;
-    if (error.code != 0)
-        details += tr("Close code: %1").arg(error.code);
-    if (!error.detail.isEmpty())
-        details += tr("Reason: %1").arg(error.detail);
-    return {tr("The server closed the connection."), closeAdvice(error.code), details.join(u'\n')};
-}
 
 } // namespace
 
@@ -175,7 +133,7 @@ ErrorText ConnectionErrorText::link(const Error &error)
                 Words::tr("Check whether this computer is online, then connect again."),
                 error.detail};
     case Kind::ClosedByServer:
-        return Words::closed(error);
+        return closeErrorText(error);
     case Kind::BadFrame:
         return {Words::tr("The server broke the rules of the WebSocket protocol."),
                 Words::tr("The connection was closed. Connect again; if it happens again, tell "

@@ -46,6 +46,9 @@ QString stateText(Session::State state, std::chrono::milliseconds untilNextAttem
         //: State of a session; %1 counts down the seconds
         return Words::tr("Reconnecting in %1 s").arg(seconds);
     }
+    case Session::State::Resting:
+        //: State of a session: the server closed the unused connection, the next question opens one
+        return Words::tr("Idle");
     }
     return {};
 }
@@ -65,6 +68,7 @@ Tone stateTone(Session::State state)
     case Session::State::WaitingToReconnect:
         return Tone::Warning;
     case Session::State::Offline:
+    case Session::State::Resting:
         break;
     }
     return Tone::Muted;
