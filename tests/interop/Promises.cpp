@@ -173,7 +173,7 @@ Verdict serverError(const Target &target)
     const QString got = visit.decisionOn(QStringLiteral("fail ") + words);
     const std::optional<Error> error = visit.error(Error::Kind::ServerError);
     const bool isFailed = visit.lastQuestion().state == Message::State::Failed;
-    if (!got.isNull() || !isFailed || !error || error->detail != words)
+    if (!got.isNull() || !isFailed || !error || !error->detail.contains(words))
         return broken(visit, got);
     return visit.decisionOn(QStringLiteral("Again?")) == u"decided: Again?" ? kept(error->detail)
                                                                             : broken(visit);

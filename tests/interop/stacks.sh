@@ -41,7 +41,10 @@ debian_packages()
     }
     local file link
     for file in "$cache"/archives/*.deb; do
-        [ ! -e "$file" ] || dpkg-deb -x "$file" "$debian_root"
+        if [ -e "$file" ] && [ ! -e "$file.unpacked" ]; then
+            dpkg-deb -x "$file" "$debian_root"
+            touch "$file.unpacked"
+        fi
     done
     find "$debian_root" -type l -lname '/*' | while read -r link; do
         [[ $(readlink "$link") = "$debian_root"/* ]] || ln -sfn "$debian_root$(readlink "$link")" "$link"

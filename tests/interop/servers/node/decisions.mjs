@@ -17,9 +17,6 @@ function counted(count, unit) {
     return Array.from({ length: Number(count) }, (_, index) => `${index}${unit}`).join('');
 }
 
-// Of the words behind a verb: the text from the word `index` on.
-const from = (words, index) => words.slice(index).join(' ');
-
 const verbs = {
     count: ([count, unit]) => ({ data: counted(count, unit) }),
     async fragments([count, unit], peer) {
@@ -38,13 +35,17 @@ const verbs = {
         return { data: `pong ${await peer.ping(payload)}` };
     },
     header: ([name], peer) => ({ data: peer.headers[name] ?? 'none' }),
-    fail: (words, peer) => peer.failure(from(words, 0)),
-    close: ([code, ...reason], peer) => peer.close(code && Number(code), reason.join(' ')),
+    fail: (words, peer) => peer.failure(words.join(' ')),
+    close([code, ...reason], peer) {
+        peer.close(code && Number(code), reason.join(' '));
+    },
     bye([code, ...reason], peer) {
         setTimeout(() => peer.close(Number(code), reason.join(' ')), 100);
         return { data: 'bye' };
     },
-    drop: (words, peer) => peer.drop(),
+    drop(words, peer) {
+        peer.drop();
+    },
 };
 
 // The object that answers `request`; nothing where `peer` did what there is to do. `peer` has: headers, sendInFragments(text), ping(payload) whose promise

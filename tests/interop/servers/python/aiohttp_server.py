@@ -1,6 +1,5 @@
 """usage: aiohttp_server.py PORT"""
 
-import asyncio
 import json
 import sys
 
@@ -13,15 +12,14 @@ class Peer(decisions.Peer):
     def __init__(self, request, socket):
         self.request = request
         self.socket = socket
-        self.pong = None
 
     def header(self, name):
         return self.request.headers.get(name)
 
     async def ping(self, payload):
-        self.pong = asyncio.get_running_loop().create_future()
         await self.socket.ping(payload.encode())
-        await self.pong
+        while (await self.socket.receive()).type != WSMsgType.PONG:
+            pass
 
     async def close(self, code, reason):
         await self.socket.close(code=code, message=reason.encode())
@@ -31,12 +29,6 @@ class Peer(decisions.Peer):
 
     def failure(self, words):
         return {"type": "error", "message": words}
-
-
-async def reply_to(message, peer):
-    reply = await decisions.answer(json.loads(message), peer)
-    if reply:
-        await peer.socket.send_str(json.dumps(reply, ensure_ascii=False))
 
 
 async def serve(request):
@@ -53,12 +45,11 @@ async def serve(request):
     peer = Peer(request, socket)
     async for message in socket:
         if message.type == WSMsgType.TEXT:
-            # Beside the reading: it is what answers pings.
-            asyncio.ensure_future(reply_to(message.data, peer))
+            reply = await decisions.answer(json.loads(message.data), peer)
+            if reply:
+                await socket.send_str(json.dumps(reply, ensure_ascii=False))
         elif message.type == WSMsgType.PING:
             await socket.pong(message.data)
-        elif message.type == WSMsgType.PONG and peer.pong:
-            peer.pong.set_result(None)
     return socket
 
 
