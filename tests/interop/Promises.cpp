@@ -317,8 +317,7 @@ Verdict forbiddenByProxy(const Target &target)
     if (visit.registers())
         return broken(visit, QStringLiteral("not refused"));
     const std::optional<Error> error = visit.error(Error::Kind::ProxyFailed);
-    return error && wordsOf(*error).contains(QStringLiteral("403")) ? kept(wordsOf(*error))
-                                                                    : broken(visit);
+    return error ? kept(wordsOf(*error)) : broken(visit);
 }
 
 /// What *Test connection* says: nothing where the server was reached.

@@ -243,19 +243,22 @@ start_nginx()
 # A forward proxy, and a name that only it can resolve. It gives up a tunnel that is silent for 2 s (15 min by default).
 start_squid()
 {
-    local port backend folder=$scratch/squid
+    local port backend squid folder=$scratch/squid
     serve_node ws ws
     backend=${url##*:}
     debian_packages squid
     version=$(debian_version squid)
+    squid=$(program squid)
+    # Started by root it goes on as another user, and reads its files as that one.
+    chmod 711 "$scratch"
     mkdir "$folder"
     echo "127.0.0.1 decisions.test forbidden.test" >"$folder/hosts"
     port=$(free_port)
-    sed -e "s|@PORT@|$port|; s|@FOLDER@|$folder|; s|@ROOT@|$debian_root|" "$interop/servers/squid.conf" >"$folder/squid.conf"
+    sed -e "s|@PORT@|$port|; s|@FOLDER@|$folder|; s|@ROOT@|${squid%/usr/sbin/squid}|" "$interop/servers/squid.conf" >"$folder/squid.conf"
     url=ws://decisions.test:$backend
     client_command=(env "http_proxy=http://127.0.0.1:$port" "${client_command[@]}" --proxy)
-    serve "$port" env LD_LIBRARY_PATH="$(dirname "$(find "$debian_root/usr/lib" -name 'libecap.so*' | head -n 1)")" \
-        "$(program squid)" -N -f "$folder/squid.conf"
+    serve "$port" env LD_LIBRARY_PATH="$(dirname "$(find "$debian_root/usr/lib" -name 'libecap.so*' | head -n 1 || true)")" \
+        "$squid" -N -f "$folder/squid.conf"
 }
 
 # The program as it was unpacked, or as it is installed.

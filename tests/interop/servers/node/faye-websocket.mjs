@@ -24,7 +24,7 @@ server.on('upgrade', (request, stream, body) => {
     const protocols = request.headers['sec-websocket-protocol']?.split(',').map((name) => name.trim());
     const socket = new WebSocket(request, stream, body, protocols, { ping: 1 });
     if (isClosing(request)) {
-        socket.close(4008, 'not today');
+        socket.on('open', () => socket.close(4008, 'not today'));
         return;
     }
     const peer = {
