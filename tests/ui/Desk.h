@@ -21,9 +21,19 @@ namespace decidesk::test {
 class Desk
 {
 public:
-    /// `first` is how long a session waits before it connects anew.
-    explicit Desk(std::chrono::milliseconds first = std::chrono::milliseconds(50))
-        : sessions({settings, secrets, history, traffic, random, {first, 1.6, 0.0, 8 * first}})
+    /// `firstRetry` is how long a session waits before it connects anew, `idleAfter` how long its
+    /// link must have been unused to be an idle one.
+    explicit Desk(std::chrono::milliseconds firstRetry = std::chrono::milliseconds(50),
+                  std::chrono::milliseconds idleAfter = std::chrono::seconds(10))
+        : sessions(SessionServices{
+            .settings = settings,
+            .secrets = secrets,
+            .history = history,
+            .traffic = traffic,
+            .random = random,
+            .backoff
+            = {.first = firstRetry, .factor = 1.6, .jitter = 0.0, .longest = 8 * firstRetry},
+            .idleAfter = idleAfter})
     {
         Timeouts quick;
         quick.connect = std::chrono::seconds(2);

@@ -17,6 +17,7 @@
 using namespace decidesk;
 using namespace decidesk::test;
 using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
 using State = Session::State;
 
 namespace {
@@ -51,6 +52,8 @@ private slots:
     void cleanup();
 
     void anIdleCloseIsCalm();
+    void anIdleEndWithoutACloseFrame_data();
+    void anIdleEndWithoutACloseFrame();
     void theNextQuestionEndsTheRest();
     void theBannerOfTheRestCanGo();
     void connectNow();
@@ -88,7 +91,7 @@ void tst_LinkEnd::initTestCase()
 void tst_LinkEnd::init()
 {
     m_server = std::make_unique<ClosingServer>();
-    m_desk = std::make_unique<Desk>(std::chrono::seconds(50));
+    m_desk = std::make_unique<Desk>(50s);
     m_desk->server.url = m_server->url();
     make();
 }
@@ -131,6 +134,30 @@ void tst_LinkEnd::anIdleCloseIsCalm()
     QCOMPARE(nameFaults(*m_page), QString());
     QCOMPARE(clipped(*m_page), QString());
     QCOMPARE(m_server->connectionCount(), 1);
+}
+
+void tst_LinkEnd::anIdleEndWithoutACloseFrame_data()
+{
+    QTest::addColumn<std::chrono::milliseconds>("idleAfter");
+    QTest::addColumn<QString>("sentence");
+    QTest::newRow("unused for long")
+        << 0ms
+        << u"The server closed the connection. It was not in use: Decidesk logs in again with "
+           "your next question."_s;
+    QTest::newRow("just used") << std::chrono::milliseconds(1h)
+                               << u"The connection to the server was lost. Reconnecting in 50 s."_s;
+}
+
+void tst_LinkEnd::anIdleEndWithoutACloseFrame()
+{
+    QFETCH(const std::chrono::milliseconds, idleAfter);
+    m_page.reset();
+    m_desk = std::make_unique<Desk>(50s, idleAfter);
+    m_desk->server.url = m_server->url();
+    make();
+    m_server->end("FIN");
+    QTRY_VERIFY(!bannerText().isEmpty());
+    QTEST(bannerText(), "sentence");
 }
 
 void tst_LinkEnd::theNextQuestionEndsTheRest()
@@ -210,15 +237,15 @@ void tst_LinkEnd::theReasonStandsInTheFirstSentence()
 
 void tst_LinkEnd::aReconnectDoesNotFlash()
 {
-    m_desk = std::make_unique<Desk>(std::chrono::milliseconds(30));
+    m_page.reset();
+    m_desk = std::make_unique<Desk>(30ms);
     m_desk->server.url = m_server->url();
     make();
     m_server->end("1011");
-    QTRY_VERIFY(bannerText().startsWith(u"The server closed the connection"_s));
+    m_server.reset();
+    QTRY_VERIFY(!bannerText().isEmpty());
     const Disappearances disappearances(*banner());
     QSignalSpy states(m_tom, &Session::stateChanged);
-    // Nothing answers any more.
-    m_server.reset();
     QTRY_VERIFY(states.count() >= 6);
     QCOMPARE(disappearances.count, 0);
     QVERIFY2(bannerText().startsWith(u"Nothing answers at the server's address. "_s),
