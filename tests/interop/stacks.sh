@@ -113,7 +113,7 @@ serve()
 serve_node()
 {
     local port
-    node_packages
+    node_packages || return 1
     version=$(node_version "$2")
     port=$(free_port)
     url=ws://127.0.0.1:$port
@@ -122,12 +122,12 @@ serve_node()
 start_ws() { serve_node ws ws; }
 start_nestjs()
 {
-    serve_node nestjs @nestjs/websockets
+    serve_node nestjs @nestjs/websockets || return 1
     version+=", ws $(node -p "require('$cache/node/node_modules/@nestjs/platform-ws/package.json').dependencies.ws")"
 }
 start_websocket()
 {
-    serve_node websocket websocket
+    serve_node websocket websocket || return 1
     # Its answer has no body, the words are in a header.
     client_command+=(--words-401 Unauthorized --words-403 Forbidden)
 }
@@ -151,7 +151,7 @@ serve_python()
 start_python()
 {
     local port
-    debian_packages "python3-$1"
+    debian_packages "python3-$1" || return 1
     version=$(debian_version "python3-$1")
     port=$(free_port)
     serve_python "$port" "$interop/servers/python/$1_server.py" "$port"
@@ -162,7 +162,7 @@ start_autobahn() { start_python autobahn; }
 start_channels()
 {
     local port
-    debian_packages python3-django-channels python3-daphne
+    debian_packages python3-django-channels python3-daphne || return 1
     version="$(debian_version python3-django-channels), daphne $(debian_version python3-daphne)"
     port=$(free_port)
     client_command+=(--words-403 "Access denied")
@@ -185,10 +185,10 @@ skip channels "an application refuses with 403 only" 401
 start_beast()
 {
     local port
-    debian_packages libboost-dev
+    debian_packages libboost-dev || return 1
     version=$(debian_version libboost-dev)
     g++ -std=c++20 -O1 -DBOOST_BIND_GLOBAL_PLACEHOLDERS -isystem "$debian_root/usr/include" "$interop/servers/beast.cc" \
-        -o "$scratch/beast" -pthread
+        -o "$scratch/beast" -pthread || return 1
     port=$(free_port)
     url=ws://127.0.0.1:$port
     serve "$port" "$scratch/beast" "$port"
@@ -197,7 +197,7 @@ start_beast()
 start_jetty()
 {
     local port jars
-    debian_packages libjetty9-java libjetty9-extra-java
+    debian_packages libjetty9-java libjetty9-extra-java || return 1
     version=$(debian_version libjetty9-java)
     # Each jar stands there a second time, under a name with its version.
     jars=$(find "$debian_root/usr/share/java" /usr/share/java -name '*.jar' 2>/dev/null | grep -v -- '-[0-9]' | tr '\n' ':')
@@ -209,11 +209,11 @@ start_jetty()
 start_gorilla()
 {
     local port go
-    debian_packages golang-go golang-github-gorilla-websocket-dev
+    debian_packages golang-go golang-github-gorilla-websocket-dev || return 1
     version=$(debian_version golang-github-gorilla-websocket-dev)
     go=$(find "$debian_root"/usr/lib/go-*/ /usr/lib/go-*/ -maxdepth 2 -path '*/bin/go' 2>/dev/null | head -n 1)
     env GOROOT="$(dirname "$(dirname "$go")")" GOPATH="$debian_root/usr/share/gocode:/usr/share/gocode" GO111MODULE=off \
-        GOCACHE="$cache/go" CGO_ENABLED=0 "$go" build -o "$scratch/gorilla" "$interop/servers/gorilla.go"
+        GOCACHE="$cache/go" CGO_ENABLED=0 "$go" build -o "$scratch/gorilla" "$interop/servers/gorilla.go" || return 1
     port=$(free_port)
     url=ws://127.0.0.1:$port
     serve "$port" "$scratch/gorilla" "$port"
@@ -225,9 +225,9 @@ start_gorilla()
 start_nginx()
 {
     local port backend folder=$scratch/nginx
-    serve_node ws ws
+    serve_node ws ws || return 1
     backend=${url##*:}
-    debian_packages nginx
+    debian_packages nginx || return 1
     version=$(debian_version nginx)
     mkdir "$folder"
     openssl req -x509 -newkey rsa:2048 -nodes -days 2 -subj "/CN=interop" -addext "subjectAltName=IP:127.0.0.1" \
@@ -244,9 +244,9 @@ start_nginx()
 start_squid()
 {
     local port backend squid folder=$scratch/squid
-    serve_node ws ws
+    serve_node ws ws || return 1
     backend=${url##*:}
-    debian_packages squid
+    debian_packages squid || return 1
     version=$(debian_version squid)
     squid=$(program squid)
     # Started by root it goes on as another user, and reads its files as that one.

@@ -5,7 +5,7 @@ import http
 import json
 import sys
 
-import websockets
+from websockets.legacy.server import serve
 
 import decisions
 
@@ -41,7 +41,7 @@ async def refuse(path, headers):
     return http.HTTPStatus(status), answer_headers, words.encode()
 
 
-async def serve(socket, path):
+async def converse(socket, path):
     if path == "/closing":
         await socket.close(4008, "not today")
         return
@@ -53,7 +53,7 @@ async def serve(socket, path):
 
 
 async def main():
-    async with websockets.serve(serve, "127.0.0.1", int(sys.argv[1]), process_request=refuse, subprotocols=["decisions.v1"]):
+    async with serve(converse, "127.0.0.1", int(sys.argv[1]), process_request=refuse, subprotocols=["decisions.v1"]):
         await asyncio.Future()
 
 
