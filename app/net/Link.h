@@ -2,6 +2,7 @@
 
 #include "Endpoint.h"
 #include "Error.h"
+#include "OpeningWatch.h"
 #include "ReplyLimits.h"
 #include "Timeouts.h"
 
@@ -17,13 +18,16 @@ class QWebSocket;
 
 namespace decidesk {
 
+class UpgradeInquiry;
+
 /// One attempt: one new QWebSocket, one deadline, one end.
 ///
 /// A QWebSocket must never be opened twice, has no deadline and no keep-alive of its own, and tells
-/// a failure by a different order of signals each time; all that ends here. After `open()` exactly
-/// one `ended` follows, from the event loop, never from inside a call of this class; nothing is
-/// emitted after it. Lives in the thread it was made in. Destroying it aborts the connection
-/// without a signal.
+/// a failure by a different order of signals each time; all that ends here. A server that refuses
+/// the upgrade is asked once more, by hand, for what it says with that (`UpgradeInquiry`). After
+/// `open()` exactly one `ended` follows, from the event loop, never from inside a call of this
+/// class; nothing is emitted after it. Lives in the thread it was made in. Destroying it aborts the
+/// connection without a signal.
 class Link : public QObject
 {
     Q_OBJECT
@@ -81,7 +85,10 @@ private:
     void onSilence();
     void settleSoon();
     void settle();
+    void endOpening(const Error &reason);
     void end(const Error &reason);
+    void silenceSocket();
+    void dropSocket();
     void finish();
     [[nodiscard]] Error reasonOfEnd() const;
     template <typename Signal, typename... Arguments>
@@ -109,6 +116,8 @@ private:
     bool m_settling = false;
     Error m_tlsError;
     Error m_socketError;
+    OpeningWatch m_opening;
+    UpgradeInquiry *m_inquiry = nullptr; ///< child; while a refusal is being explained
     bool m_closeHandshake = false; ///< begun by the server, or by its breach of the protocol
     Error m_reason;
 };
