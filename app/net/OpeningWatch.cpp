@@ -35,6 +35,7 @@ void OpeningWatch::watch(QAbstractSocket &transport)
     const QNetworkProxy proxy = transport.proxy();
     if (proxy.type() != QNetworkProxy::NoProxy)
         m_proxy = addressOf(proxy);
+    m_proxyKnowsNames = proxy.capabilities().testFlag(QNetworkProxy::HostNameLookupCapability);
     connect(&transport, &QAbstractSocket::connected, this, [this] { m_reached = true; });
     connect(&transport, &QAbstractSocket::errorOccurred, this,
             [this](QAbstractSocket::SocketError error) { m_failure = error; });
@@ -77,7 +78,8 @@ void OpeningWatch::onAlert(const QSslSocket &socket, QSsl::AlertType type)
 Error OpeningWatch::explained(const Error &error) const
 {
     using Kind = Error::Kind;
-    if (!m_proxy.isEmpty() && !m_reached)
+    const bool ownLookup = m_failure == QAbstractSocket::HostNotFoundError && !m_proxyKnowsNames;
+    if (!m_proxy.isEmpty() && !m_reached && !ownLookup)
         return {Kind::ProxyFailed, error.detail, statusOfProxy(m_failure), {}, m_proxy};
     if (m_certificateAlert)
         return {Kind::ClientCertificateWanted, error.detail, *m_certificateAlert, {}};

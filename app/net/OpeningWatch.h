@@ -34,6 +34,7 @@ private:
     void onAlert(const QSslSocket &socket, QSsl::AlertType type);
 
     QString m_proxy; ///< host:port; empty: none on the way
+    bool m_proxyKnowsNames = false; ///< else this computer looks the server's name up
     QAbstractSocket::SocketError m_failure = QAbstractSocket::UnknownSocketError;
     std::optional<int> m_certificateAlert;
     bool m_secure = false;
