@@ -17,6 +17,7 @@ namespace {
 
 constexpr qsizetype longestShownText = 2048;
 constexpr qsizetype longestPageText = 200;
+constexpr qint64 longestWait = qint64{365} * 24 * 60 * 60;
 
 bool isText(const HttpAnswer &answer)
 {
@@ -99,10 +100,12 @@ qint64 secondsToWait(const HttpAnswer &answer, const QDateTime &now)
     bool isNumber = false;
     const qlonglong seconds = value.toLongLong(&isNumber);
     if (isNumber)
-        return std::max<qint64>(0, seconds);
+        return std::clamp<qint64>(seconds, 0, longestWait);
     const QDateTime until = timeOf(value);
     const QDateTime sent = timeOf(answer.header("date"));
-    return until.isValid() ? std::max<qint64>(0, (sent.isValid() ? sent : now).secsTo(until)) : 0;
+    if (!until.isValid())
+        return 0;
+    return std::clamp<qint64>((sent.isValid() ? sent : now).secsTo(until), 0, longestWait);
 }
 
 } // namespace
@@ -139,7 +142,7 @@ QString newAddress(const QByteArray &location, const QUrl &asked)
         url.setScheme(QStringLiteral("wss"));
     const std::variant<QUrl, Error> address = parseServerUrl(url.toString(QUrl::FullyEncoded));
     const auto *found = std::get_if<QUrl>(&address);
-    return found && *found != asked ? found->toString() : QString();
+    return found && *found != asked ? found->toString(QUrl::FullyEncoded) : QString();
 }
 
 Error errorOfRefusal(const HttpAnswer &answer, const QUrl &asked, const QDateTime &now)

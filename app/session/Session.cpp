@@ -208,6 +208,11 @@ void Session::consentToPlainText()
         start();
 }
 
+void Session::moveServer(const QUrl &url)
+{
+    m_services.settings.saveServer(movedTo(server(), url));
+}
+
 void Session::onServersChanged()
 {
     if (m_state == State::Open)
@@ -482,7 +487,7 @@ void Session::waitToReconnect(const Error &error)
 {
     m_token = Secret();
     m_authenticator.abort();
-    m_reconnection.wait();
+    m_reconnection.wait(error);
     setLinkProblem(Problem::Step::Reconnect, error);
     setState(State::WaitingToReconnect);
 }

@@ -104,6 +104,7 @@ void tst_Refusal::newAddresses_data()
     row("/socket", "wss://old.example/socket");
     row("socket", "wss://old.example/api/socket");
     row("/socket#part", "wss://old.example/socket");
+    row("https://b\xc3\xbc" "cher.example/a%20b", "wss://xn--bcher-kva.example/a%20b");
     // Nothing that could be offered.
     row("", "");
     row("https://old.example/api/ws", "");
@@ -133,6 +134,9 @@ void tst_Refusal::waits_data()
     row("Retry-After: 0", 0);
     row("Retry-After: -5", 0);
     row("Retry-After: soon", 0);
+    row("Retry-After: 9223372036854775807", 31'536'000);
+    row("Retry-After: 99999999999999999999", 0);
+    row("Retry-After: 21 Oct 9015 07:28:30 GMT", 31'536'000);
     row("Retry-After: Wed, 21 Oct 2015 07:28:30 GMT", 30);
     row("Retry-After: Wed, 21 Oct 2015 07:27:00 GMT", 0);
     row("Date: Wed, 21 Oct 2015 06:00:00 GMT\r\nRetry-After: Wed, 21 Oct 2015 06:01:00 GMT", 60);

@@ -29,6 +29,7 @@ private slots:
     void aDecisionStartsTheWaitsAnew();
     void aLinkThatHoldsStartsTheWaitsAnew();
     void aLinkThatEndsEarlyDoesNot();
+    void waitsAsLongAsTheServerAsks();
     void tellsWhenTheWaitIsOver();
     void aStoppedWaitIsOver();
     void limitsInARowNeedAPerson();
@@ -118,6 +119,21 @@ void tst_Reconnection::aLinkThatEndsEarlyDoesNot()
     QCOMPARE(nextWait(clock), 200s);
     QVERIFY(QTest::qWaitFor([&] { return nextWait(clock) == 100s; }));
     QCOMPARE(nextWait(reconnection), 200s);
+}
+
+void tst_Reconnection::waitsAsLongAsTheServerAsks()
+{
+    Reconnection reconnection(m_curve, 60s, m_random, nullptr);
+    Error busy{Kind::UpgradeRefused, {}, 429, {}};
+    busy.retryAfterSeconds = 150;
+    const auto seconds = [&reconnection] {
+        return std::chrono::round<std::chrono::seconds>(reconnection.remaining());
+    };
+    reconnection.wait(busy);
+    QCOMPARE(seconds(), 150s);
+    // By now the own wait is the longer one.
+    reconnection.wait(busy);
+    QCOMPARE(seconds(), 200s);
 }
 
 void tst_Reconnection::tellsWhenTheWaitIsOver()
