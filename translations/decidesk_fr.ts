@@ -641,6 +641,11 @@ Theme: the one of the system</extracomment>
         <extracomment>Button: the checksum is not stored on this computer</extracomment>
         <translation>Saisir la somme de contrôle…</translation>
     </message>
+    <message>
+        <source>Use this address…</source>
+        <extracomment>Button: the server named another address; asks whether it is to be used from now on</extracomment>
+        <translation>Utiliser cette adresse…</translation>
+    </message>
 </context>
 <context>
     <name>decidesk::CaFileField</name>
@@ -869,6 +874,11 @@ Demandez une décision ci-dessous, par exemple «&#xa0;Livre-t-on vendredi&#x202
     <message>
         <source>Reached in %1 ms. The API key is checked when you register.</source>
         <translation>Serveur joint en %1&#xa0;ms. La clé d’API est vérifiée à l’inscription.</translation>
+    </message>
+    <message>
+        <source>Use this address</source>
+        <extracomment>Button: put the address that the server named into the field Server URL</extracomment>
+        <translation>Utiliser cette adresse</translation>
     </message>
 </context>
 <context>
@@ -1347,10 +1357,6 @@ Demandez une décision ci-dessous, par exemple «&#xa0;Livre-t-on vendredi&#x202
         <translation>Le proxy n’a pas laissé passer la connexion.</translation>
     </message>
     <message>
-        <source>Check the system&apos;s proxy settings, or choose not to use a proxy in Settings, under Server.</source>
-        <translation>Vérifiez les réglages de proxy du système, ou choisissez de vous en passer dans les paramètres, page Serveur.</translation>
-    </message>
-    <message>
         <source>The connection could not be made.</source>
         <translation>La connexion n’a pas pu être établie.</translation>
     </message>
@@ -1403,16 +1409,8 @@ Demandez une décision ci-dessous, par exemple «&#xa0;Livre-t-on vendredi&#x202
         <translation>Quelque chose a répondu, mais ce n’est pas un serveur WebSocket.</translation>
     </message>
     <message>
-        <source>Check the host, the port and the path in the server URL.</source>
-        <translation>Vérifiez l’hôte, le port et le chemin dans l’URL du serveur.</translation>
-    </message>
-    <message>
         <source>The server refused the connection (HTTP %1).</source>
         <translation>Le serveur a refusé la connexion (HTTP %1).</translation>
-    </message>
-    <message>
-        <source>It lets only some in. Ask whoever runs the server for the right address.</source>
-        <translation>Son accès est restreint. Demandez la bonne adresse à l’exploitant du serveur.</translation>
     </message>
     <message>
         <source>It knows no such path. Check the end of the server URL.</source>
@@ -1421,10 +1419,6 @@ Demandez une décision ci-dessous, par exemple «&#xa0;Livre-t-on vendredi&#x202
     <message>
         <source>It has moved. Ask whoever runs the server for the new address.</source>
         <translation>Il a déménagé. Demandez la nouvelle adresse à l’exploitant du serveur.</translation>
-    </message>
-    <message>
-        <source>It is overloaded or being repaired. Try again later.</source>
-        <translation>Il est surchargé ou en maintenance. Réessayez plus tard.</translation>
     </message>
     <message>
         <source>Check the server URL in Settings.</source>
@@ -1665,6 +1659,126 @@ Demandez une décision ci-dessous, par exemple «&#xa0;Livre-t-on vendredi&#x202
     <message>
         <source>The connection was closed, so that this computer stays usable. What came until then is kept.</source>
         <translation>La connexion a été fermée pour que cet ordinateur reste utilisable. Ce qui est arrivé jusque-là est conservé.</translation>
+    </message>
+    <message>
+        <source>Try again later.</source>
+        <translation>Réessayez plus tard.</translation>
+    </message>
+    <message>
+        <source>It asks to wait %1.</source>
+        <extracomment>What a server asks for; %1 is a duration, as &quot;30 s&quot;</extracomment>
+        <translation>Il demande d’attendre %1.</translation>
+    </message>
+    <message>
+        <source>It, or a proxy in between that knows nothing of WebSocket, did not understand the request. Check the scheme, the port and the path in the server URL.</source>
+        <translation>Lui, ou un proxy intermédiaire qui ne connaît pas WebSocket, n’a pas compris la demande. Vérifiez le schéma, le port et le chemin dans l’URL du serveur.</translation>
+    </message>
+    <message>
+        <source>It lets only some in. Ask whoever runs the server for the right address, and whether it wants an Origin or another header (in Settings, under Server).</source>
+        <translation>Il n’admet pas tout le monde. Demandez la bonne adresse à l’exploitant du serveur, et s’il attend un en-tête Origin ou un autre (dans les paramètres, page Serveur).</translation>
+    </message>
+    <message>
+        <source>A proxy in between wants a user name and a password. Ask whoever runs the network.</source>
+        <translation>Un proxy intermédiaire demande un nom d’utilisateur et un mot de passe. Adressez-vous à l’exploitant du réseau.</translation>
+    </message>
+    <message>
+        <source>It was not asked for a WebSocket, or knows none here: a proxy in between may know nothing of WebSocket. Check the path in the server URL, or ask whoever runs the server.</source>
+        <translation>La demande de WebSocket ne lui est pas parvenue, ou il n’en connaît pas ici&#xa0;: un proxy intermédiaire ne connaît peut-être pas WebSocket. Vérifiez le chemin dans l’URL du serveur, ou adressez-vous à l’exploitant du serveur.</translation>
+    </message>
+    <message>
+        <source>Too many requests came.</source>
+        <translation>Trop de demandes sont arrivées.</translation>
+    </message>
+    <message>
+        <source>A proxy in between could not reach the server itself.</source>
+        <translation>Un proxy intermédiaire n’a pas pu joindre le serveur lui-même.</translation>
+    </message>
+    <message>
+        <source>It is overloaded or being repaired.</source>
+        <translation>Il est surchargé ou en maintenance.</translation>
+    </message>
+    <message>
+        <source>The server has moved to %1 (HTTP %2).</source>
+        <extracomment>%1 is an address, %2 a number</extracomment>
+        <translation>Le serveur a déménagé vers %1 (HTTP %2).</translation>
+    </message>
+    <message>
+        <source>Use the new address if you trust it: your checksum and your API key go there.</source>
+        <translation>Utilisez la nouvelle adresse si vous lui faites confiance&#xa0;: votre somme de contrôle et votre clé d’API y sont envoyées.</translation>
+    </message>
+    <message>
+        <source>The server sends on to %1 (HTTP %2).</source>
+        <extracomment>%1 is an address, %2 a number</extracomment>
+        <translation>Le serveur renvoie vers %1 (HTTP %2).</translation>
+    </message>
+    <message>
+        <source>It may have moved for a while, or want a sign-in there first. Use that address only if you know it: your checksum and your API key go there.</source>
+        <translation>Il a peut-être déménagé pour un temps, ou demande d’abord de s’y identifier. N’utilisez cette adresse que si vous la connaissez&#xa0;: votre somme de contrôle et votre clé d’API y sont envoyées.</translation>
+    </message>
+    <message>
+        <source>The server refused the connection (HTTP %1): “%2”.</source>
+        <extracomment>%1 is a number, %2 what the server said, word for word</extracomment>
+        <translation>Le serveur a refusé la connexion (HTTP %1)&#xa0;: «&#xa0;%2&#xa0;».</translation>
+    </message>
+    <message>
+        <source>The server agreed to the connection, but in a form that Decidesk can&apos;t read.</source>
+        <translation>Le serveur a accepté la connexion, mais sous une forme que Decidesk ne sait pas lire.</translation>
+    </message>
+    <message>
+        <source>Nothing is wrong with the server URL. Tell whoever runs the server: its answer has to come first and to hold the header “Connection: Upgrade” alone.</source>
+        <translation>L’URL du serveur est bonne. Prévenez l’exploitant du serveur&#xa0;: sa réponse doit venir en premier et ne porter que l’en-tête «&#xa0;Connection: Upgrade&#xa0;».</translation>
+    </message>
+    <message>
+        <source>Something answered, but it is no WebSocket server (HTTP %1): “%2”.</source>
+        <translation>Quelque chose a répondu, mais ce n’est pas un serveur WebSocket (HTTP %1)&#xa0;: «&#xa0;%2&#xa0;».</translation>
+    </message>
+    <message>
+        <source>Check the scheme, the host, the port and the path in the server URL.</source>
+        <translation>Vérifiez le schéma, l’hôte, le port et le chemin dans l’URL du serveur.</translation>
+    </message>
+    <message>
+        <source>The proxy %1 did not let the connection through.</source>
+        <translation>Le proxy %1 n’a pas laissé passer la connexion.</translation>
+    </message>
+    <message>
+        <source>Or choose not to use a proxy in Settings, under Server.</source>
+        <translation>Ou choisissez de ne pas utiliser de proxy dans les paramètres, page Serveur.</translation>
+    </message>
+    <message>
+        <source>It wants a user name and a password: put them into the system&apos;s proxy settings.</source>
+        <translation>Il demande un nom d’utilisateur et un mot de passe&#xa0;: indiquez-les dans les réglages de proxy du système.</translation>
+    </message>
+    <message>
+        <source>It allows no connection to this server or this port. Ask whoever runs it.</source>
+        <translation>Il n’autorise aucune connexion à ce serveur ou à ce port. Adressez-vous à son exploitant.</translation>
+    </message>
+    <message>
+        <source>Check the system&apos;s proxy settings.</source>
+        <translation>Vérifiez les réglages de proxy du système.</translation>
+    </message>
+    <message>
+        <source>The server ended the connection while its encryption was being set up.</source>
+        <translation>Le serveur a mis fin à la connexion pendant la mise en place du chiffrement.</translation>
+    </message>
+    <message>
+        <source>It may not speak wss:// on this port, or want a client certificate. Check the scheme and the port in the server URL.</source>
+        <translation>Il ne parle peut-être pas wss:// sur ce port, ou demande un certificat client. Vérifiez le schéma et le port dans l’URL du serveur.</translation>
+    </message>
+    <message>
+        <source>The server ended the connection before answering.</source>
+        <translation>Le serveur a mis fin à la connexion avant de répondre.</translation>
+    </message>
+    <message>
+        <source>Check the path in the server URL, and whether the server speaks plain WebSocket.</source>
+        <translation>Vérifiez le chemin dans l’URL du serveur, et si le serveur parle bien WebSocket sans surcouche.</translation>
+    </message>
+    <message>
+        <source>The server wants a client certificate that it trusts.</source>
+        <translation>Le serveur demande un certificat client auquel il fait confiance.</translation>
+    </message>
+    <message>
+        <source>Choose the certificate and its key in Settings, under Server, or ask whoever runs the server for one.</source>
+        <translation>Choisissez le certificat et sa clé dans les paramètres, page Serveur, ou demandez-en un à l’exploitant du serveur.</translation>
     </message>
 </context>
 <context>
@@ -2192,6 +2306,33 @@ Le message est supprimé de cet ordinateur&#xa0;; ce que le serveur conserve n�
         <source>Show</source>
         <extracomment>Shows messages of which only the number is shown: &quot;1,234 more from the server Show&quot;</extracomment>
         <translation>Afficher</translation>
+    </message>
+</context>
+<context>
+    <name>decidesk::NewAddress</name>
+    <message>
+        <source>The server %1 names another address:
+%2
+
+All your accounts on %1 use it from then on. Their checksums and the API key go there.</source>
+        <translation>Le serveur %1 indique une autre adresse&#xa0;:
+%2
+
+Tous vos comptes sur %1 l’utiliseront désormais. Leurs sommes de contrôle et la clé d’API y sont envoyées.</translation>
+    </message>
+    <message>
+        <source>It is not encrypted: what you send there can be read on the way.</source>
+        <translation>Elle n’est pas chiffrée&#xa0;: ce que vous y envoyez peut être lu en chemin.</translation>
+    </message>
+    <message>
+        <source>Another address</source>
+        <extracomment>Title of a question</extracomment>
+        <translation>Une autre adresse</translation>
+    </message>
+    <message>
+        <source>Use this address</source>
+        <extracomment>Button: the server has the address that was just shown from now on</extracomment>
+        <translation>Utiliser cette adresse</translation>
     </message>
 </context>
 <context>
