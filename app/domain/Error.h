@@ -39,9 +39,16 @@ public:
         TlsWrongName,
         TlsExpired, ///< expired or not valid yet
         TlsFailed, ///< any other TLS trouble
+        ClientCertificateWanted, ///< TLS: the server lets in only with a certificate that it
+                                 ///< trusts; `code`: the number of its alert
         UpgradeRefused, ///< HTTP answer other than 101; `code`: the HTTP status
-        NotAWebSocket, ///< something answered that does not speak WebSocket
-        ProxyFailed,
+        NotAWebSocket, ///< something answered that does not speak WebSocket; `code`: the HTTP
+                       ///< status, 101 where it agreed in a form that QWebSocket can't read, 0:
+                       ///< none
+        HungUp, ///< the server ended the connection before it had answered the upgrade; `code`: 1
+                ///< where that was while TLS was being set up
+        ProxyFailed, ///< before the server was reached; `code`: 407 where it wants a password, 403
+                     ///< where it allows no such connection, else 0; `address`: host:port
         ConnectFailed, ///< any other reason
 
         // The link
@@ -81,6 +88,9 @@ public:
     QString detail; ///< redacted, plain text; English or the server's words
     qint64 code = 0; ///< see the kind
     QString received; ///< what came, redacted, for *Details*; empty for most kinds
+    QString address = {}; ///< UpgradeRefused: where the server says to go instead, a URL that
+                          ///< `parseServerUrl` accepts; ProxyFailed: of the proxy; else empty
+    qint64 retryAfterSeconds = 0; ///< UpgradeRefused: how long the server asks to wait; 0: not said
 
     friend bool operator==(const Error &, const Error &) = default;
 };

@@ -75,6 +75,16 @@ bool isUnencrypted(const QUrl &url)
     return url.scheme() == QLatin1String("ws") && !isLoopback(url);
 }
 
+Server movedTo(Server server, const QUrl &url)
+{
+    const bool encryptionLost
+        = server.url.scheme() == QLatin1String("wss") && url.scheme() == QLatin1String("ws");
+    if (server.url.host() != url.host() || encryptionLost)
+        server.plainTextConsent = false;
+    server.url = url;
+    return server;
+}
+
 QString hostAndPort(const QUrl &url)
 {
     QString result = url.host(QUrl::FullyEncoded);

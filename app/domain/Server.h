@@ -39,6 +39,10 @@ bool isLoopback(const QUrl &url);
 /// Whether secrets sent there could be read on the way: scheme `ws` and not the loopback.
 bool isUnencrypted(const QUrl &url);
 
+/// `server` at another address. The consent to plain text ends where the host changes or encryption
+/// is lost.
+Server movedTo(Server server, const QUrl &url);
+
 /// "example.org", or "localhost:3000" where the port is not the scheme's own. Host in its ASCII
 /// form.
 QString hostAndPort(const QUrl &url);

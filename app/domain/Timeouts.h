@@ -8,6 +8,7 @@ namespace decidesk {
 struct Timeouts
 {
     std::chrono::milliseconds connect{10'000}; ///< from open to the finished upgrade
+    std::chrono::milliseconds inquiry{3'000}; ///< for what a server says with a refused upgrade
     std::chrono::milliseconds login{15'000}; ///< Register and Connection
     std::chrono::milliseconds loginStatus{2'000}; ///< for a token after a status without one
     std::chrono::milliseconds decision{120'000}; ///< TakeDecision

@@ -38,10 +38,14 @@ QString nameOf(Error::Kind kind)
         return QStringLiteral("certificate expired or not valid yet");
     case Error::Kind::TlsFailed:
         return QStringLiteral("TLS failed");
+    case Error::Kind::ClientCertificateWanted:
+        return QStringLiteral("client certificate wanted");
     case Error::Kind::UpgradeRefused:
         return QStringLiteral("upgrade refused");
     case Error::Kind::NotAWebSocket:
         return QStringLiteral("not a WebSocket");
+    case Error::Kind::HungUp:
+        return QStringLiteral("ended before an answer");
     case Error::Kind::ProxyFailed:
         return QStringLiteral("proxy failed");
     case Error::Kind::ConnectFailed:
@@ -88,6 +92,8 @@ QString textOf(const Error &error)
     QString text = nameOf(error.kind);
     if (error.code != 0)
         text += QStringLiteral(" (%1)").arg(error.code);
+    if (error.kind == Error::Kind::ProxyFailed)
+        text += u' ' + error.address;
     if (!error.detail.isEmpty())
         text += QStringLiteral(": ") + error.detail;
     return text;

@@ -1,8 +1,13 @@
 #include "Handshake.h"
 
+#include "ProxyEnvironment.h"
+
 #include <QFile>
 #include <QFileInfo>
 #include <QSslCertificate>
+#include <QUrl>
+
+#include <algorithm>
 
 namespace decidesk {
 
@@ -43,8 +48,25 @@ std::variant<QSslConfiguration, Error> tlsConfiguration(const Endpoint &endpoint
 
 QNetworkProxy proxyFor(const Endpoint &endpoint)
 {
-    return endpoint.useSystemProxy ? QNetworkProxy(QNetworkProxy::DefaultProxy)
-                                   : QNetworkProxy(QNetworkProxy::NoProxy);
+    const QNetworkProxy none(QNetworkProxy::NoProxy);
+    if (!endpoint.useSystemProxy || isLoopback(endpoint.url))
+        return none;
+    if (const auto named = ProxyEnvironment().proxyFor(endpoint.url))
+        return *named;
+    // Asked for a URL of the web: a bare TCP connection follows the desktop's SOCKS proxy alone.
+    // Path and query are nobody's business there.
+    QUrl url;
+    url.setScheme(endpoint.url.scheme() == QLatin1String("wss") ? QStringLiteral("https")
+                                                                : QStringLiteral("http"));
+    url.setHost(endpoint.url.host());
+    url.setPort(endpoint.url.port());
+    const QList<QNetworkProxy> proxies
+        = QNetworkProxyFactory::proxyForQuery(QNetworkProxyQuery(url));
+    const auto tunnel
+        = std::find_if(proxies.cbegin(), proxies.cend(), [](const QNetworkProxy &proxy) {
+              return proxy.capabilities().testFlag(QNetworkProxy::TunnelingCapability);
+          });
+    return tunnel == proxies.cend() ? none : *tunnel;
 }
 
 } // namespace decidesk

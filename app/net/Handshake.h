@@ -19,7 +19,9 @@ QNetworkRequest upgradeRequest(const Endpoint &endpoint);
 /// The system's trusted issuers and those of the CA file. Reads that file. Error: CaFileUnreadable.
 std::variant<QSslConfiguration, Error> tlsConfiguration(const Endpoint &endpoint);
 
-/// The proxy to go through: the default one, which asks the system, or none.
+/// The proxy to go through: the one of the environment (`ProxyEnvironment`), else the one that the
+/// desktop's settings name for the web, else none. None to the loopback, and where the endpoint
+/// wants none.
 QNetworkProxy proxyFor(const Endpoint &endpoint);
 
 } // namespace decidesk

@@ -3,6 +3,7 @@
 #include "Handshake.h"
 #include "LinkErrors.h"
 #include "UnicodeText.h"
+#include "UpgradeInquiry.h"
 
 #include <QNetworkProxy>
 #include <QNetworkRequest>
@@ -119,8 +120,10 @@ void Link::open()
     m_deadline.start(m_timeouts.connect);
     m_socket->open(upgradeRequest(m_endpoint));
     m_transport = m_socket->findChild<QAbstractSocket *>();
-    if (m_transport)
+    if (m_transport) {
+        m_opening.watch(*m_transport);
         connect(m_transport, &QAbstractSocket::readyRead, this, &Link::onBytes);
+    }
 }
 
 void Link::connectSocket()
@@ -229,7 +232,7 @@ void Link::onBytes()
         const std::optional<Error> problem
             = errorOfUpgradeAnswer(m_transport->peek(longestStatusLine));
         if (problem)
-            end(*problem);
+            endOpening(*problem);
     }
 }
 
@@ -363,7 +366,10 @@ void Link::settleSoon()
 
 void Link::settle()
 {
-    end(reasonOfEnd());
+    if (m_stage == Stage::Connecting)
+        endOpening(reasonOfEnd());
+    else
+        end(reasonOfEnd());
 }
 
 Error Link::reasonOfEnd() const
@@ -372,9 +378,34 @@ Error Link::reasonOfEnd() const
         return m_closeReason;
     if (m_tlsError.kind != Error::Kind::None)
         return m_tlsError;
-    if (m_stage == Stage::Connecting && m_socketError.kind != Error::Kind::None)
-        return m_socketError;
-    return {Error::Kind::ConnectionLost, m_socketError.detail, 0, {}};
+    const bool opening = m_stage == Stage::Connecting;
+    if (opening && m_socketError.kind != Error::Kind::None)
+        return m_opening.explained(m_socketError);
+    const Error lost{Error::Kind::ConnectionLost, m_socketError.detail, 0, {}};
+    return opening ? m_opening.explained(lost) : lost;
+}
+
+/// The attempt has failed. Where the server refused it, what it says with that is found out first.
+void Link::endOpening(const Error &reason)
+{
+    if (m_inquiry)
+        return;
+    if (!UpgradeInquiry::canExplain(reason)) {
+        end(reason);
+        return;
+    }
+    m_deadline.stop();
+    silenceSocket();
+    m_inquiry = new UpgradeInquiry(m_endpoint, reason, this);
+    connect(m_inquiry, &UpgradeInquiry::finished, this, &Link::end);
+    // Not inside a slot of the socket, which goes first.
+    QTimer::singleShot(0, this, [this] {
+        if (!m_inquiry)
+            return;
+        dropSocket();
+        m_inquiry->start(m_timeouts.inquiry);
+        emit eventHappened(QStringLiteral("Refused"), QStringLiteral("asked once more why"));
+    });
 }
 
 void Link::end(const Error &reason)
@@ -385,21 +416,35 @@ void Link::end(const Error &reason)
     m_reason = reason;
     m_deadline.stop();
     m_keepAlive.stop();
-    if (m_socket)
-        m_socket->disconnect(this);
-    if (m_transport)
-        m_transport->disconnect(this);
+    silenceSocket();
+    if (m_inquiry) {
+        m_inquiry->disconnect(this);
+        std::exchange(m_inquiry, nullptr)->deleteLater();
+    }
     QMetaObject::invokeMethod(this, &Link::finish, Qt::QueuedConnection);
 }
 
 void Link::finish()
 {
-    if (m_socket) {
-        m_socket->abort();
-        m_socket->deleteLater();
-        m_socket = nullptr;
-    }
+    dropSocket();
     emit ended(m_reason);
+}
+
+void Link::silenceSocket()
+{
+    if (m_socket)
+        m_socket->disconnect(this);
+    if (m_transport)
+        m_transport->disconnect(this);
+}
+
+void Link::dropSocket()
+{
+    if (!m_socket)
+        return;
+    m_socket->abort();
+    m_socket->deleteLater();
+    m_socket = nullptr;
 }
 
 /// A slot of these signals may delete this link; its socket must outlive the slots of its own.

@@ -3,6 +3,7 @@
 #include "Endpoint.h"
 #include "Error.h"
 #include "FrameReader.h"
+#include "OpeningWatch.h"
 #include "ReplyLimits.h"
 #include "Timeouts.h"
 
@@ -18,15 +19,18 @@ class QWebSocket;
 
 namespace decidesk {
 
+class UpgradeInquiry;
+
 /// One attempt: one new QWebSocket, one deadline, one end.
 ///
 /// A QWebSocket must never be opened twice, has no deadline and no keep-alive of its own, and tells
 /// a failure by a different order of signals each time; all that ends here. It opens, encrypts and
 /// writes; the frames of the server are read by a `FrameReader`, because QWebSocket refuses
-/// messages that are cut inside a character and close codes from 1012 on. After `open()` exactly
-/// one `ended` follows, from the event loop, never from inside a call of this class; nothing is
-/// emitted after it. Lives in the thread it was made in. Destroying it aborts the connection
-/// without a signal.
+/// messages that are cut inside a character and close codes from 1012 on. A server that refuses the
+/// upgrade is asked once more, by hand, for what it says with that (`UpgradeInquiry`). After
+/// `open()` exactly one `ended` follows, from the event loop, never from inside a call of this
+/// class; nothing is emitted after it. Lives in the thread it was made in. Destroying it aborts the
+/// connection without a signal.
 class Link : public QObject
 {
     Q_OBJECT
@@ -92,7 +96,10 @@ private:
     void onSilence();
     void settleSoon();
     void settle();
+    void endOpening(const Error &reason);
     void end(const Error &reason);
+    void silenceSocket();
+    void dropSocket();
     void finish();
     [[nodiscard]] Error reasonOfEnd() const;
     template <typename Signal, typename... Arguments>
@@ -123,6 +130,8 @@ private:
     Error m_tlsError;
     Error m_socketError;
     Error m_closeReason; ///< of a close handshake that the server began
+    OpeningWatch m_opening;
+    UpgradeInquiry *m_inquiry = nullptr; ///< child; while a refusal is being explained
     Error m_reason;
 };
 

@@ -16,14 +16,6 @@ namespace {
 
 constexpr qsizetype longestDetail = 200;
 
-Error errorOfStatus(int status, const QString &phrase)
-{
-    // A page where a WebSocket should be: the address is wrong, nobody refused anything.
-    if (status >= 200 && status < 300)
-        return {Error::Kind::NotAWebSocket, QStringLiteral("HTTP %1").arg(status), 0, {}};
-    return {Error::Kind::UpgradeRefused, oneLine(phrase), status, {}};
-}
-
 /// Whether `text` is what Qt itself says: `source` in the language that its library speaks now.
 bool isQtText(const QString &text, const char *context, const char *source)
 {
@@ -82,6 +74,16 @@ QString oneLine(QString text)
     text = text.simplified();
     text.removeIf([](QChar c) { return c.category() == QChar::Other_Control; });
     return text.left(longestDetail);
+}
+
+Error errorOfStatus(int status, const QString &words)
+{
+    // A page where a WebSocket should be: the address is wrong, nobody refused anything.
+    const bool page = status >= 200 && status < 300;
+    return {page ? Error::Kind::NotAWebSocket : Error::Kind::UpgradeRefused,
+            oneLine(words),
+            status,
+            {}};
 }
 
 std::optional<Error> errorOfUpgradeAnswer(const QByteArray &start)

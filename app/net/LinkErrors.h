@@ -20,6 +20,10 @@ namespace decidesk {
 /// and a window.
 QString oneLine(QString text);
 
+/// A whole answer of HTTP `status` to the upgrade request, which is not 101. `words`: what it says;
+/// they become one line of at most 200 characters.
+Error errorOfStatus(int status, const QString &words);
+
 /// What the first bytes of an answer to the upgrade request mean. `start` may be cut off anywhere.
 /// Nothing: it may still become a 101, or more is needed to tell.
 std::optional<Error> errorOfUpgradeAnswer(const QByteArray &start);

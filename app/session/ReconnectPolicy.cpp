@@ -1,5 +1,7 @@
 #include "ReconnectPolicy.h"
 
+#include <algorithm>
+
 namespace decidesk {
 
 namespace {
@@ -36,12 +38,15 @@ bool mayReconnectAfter(const Error &error)
     case Error::Kind::ConnectionRefused:
     case Error::Kind::NetworkUnreachable:
     case Error::Kind::ConnectTimedOut:
-    case Error::Kind::ProxyFailed:
+    case Error::Kind::HungUp:
     case Error::Kind::ConnectFailed:
     case Error::Kind::ConnectionLost:
     case Error::Kind::KeepAliveTimedOut:
     case Error::Kind::RequestTimedOut:
         return true;
+    case Error::Kind::ProxyFailed:
+        // One that wants a password or forbids the server goes on doing so.
+        return error.code == 0;
     case Error::Kind::UpgradeRefused:
         return mayReconnectAfterStatus(error.code);
     case Error::Kind::ClosedByServer:
@@ -66,6 +71,12 @@ bool isIdleClose(const Error &error, bool wasQuiet)
     default:
         return false;
     }
+}
+
+std::chrono::milliseconds leastWaitAfter(const Error &error)
+{
+    using namespace std::chrono_literals;
+    return std::clamp<std::chrono::seconds>(std::chrono::seconds(error.retryAfterSeconds), 0s, 1h);
 }
 
 } // namespace decidesk

@@ -2,6 +2,8 @@
 
 #include "Error.h"
 
+#include <chrono>
+
 namespace decidesk {
 
 /// Whether an attempt or a link that ended with `error` is worth another try without a person
@@ -16,5 +18,9 @@ bool mayReconnectAfter(const Error &error);
 /// close frame, where a socket tells no FIN from a RST, are also what a restart of the server looks
 /// like: they count only where the link `wasQuiet` for long.
 bool isIdleClose(const Error &error, bool wasQuiet);
+
+/// How long the server asked to be left alone; 0: it did not. At most one hour: who asks for more
+/// may have been understood wrongly, and a person can connect at any time.
+std::chrono::milliseconds leastWaitAfter(const Error &error);
 
 } // namespace decidesk

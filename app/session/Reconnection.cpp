@@ -3,6 +3,8 @@
 #include "LimitCheck.h"
 #include "ReconnectPolicy.h"
 
+#include <algorithm>
+
 namespace decidesk {
 
 namespace {
@@ -44,9 +46,9 @@ bool Reconnection::followsDrop()
     return false;
 }
 
-void Reconnection::wait()
+void Reconnection::wait(const Error &error)
 {
-    m_wait.start(m_backoff.next(m_random));
+    m_wait.start(std::max(m_backoff.next(m_random), leastWaitAfter(error)));
 }
 
 void Reconnection::stopWaiting()

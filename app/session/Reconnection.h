@@ -33,8 +33,9 @@ public:
     /// a limit again and again: that needs a person, and counts from zero afterwards.
     [[nodiscard]] bool followsDrop();
 
-    /// Starts the wait for the next attempt, which is longer each time; `due` follows.
-    void wait();
+    /// Starts the wait for the next attempt, which is longer each time; `due` follows. Where the
+    /// server asks for a longer one with `error` it is that.
+    void wait(const Error &error = {});
     void stopWaiting();
     [[nodiscard]] std::chrono::milliseconds remaining() const; ///< 0: it does not wait
 

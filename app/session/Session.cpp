@@ -191,6 +191,11 @@ void Session::consentToPlainText()
         start();
 }
 
+void Session::moveServer(const QUrl &url)
+{
+    m_services.settings.saveServer(movedTo(server(), url));
+}
+
 void Session::onServersChanged()
 {
     if (m_state == State::Open)
@@ -481,7 +486,7 @@ void Session::waitToReconnect(const Error &error)
 {
     m_token = Secret();
     m_authenticator.abort();
-    m_reconnection.wait();
+    m_reconnection.wait(error);
     setState(State::WaitingToReconnect);
     setLinkProblem(Problem::Step::Reconnect, error);
 }

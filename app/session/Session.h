@@ -107,6 +107,10 @@ public:
     /// what was held back. Where the server's address is another one by now it is asked anew.
     void consentToPlainText();
 
+    /// The user agreed that the server is at `url` from now on, for all its accounts. A link that
+    /// is open stays.
+    void moveServer(const QUrl &url);
+
     /// Stores `text` as the newest question and queues it. `accepted` is called once it is
     /// committed (the composer may clear) or with the error (EmptyField, TextTooLong,
     /// StorageFailed, NoToken). Possible in a session, also while it rests or its link is being

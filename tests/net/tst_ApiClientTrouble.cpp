@@ -1,5 +1,6 @@
 #include "ClientFixture.h"
 
+#include <QSignalSpy>
 #include <QTcpServer>
 #include <QTest>
 
@@ -18,6 +19,7 @@ private slots:
 
     void failedAttempt_data();
     void failedAttempt();
+    void hidesSecretsInARefusal();
     void timesOut_data();
     void timesOut();
     void timeoutsCountFromTheNextRequest();
@@ -66,11 +68,27 @@ void tst_ApiClientTrouble::failedAttempt()
              QStringList({QStringLiteral("state Connecting"), QStringLiteral("state Closed"),
                           QStringLiteral("closed Failed ") + kind}));
     // Ready for the next try, on a socket of its own.
+    const int failed = m_peer->acceptedCount();
     m_peer->setUpgradeAnswer(&HostilePeer::switchingProtocols);
     open();
     exchange(login(), R"({"token":"T"})");
     QCOMPARE(m_watched->said, QStringList(QStringLiteral("loggedIn T")));
-    QCOMPARE(m_peer->acceptedCount(), 2);
+    QCOMPARE(m_peer->acceptedCount(), failed + 1);
+}
+
+void tst_ApiClientTrouble::hidesSecretsInARefusal()
+{
+    m_peer->setUpgradeAnswer([](const QByteArray &) {
+        return QByteArray("HTTP/1.1 403 Forbidden\r\nContent-Length: 25\r\n\r\n"
+                          "Who is checksum-of-tom-1?");
+    });
+    client().addSecret(Secret(QStringLiteral("checksum-of-tom-1")));
+    QSignalSpy closed(&client(), &ApiClient::closed);
+    client().open({m_peer->url(), {}, true});
+    QVERIFY(closed.wait());
+    const auto error = closed.first().last().value<Error>();
+    QCOMPARE(error.detail, QStringLiteral("Who is ••••?"));
+    QCOMPARE(error.received, QStringLiteral("HTTP 403 Forbidden\n\nWho is ••••?"));
 }
 
 void tst_ApiClientTrouble::timesOut_data()

@@ -4,7 +4,10 @@
 
 #include <QDir>
 #include <QFile>
+#include <QProcess>
+#include <QRegularExpression>
 #include <QSslConfiguration>
+#include <QSslServer>
 #include <QSslSocket>
 #include <QTcpServer>
 #include <QTcpSocket>
@@ -34,8 +37,12 @@ private slots:
     void refusesBadCertificates();
     void needsAReadableFile_data();
     void needsAReadableFile();
+    void wantsAClientCertificate_data();
+    void wantsAClientCertificate();
+    void sharesNoCipher();
     void serverEndsInTheHandshake_data();
     void serverEndsInTheHandshake();
+    void refusedOverTls();
     void closeAndLossOverTls();
     void longReplyOverTls();
 
@@ -77,6 +84,45 @@ private:
     QWebSocket *m_newest = nullptr;
     bool m_listening = false;
     int m_upgraded = 0;
+};
+
+/// `openssl s_server`: a counterpart that is not Qt. It shows the certificate `good`.
+class OpensslServer
+{
+public:
+    OpensslServer(const Certificates &certificates, const QStringList &options)
+    {
+        m_process.setProcessChannelMode(QProcess::MergedChannels);
+        m_process.start(QStringLiteral("openssl"),
+                        QStringList{QStringLiteral("s_server"), QStringLiteral("-accept"),
+                                    QStringLiteral("127.0.0.1:0"), QStringLiteral("-cert"),
+                                    certificates.file(QStringLiteral("good.pem")),
+                                    QStringLiteral("-key"),
+                                    certificates.file(QStringLiteral("good.key")),
+                                    QStringLiteral("-CAfile"), certificates.caFile()}
+                            + options);
+        static const QRegularExpression accepts(QStringLiteral(R"(ACCEPT .*:(\d+)\s)"));
+        while (m_port == 0 && m_process.waitForReadyRead()) {
+            m_said += QString::fromLocal8Bit(m_process.readAll());
+            m_port = accepts.match(m_said).capturedView(1).toInt();
+        }
+    }
+    ~OpensslServer()
+    {
+        m_process.kill();
+        m_process.waitForFinished();
+    }
+
+    [[nodiscard]] QUrl url() const
+    {
+        return m_port == 0 ? QUrl() : QUrl(QStringLiteral("wss://localhost:%1/ws").arg(m_port));
+    }
+    [[nodiscard]] const QString &said() const { return m_said; }
+
+private:
+    QProcess m_process;
+    QString m_said;
+    int m_port = 0;
 };
 
 } // namespace
@@ -199,11 +245,46 @@ void tst_Tls::needsAReadableFile()
     QVERIFY(!watched.link->findChild<QAbstractSocket *>());
 }
 
+void tst_Tls::wantsAClientCertificate_data()
+{
+    QTest::addColumn<QString>("version");
+    QTest::addColumn<qint64>("alert");
+    QTest::newRow("TLS 1.2") << QStringLiteral("-tls1_2") << qint64(40);
+    QTest::newRow("TLS 1.3") << QStringLiteral("-tls1_3") << qint64(116);
+}
+
+void tst_Tls::wantsAClientCertificate()
+{
+    QFETCH(const QString, version);
+    OpensslServer server(m_certificates, {version, QStringLiteral("-Verify"), QStringLiteral("1")});
+    QVERIFY2(server.url().isValid(), qPrintable(server.said()));
+    WatchedLink watched({server.url(), m_certificates.caFile(), true});
+    watched.link->open();
+    QTRY_VERIFY(watched.hasEnded());
+    QCOMPARE(watched.kind(), Error::Kind::ClientCertificateWanted);
+    QTEST(watched.ends.first().code, "alert");
+    QCOMPARE(watched.openedCount, 0);
+    QVERIFY(!watched.events.contains(QStringLiteral("Refused")));
+}
+
+void tst_Tls::sharesNoCipher()
+{
+    // The same alert as where a client certificate is missing.
+    OpensslServer server(m_certificates,
+                         {QStringLiteral("-tls1_2"), QStringLiteral("-cipher"),
+                          QStringLiteral("AES128-CCM8:@SECLEVEL=0")});
+    QVERIFY2(server.url().isValid(), qPrintable(server.said()));
+    WatchedLink watched({server.url(), m_certificates.caFile(), true});
+    watched.link->open();
+    QTRY_VERIFY(watched.hasEnded());
+    QCOMPARE(watched.kind(), Error::Kind::TlsFailed);
+}
+
 void tst_Tls::serverEndsInTheHandshake_data()
 {
     QTest::addColumn<QByteArray>("answer");
     QTest::addColumn<Error::Kind>("kind");
-    QTest::newRow("silence, then the end") << QByteArray() << Error::Kind::ConnectionLost;
+    QTest::newRow("silence, then the end") << QByteArray() << Error::Kind::HungUp;
     QTest::newRow("a fatal alert")
         << QByteArray("\x15\x03\x03\x00\x02\x02\x28", 7) << Error::Kind::TlsFailed;
     QTest::newRow("SSH") << QByteArray("SSH-2.0-OpenSSH_9.2p1\r\n") << Error::Kind::TlsFailed;
@@ -215,7 +296,9 @@ void tst_Tls::serverEndsInTheHandshake()
     QFETCH(const Error::Kind, kind);
     QTcpServer server;
     QVERIFY(server.listen(QHostAddress::LocalHost));
+    int accepted = 0;
     connect(&server, &QTcpServer::newConnection, this, [&] {
+        ++accepted;
         QTcpSocket *socket = server.nextPendingConnection();
         connect(socket, &QTcpSocket::readyRead, socket, [socket, answer] {
             socket->readAll();
@@ -228,7 +311,35 @@ void tst_Tls::serverEndsInTheHandshake()
     watched.link->open();
     QTRY_VERIFY(watched.hasEnded());
     QCOMPARE(watched.kind(), kind);
+    if (kind == Error::Kind::HungUp)
+        QCOMPARE(watched.ends.first().code, 1);
     QCOMPARE(watched.ends.size(), 1);
+    // Who could not be understood is not asked again.
+    QCOMPARE(accepted, 1);
+}
+
+void tst_Tls::refusedOverTls()
+{
+    QSslServer server;
+    server.setSslConfiguration(m_certificates.serverConfiguration(QStringLiteral("good")));
+    QVERIFY(server.listen(QHostAddress::LocalHost));
+    int requests = 0;
+    connect(&server, &QTcpServer::pendingConnectionAvailable, this, [&] {
+        QTcpSocket *socket = server.nextPendingConnection();
+        connect(socket, &QTcpSocket::readyRead, socket, [&requests, socket] {
+            if (!socket->readAll().endsWith("\r\n\r\n"))
+                return;
+            ++requests;
+            socket->write("HTTP/1.1 403 Forbidden\r\nContent-Length: 6\r\n\r\nNo key");
+        });
+    });
+    const QUrl url(QStringLiteral("wss://localhost:%1/ws").arg(server.serverPort()));
+    WatchedLink watched({url, m_certificates.caFile(), true});
+    watched.link->open();
+    QTRY_VERIFY(watched.hasEnded());
+    QCOMPARE(watched.kind(), Error::Kind::UpgradeRefused);
+    QCOMPARE(watched.ends.first().detail, QStringLiteral("No key"));
+    QCOMPARE(requests, 2);
 }
 
 void tst_Tls::closeAndLossOverTls()

@@ -2,6 +2,8 @@
 
 #include <QTest>
 
+#include <limits>
+
 using namespace decidesk;
 
 class tst_ReconnectPolicy : public QObject
@@ -13,6 +15,8 @@ private slots:
     void policy();
     void idleClose_data();
     void idleClose();
+    void leastWait_data();
+    void leastWait();
 };
 
 void tst_ReconnectPolicy::policy_data()
@@ -38,6 +42,15 @@ void tst_ReconnectPolicy::policy_data()
     row("301", Kind::UpgradeRefused, 301, false);
     row("429", Kind::UpgradeRefused, 429, true);
     row("503", Kind::UpgradeRefused, 503, true);
+    row("400", Kind::UpgradeRefused, 400, false);
+    row("407", Kind::UpgradeRefused, 407, false);
+    row("426", Kind::UpgradeRefused, 426, false);
+    row("hung up", Kind::HungUp, 0, true);
+    row("hung up in the TLS handshake", Kind::HungUp, 1, true);
+    row("client certificate", Kind::ClientCertificateWanted, 116, false);
+    row("no proxy there", Kind::ProxyFailed, 0, true);
+    row("proxy wants a password", Kind::ProxyFailed, 407, false);
+    row("proxy forbids it", Kind::ProxyFailed, 403, false);
     row("unknown issuer", Kind::TlsUntrusted, 0, false);
     row("wrong name", Kind::TlsWrongName, 0, false);
     row("expired", Kind::TlsExpired, 0, false);
@@ -92,6 +105,27 @@ void tst_ReconnectPolicy::idleClose()
     const Error error{kind, {}, code, {}};
     QTEST(isIdleClose(error, false), "soon");
     QTEST(isIdleClose(error, true), "afterLong");
+}
+
+void tst_ReconnectPolicy::leastWait_data()
+{
+    QTest::addColumn<qint64>("asked");
+    QTest::addColumn<qint64>("seconds");
+    QTest::newRow("not said") << qint64(0) << qint64(0);
+    QTest::newRow("half a minute") << qint64(30) << qint64(30);
+    QTest::newRow("an hour") << qint64(3600) << qint64(3600);
+    QTest::newRow("a day") << qint64(86'400) << qint64(3600);
+    QTest::newRow("nonsense") << std::numeric_limits<qint64>::max() << qint64(3600);
+    QTest::newRow("the past") << qint64(-5) << qint64(0);
+}
+
+void tst_ReconnectPolicy::leastWait()
+{
+    QFETCH(const qint64, asked);
+    QFETCH(const qint64, seconds);
+    Error error{Error::Kind::UpgradeRefused, {}, 429, {}};
+    error.retryAfterSeconds = asked;
+    QCOMPARE(leastWaitAfter(error), std::chrono::milliseconds(std::chrono::seconds(seconds)));
 }
 
 QTEST_GUILESS_MAIN(tst_ReconnectPolicy)

@@ -30,6 +30,7 @@ private slots:
     void aLinkThatHoldsStartsTheWaitsAnew();
     void aLinkThatEndsEarlyDoesNot();
     void whatIsNotWantedAnyMoreStartsTheWaitsAnew();
+    void waitsAsLongAsTheServerAsks();
     void tellsWhenTheWaitIsOver();
     void aStoppedWaitIsOver();
     void limitsInARowNeedAPerson();
@@ -135,6 +136,21 @@ void tst_Reconnection::whatIsNotWantedAnyMoreStartsTheWaitsAnew()
     reconnection.setWanted(false);
     reconnection.setWanted(true);
     QCOMPARE(nextWait(reconnection), 100s);
+}
+
+void tst_Reconnection::waitsAsLongAsTheServerAsks()
+{
+    Reconnection reconnection(m_curve, 60s, m_random, nullptr);
+    Error busy{Kind::UpgradeRefused, {}, 429, {}};
+    busy.retryAfterSeconds = 150;
+    const auto seconds = [&reconnection] {
+        return std::chrono::round<std::chrono::seconds>(reconnection.remaining());
+    };
+    reconnection.wait(busy);
+    QCOMPARE(seconds(), 150s);
+    // By now the own wait is the longer one.
+    reconnection.wait(busy);
+    QCOMPARE(seconds(), 200s);
 }
 
 void tst_Reconnection::tellsWhenTheWaitIsOver()

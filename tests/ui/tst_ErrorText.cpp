@@ -36,8 +36,6 @@ private slots:
     void emptyFieldIsNamed();
     void overLongFieldIsNamed_data();
     void overLongFieldIsNamed();
-    void refusedUpgradeSaysWhatToDo_data();
-    void refusedUpgradeSaysWhatToDo();
     void aCloseSaysWhy_data();
     void aCloseSaysWhy();
     void anEndlessReasonIsCut();
@@ -184,33 +182,6 @@ void tst_ErrorText::overLongFieldIsNamed()
 {
     QFETCH(QString, wireName);
     QTEST(errorSentence(make(Kind::TextTooLong, wireName, 2 * 1024 * 1024)), "sentence");
-}
-
-void tst_ErrorText::refusedUpgradeSaysWhatToDo_data()
-{
-    QTest::addColumn<qint64>("status");
-    QTest::addColumn<QString>("title");
-    QTest::addColumn<QString>("advicePart");
-    const auto row = [](qint64 status, const char *part) {
-        QTest::addRow("%lld", static_cast<long long>(status))
-            << status << QStringLiteral("The server refused the connection (HTTP %1).").arg(status)
-            << QString::fromUtf8(part);
-    };
-    row(401, "right address");
-    row(403, "right address");
-    row(404, "no such path");
-    row(301, "moved");
-    row(503, "Try again later");
-    row(418, "Settings");
-}
-
-void tst_ErrorText::refusedUpgradeSaysWhatToDo()
-{
-    QFETCH(qint64, status);
-    QFETCH(QString, advicePart);
-    const ErrorText text = errorText(make(Kind::UpgradeRefused, {}, status));
-    QTEST(text.title, "title");
-    QVERIFY2(text.advice.contains(advicePart), qPrintable(text.advice));
 }
 
 void tst_ErrorText::aCloseSaysWhy_data()

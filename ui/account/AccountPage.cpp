@@ -3,6 +3,7 @@
 #include "ErrorText.h"
 #include "FormDraft.h"
 #include "LoginForm.h"
+#include "NewAddress.h"
 #include "OpeningProgress.h"
 #include "PlainLabel.h"
 #include "RegisterForm.h"
@@ -350,6 +351,11 @@ void AccountPage::onBanner(Banner::Action action)
     case Banner::Action::LogInWithIt:
         if (Session *session = m_opening.session())
             session->logIn();
+        break;
+    case Banner::Action::UseAddress:
+        // Not sent by itself: the form is still there, and names the new server.
+        if (Session *session = m_opening.session())
+            offerNewAddress(*session, *window(), [] {});
         break;
     case Banner::Action::OpenSettings:
         emit settingsRequested();

@@ -42,6 +42,8 @@ std::optional<Banner::Content> registerNotice(const Session &session)
             + Words::tr("The server may have registered you all the same: log in with the checksum "
                         "to find out.");
         content.actions = {Offer::LogInWithIt};
+    } else if (error.kind == Kind::UpgradeRefused && !error.address.isEmpty()) {
+        content.actions = {Offer::UseAddress, Offer::OpenSettings};
     } else if (isAboutServer(error.kind)) {
         content.actions = {Offer::OpenSettings};
     }

@@ -13,6 +13,7 @@
 #include "HistoryStore.h"
 #include "LoginRequest.h"
 #include "MessageCommands.h"
+#include "NewAddress.h"
 #include "PlainLabel.h"
 #include "PrimaryButton.h"
 #include "SecretClipboard.h"
@@ -356,7 +357,7 @@ void ChatPage::onBanner(Banner::Action action)
         return;
     const bool buttonGoes = action != Banner::Action::CopyChecksum
         && action != Banner::Action::EnterChecksum && action != Banner::Action::OpenSettings
-        && action != Banner::Action::RegisterAgain;
+        && action != Banner::Action::RegisterAgain && action != Banner::Action::UseAddress;
     if (buttonGoes && hasFocusIn(m_banner))
         focusMessage();
     const qint64 sequence = m_session->problem() ? m_session->problem()->sequence : 0;
@@ -382,6 +383,9 @@ void ChatPage::onBanner(Banner::Action action)
         break;
     case Banner::Action::SendUnencrypted:
         m_session->consentToPlainText();
+        break;
+    case Banner::Action::UseAddress:
+        offerNewAddress(*m_session, *window(), [session = m_session] { session->logInAgain(); });
         break;
     case Banner::Action::CopyChecksum:
         copyChecksum();

@@ -81,7 +81,10 @@ Banner::Content aboutLogin(const Session &session, const Problem &problem)
     default:
         break;
     }
-    if (session.isIdle())
+    if (session.isIdle() && problem.error.kind == Kind::UpgradeRefused
+        && !problem.error.address.isEmpty())
+        content.actions = {Offer::UseAddress, Offer::LogInAgain, Offer::Dismiss};
+    else if (session.isIdle())
         content.actions = {Offer::LogInAgain, Offer::Dismiss};
     else
         content.actions = {Offer::Dismiss};

@@ -12,17 +12,25 @@
 namespace decidesk {
 
 ConnectionCheck::ConnectionCheck(QWidget *parent)
-    : QWidget(parent), m_button(new QPushButton(this)), m_note(new FieldNote(m_button, this))
+    : QWidget(parent), m_button(new QPushButton(this)), m_note(new FieldNote(m_button, this)),
+      m_useAddress(new QPushButton(this))
 {
     m_button->setAutoDefault(false);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->addWidget(m_button);
     column->addWidget(m_note);
+    column->addWidget(m_useAddress);
+    m_useAddress->setAutoDefault(false);
+    m_useAddress->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Fixed);
     m_button->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Fixed);
     setFocusProxy(m_button);
 
     connect(m_button, &QPushButton::clicked, this, &ConnectionCheck::start);
+    connect(m_useAddress, &QPushButton::clicked, this, [this] {
+        if (const auto *error = std::get_if<Error>(&m_result))
+            emit addressChosen(QString(error->address));
+    });
     connect(&m_test, &ConnectionTest::reached, this, [this](qint64 milliseconds) {
         m_result = Reached{milliseconds};
         refreshTexts();
@@ -51,6 +59,9 @@ void ConnectionCheck::retranslate()
     const QString text = tr("&Test connection");
     m_button->setText(text);
     m_button->setAccessibleName(withoutMnemonic(text));
+    //: Button: put the address that the server named into the field Server URL
+    m_useAddress->setText(tr("Use this address"));
+    m_useAddress->setAccessibleName(m_useAddress->text());
     refreshTexts();
 }
 
@@ -65,6 +76,9 @@ void ConnectionCheck::start()
 
 void ConnectionCheck::refreshTexts()
 {
+    const auto *refusal = std::get_if<Error>(&m_result);
+    m_useAddress->setVisible(refusal != nullptr && refusal->kind == Error::Kind::UpgradeRefused
+                             && !refusal->address.isEmpty());
     if (std::holds_alternative<Running>(m_result)) {
         m_note->setMessage(FieldNote::Kind::Information,
                            tr("Connecting to %1…").arg(hostAndPort(m_endpoint->url)));

@@ -16,7 +16,8 @@ namespace decidesk {
 
 class FieldNote;
 
-/// The button *Test connection* with what came of it beside.
+/// The button *Test connection* with what came of it beside, and with *Use this address* where the
+/// server named another one.
 class ConnectionCheck : public QWidget
 {
     Q_OBJECT
@@ -31,6 +32,10 @@ public:
 
     void retranslate();
 
+signals:
+    /// The server named another address, and the user wants to use it.
+    void addressChosen(const QString &address);
+
 private:
     void start();
     void refreshTexts();
@@ -44,6 +49,7 @@ private:
 
     QPushButton *m_button;
     FieldNote *m_note;
+    QPushButton *m_useAddress;
     ConnectionTest m_test;
     std::optional<Endpoint> m_endpoint;
     Timeouts m_timeouts;

@@ -16,15 +16,6 @@ bool isSamePeer(const QUrl &one, const QUrl &other)
     return one.host() == other.host() && portOf(one) == portOf(other);
 }
 
-Server movedTo(Server server, const QUrl &url)
-{
-    const bool encryptionLost = server.url.scheme() == u"wss" && url.scheme() == u"ws";
-    if (server.url.host() != url.host() || encryptionLost)
-        server.plainTextConsent = false;
-    server.url = url;
-    return server;
-}
-
 } // namespace
 
 Server serverForUrl(const ServerSituation &situation, const QUrl &url, AccountsOnOldUrl choice)

@@ -45,6 +45,10 @@ ServerPage::ServerPage(Settings &settings, SecretStore &secrets, QWidget *parent
     connect(m_caFile, &CaFileField::edited, this, &ServerPage::onOptionsEdited);
     connect(m_choice, &AccountsChoice::chosen, this, &ServerPage::onEdited);
     connect(m_proxy, &QComboBox::activated, this, &ServerPage::onOptionsEdited);
+    connect(m_check, &ConnectionCheck::addressChosen, m_urlEdit, [this](const QString &address) {
+        m_urlEdit->setFocus();
+        m_urlEdit->setText(address);
+    });
     connect(m_key, &ApiKeyEditor::edited, this, &ServerPage::edited);
     retranslate();
 }

@@ -133,6 +133,9 @@ QString Banner::actionText(Action action)
     case Action::SendUnencrypted:
         //: Button: agree to an unencrypted connection
         return tr("Send unencrypted");
+    case Action::UseAddress:
+        //: Button: the server named another address; asks whether it is to be used from now on
+        return tr("Use this address…");
     case Action::CopyChecksum:
         //: Button
         return tr("Copy checksum");

@@ -34,6 +34,7 @@ public:
         EnterChecksum,
         RegisterAgain,
         SendUnencrypted,
+        UseAddress,
         CopyChecksum,
         KeepApiKey,
         OpenSettings,

@@ -45,12 +45,6 @@ ErrorText ConnectionErrorText::address(const Error &error)
                 "It may be switched off, too busy, or behind a firewall. Check the server URL in "
                 "Settings, or try again later."),
             error.detail};
-    case Kind::ProxyFailed:
-        return {Words::tr("The proxy did not let the connection through."),
-                Words::tr(
-                    "Check the system's proxy settings, or choose not to use a proxy in Settings, "
-                    "under Server."),
-                error.detail};
     case Kind::ConnectFailed:
         return {Words::tr("The connection could not be made."),
                 Words::tr("Check the server URL in Settings, or try again later."), error.detail};
@@ -98,31 +92,6 @@ ErrorText ConnectionErrorText::encryption(const Error &error)
     default:
         return {};
     }
-}
-
-ErrorText ConnectionErrorText::upgrade(const Error &error)
-{
-    if (error.kind == Kind::NotAWebSocket)
-        return {Words::tr("Something answered, but it is no WebSocket server."),
-                Words::tr("Check the host, the port and the path in the server URL."),
-                error.detail};
-
-    const QString title = Words::tr("The server refused the connection (HTTP %1).").arg(error.code);
-    if (error.code == 401 || error.code == 403)
-        return {
-            title,
-            Words::tr("It lets only some in. Ask whoever runs the server for the right address."),
-            error.detail};
-    if (error.code == 404)
-        return {title, Words::tr("It knows no such path. Check the end of the server URL."),
-                error.detail};
-    if (error.code >= 300 && error.code < 400)
-        return {title, Words::tr("It has moved. Ask whoever runs the server for the new address."),
-                error.detail};
-    if (error.code >= 500)
-        return {title, Words::tr("It is overloaded or being repaired. Try again later."),
-                error.detail};
-    return {title, Words::tr("Check the server URL in Settings."), error.detail};
 }
 
 ErrorText ConnectionErrorText::link(const Error &error)

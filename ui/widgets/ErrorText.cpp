@@ -2,6 +2,7 @@
 
 #include "AnswerErrorText.h"
 #include "ConnectionErrorText.h"
+#include "RefusalText.h"
 #include "SqlText.h"
 
 #include <QCoreApplication>
@@ -192,7 +193,6 @@ ErrorText errorText(const Error &error)
     case Kind::ConnectionRefused:
     case Kind::NetworkUnreachable:
     case Kind::ConnectTimedOut:
-    case Kind::ProxyFailed:
     case Kind::ConnectFailed:
         return ConnectionErrorText::address(error);
     case Kind::CaFileUnreadable:
@@ -201,9 +201,12 @@ ErrorText errorText(const Error &error)
     case Kind::TlsExpired:
     case Kind::TlsFailed:
         return ConnectionErrorText::encryption(error);
+    case Kind::ClientCertificateWanted:
     case Kind::UpgradeRefused:
     case Kind::NotAWebSocket:
-        return ConnectionErrorText::upgrade(error);
+    case Kind::HungUp:
+    case Kind::ProxyFailed:
+        return refusalText(error);
     case Kind::ConnectionLost:
     case Kind::ClosedByServer:
     case Kind::BadFrame:
