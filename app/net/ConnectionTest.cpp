@@ -2,6 +2,7 @@
 
 #include "Link.h"
 #include "ReplyLimits.h"
+#include "SecretKeeper.h"
 
 #include <utility>
 
@@ -21,12 +22,15 @@ void ConnectionTest::start(const Endpoint &endpoint, const Timeouts &timeouts)
         m_openedAfterMs = m_since.elapsed();
         m_link->close();
     });
-    connect(m_link, &Link::ended, this, [this](const Error &reason) {
+    SecretKeeper secrets;
+    for (const Secret &secret : secretsOf(endpoint))
+        secrets.add(secret);
+    connect(m_link, &Link::ended, this, [this, secrets](const Error &reason) {
         release();
         if (m_openedAfterMs >= 0)
             emit reached(m_openedAfterMs);
         else
-            emit failed(reason);
+            emit failed(secrets.redacted(reason, Redactor::Context::General));
     });
     m_link->open();
 }

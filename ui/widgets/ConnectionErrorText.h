@@ -12,6 +12,7 @@ class ConnectionErrorText
 public:
     static ErrorText address(const Error &error); ///< the server was not reached
     static ErrorText encryption(const Error &error); ///< CA file and TLS
+    static ErrorText clientCertificate(const Error &error);
     static ErrorText upgrade(const Error &error); ///< something answered, but not as a WebSocket
     static ErrorText link(const Error &error); ///< an open connection ended
 };
