@@ -218,8 +218,9 @@ void SessionList::erase(Session &session)
 void SessionList::forgetUnused(const ServerId &server)
 {
     Settings &settings = m_services.settings;
+    const std::optional<Server> known = settings.server(server);
     const bool isCandidates = m_candidate && m_candidate->account().server == server;
-    if (isCandidates || server == settings.currentServer().id)
+    if (!known || known->practice || isCandidates || server == settings.currentServer().id)
         return;
     settings.removeServer(server);
     if (settings.server(server))
