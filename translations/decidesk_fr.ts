@@ -643,34 +643,6 @@ Theme: the one of the system</extracomment>
     </message>
 </context>
 <context>
-    <name>decidesk::CaFileField</name>
-    <message>
-        <source>There is no such file. Choose another one, or leave the field empty.</source>
-        <translation>Ce fichier n’existe pas. Choisissez-en un autre, ou laissez le champ vide.</translation>
-    </message>
-    <message>
-        <source>This file can&apos;t be read. Choose another one, or leave the field empty.</source>
-        <translation>Ce fichier est illisible. Choisissez-en un autre, ou laissez le champ vide.</translation>
-    </message>
-    <message>
-        <source>This file holds no certificate in PEM form. Choose another one, or leave the field empty.</source>
-        <translation>Ce fichier ne contient aucun certificat au format PEM. Choisissez-en un autre, ou laissez le champ vide.</translation>
-    </message>
-    <message>
-        <source>&amp;Browse…</source>
-        <extracomment>Button: choose a file</extracomment>
-        <translation>Pa&amp;rcourir…</translation>
-    </message>
-    <message>
-        <source>CA file</source>
-        <translation>Fichier CA</translation>
-    </message>
-    <message>
-        <source>Certificates (*.pem *.crt *.cer);;All files (*)</source>
-        <translation>Certificats (*.pem *.crt *.cer);;Tous les fichiers (*)</translation>
-    </message>
-</context>
-<context>
     <name>decidesk::ChatHeader</name>
     <message>
         <source>%1 %2 s</source>
@@ -869,6 +841,10 @@ Demandez une décision ci-dessous, par exemple «&#xa0;Livre-t-on vendredi&#x202
     <message>
         <source>Reached in %1 ms. The API key is checked when you register.</source>
         <translation>Serveur joint en %1&#xa0;ms. La clé d’API est vérifiée à l’inscription.</translation>
+    </message>
+    <message>
+        <source>Not tested: the secret headers could be read on the way to %1. When you register or log in, you are asked whether to send them all the same.</source>
+        <translation>Non testé&#xa0;: les en-têtes secrets pourraient être lus sur le chemin de %1. À l’inscription ou à la connexion, il vous sera demandé s’il faut les envoyer quand même.</translation>
     </message>
 </context>
 <context>
@@ -1666,6 +1642,70 @@ Demandez une décision ci-dessous, par exemple «&#xa0;Livre-t-on vendredi&#x202
         <source>The connection was closed, so that this computer stays usable. What came until then is kept.</source>
         <translation>La connexion a été fermée pour que cet ordinateur reste utilisable. Ce qui est arrivé jusque-là est conservé.</translation>
     </message>
+    <message>
+        <source>The client certificate could not be read.</source>
+        <translation>Le certificat client est illisible.</translation>
+    </message>
+    <message>
+        <source>It has to be a PEM or PKCS #12 file that holds a certificate. Choose another file in Settings, or leave the field empty.</source>
+        <translation>Il faut un fichier PEM ou PKCS&#xa0;#12 qui contient un certificat. Choisissez un autre fichier dans les paramètres, ou laissez le champ vide.</translation>
+    </message>
+    <message>
+        <source>The key of the client certificate could not be read.</source>
+        <translation>La clé du certificat client est illisible.</translation>
+    </message>
+    <message>
+        <source>It has to be a PEM file that holds a private key (RSA or EC). Choose it as the key file in Settings.</source>
+        <translation>Il faut un fichier PEM qui contient une clé privée (RSA ou EC). Choisissez-le comme fichier de la clé dans les paramètres.</translation>
+    </message>
+    <message>
+        <source>The key of the client certificate could not be opened.</source>
+        <translation>La clé du certificat client n’a pas pu être ouverte.</translation>
+    </message>
+    <message>
+        <source>Its passphrase is missing or wrong: type it again in Settings. If it is right, the file is damaged, or holds no RSA or EC key.</source>
+        <translation>Sa phrase secrète manque ou est fausse&#xa0;: saisissez-la à nouveau dans les paramètres. Si elle est juste, le fichier est endommagé, ou ne contient pas de clé RSA ou EC.</translation>
+    </message>
+    <message>
+        <source>The key does not belong to the client certificate.</source>
+        <translation>La clé n’est pas celle du certificat client.</translation>
+    </message>
+    <message>
+        <source>Choose the certificate and the key that were made together, in Settings.</source>
+        <translation>Choisissez, dans les paramètres, le certificat et la clé qui ont été faits ensemble.</translation>
+    </message>
+    <message>
+        <source>The value of the header %1 is not stored on this computer.</source>
+        <translation>La valeur de l’en-tête %1 n’est pas conservée sur cet ordinateur.</translation>
+    </message>
+    <message>
+        <source>Type it in Settings, under Server. Nothing was sent.</source>
+        <translation>Saisissez-la dans les paramètres, page Serveur. Rien n’a été envoyé.</translation>
+    </message>
+    <message>
+        <source>The value of the header %1 can&apos;t be sent.</source>
+        <translation>La valeur de l’en-tête %1 ne peut pas être envoyée.</translation>
+    </message>
+    <message>
+        <source>It holds a control character, such as a line end. Type it again in Settings, under Server. Nothing was sent.</source>
+        <translation>Elle contient un caractère de contrôle, comme une fin de ligne. Saisissez-la à nouveau dans les paramètres, page Serveur. Rien n’a été envoyé.</translation>
+    </message>
+    <message>
+        <source>It holds what the server&apos;s settings need. Unlock it, then try again. Nothing was sent.</source>
+        <translation>Il contient ce dont les réglages du serveur ont besoin. Déverrouillez-le, puis réessayez. Rien n’a été envoyé.</translation>
+    </message>
+    <message>
+        <source>It holds what the server&apos;s settings need: type the secret headers and the passphrase again in Settings, under Server. They work until you quit. Nothing was sent.</source>
+        <translation>Il contient ce dont les réglages du serveur ont besoin&#xa0;: saisissez à nouveau les en-têtes secrets et la phrase secrète dans les paramètres, page Serveur. Ils servent jusqu’à la fermeture du programme. Rien n’a été envoyé.</translation>
+    </message>
+    <message>
+        <source>The encryption of the client certificate&apos;s file is too old.</source>
+        <translation>Le chiffrement du fichier du certificat client est trop ancien.</translation>
+    </message>
+    <message>
+        <source>This computer can&apos;t read it. Whoever gave it to you can convert it to PEM: openssl pkcs12 -legacy -in FILE -out FILE.pem</source>
+        <translation>Cet ordinateur ne peut pas le lire. La personne qui vous l’a donné peut le convertir en PEM&#xa0;: openssl pkcs12 -legacy -in FICHIER -out FICHIER.pem</translation>
+    </message>
 </context>
 <context>
     <name>decidesk::ExportFlow</name>
@@ -1777,6 +1817,197 @@ Demandez une décision ci-dessous, par exemple «&#xa0;Livre-t-on vendredi&#x202
         <source>… This is the beginning of %1. Export… saves all of it.</source>
         <extracomment>Below the beginning of a long frame in the traffic tool; %1 is a size such as 8.0 MiB</extracomment>
         <translation>… Ceci est le début de %1. Exporter… enregistre le tout.</translation>
+    </message>
+</context>
+<context>
+    <name>decidesk::HandshakeOptions</name>
+    <message>
+        <source>The keychain of this computer can&apos;t be used: secret headers and the passphrase work until you quit, but are not kept.</source>
+        <translation>Le trousseau de cet ordinateur est inutilisable&#xa0;: les en-têtes secrets et la phrase secrète servent jusqu’à la fermeture du programme, mais ne sont pas conservés.</translation>
+    </message>
+    <message>
+        <source>&amp;Origin</source>
+        <translation>Ori&amp;gine</translation>
+    </message>
+    <message>
+        <source>Subprotoco&amp;l</source>
+        <translation>S&amp;ous-protocole</translation>
+    </message>
+    <message>
+        <source>&amp;Headers</source>
+        <translation>&amp;En-têtes</translation>
+    </message>
+    <message>
+        <source>&amp;Client certificate</source>
+        <translation>Certificat clie&amp;nt</translation>
+    </message>
+    <message>
+        <source>Ke&amp;y file</source>
+        <translation>Fic&amp;hier de la clé</translation>
+    </message>
+    <message>
+        <source>Passphras&amp;e</source>
+        <translation>Phra&amp;se secrète</translation>
+    </message>
+    <message>
+        <source>Passphrase</source>
+        <translation>Phrase secrète</translation>
+    </message>
+    <message>
+        <source>Show passphrase</source>
+        <translation>Afficher la phrase secrète</translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <extracomment>In a field, while its content is being fetched from the keychain</extracomment>
+        <translation>Lecture…</translation>
+    </message>
+    <message>
+        <source>Some servers, such as those made with Django Channels or Go, only accept an origin that they know, such as https://example.org.</source>
+        <translation>Certains serveurs, comme ceux faits avec Django Channels ou Go, n’acceptent qu’une origine connue, comme https://example.org.</translation>
+    </message>
+    <message>
+        <source>An origin is a scheme and a host, such as https://example.org, or null. Remove the rest, or leave the field empty.</source>
+        <translation>Une origine est un schéma et un hôte, comme https://example.org, ou null. Enlevez le reste, ou laissez le champ vide.</translation>
+    </message>
+    <message>
+        <source>Only where the server&apos;s documentation names one. Separate several with commas.</source>
+        <translation>Seulement si la documentation du serveur en nomme un. Séparez-en plusieurs par des virgules.</translation>
+    </message>
+    <message>
+        <source>The name of a subprotocol has letters, digits and signs such as . - _, and no spaces. Each stands there once.</source>
+        <translation>Le nom d’un sous-protocole a des lettres, des chiffres et des signes comme . - _, et pas d’espaces. Chacun n’y figure qu’une fois.</translation>
+    </message>
+    <message>
+        <source>Sent when the connection is opened, such as Authorization. The value of a secret one is kept in the keychain.</source>
+        <translation>Envoyés à l’ouverture de la connexion, comme Authorization. La valeur d’un en-tête secret est conservée dans le trousseau.</translation>
+    </message>
+    <message>
+        <source>A header has no name. Type one, or remove the header.</source>
+        <translation>Un en-tête n’a pas de nom. Saisissez-en un, ou retirez l’en-tête.</translation>
+    </message>
+    <message>
+        <source>“%1” can&apos;t be the name of a header: it has letters, digits and signs such as - and _, and no spaces.</source>
+        <translation>«&#xa0;%1&#xa0;» ne peut pas être le nom d’un en-tête&#xa0;: il a des lettres, des chiffres et des signes comme - et _, et pas d’espaces.</translation>
+    </message>
+    <message>
+        <source>%1 is set by the connection itself. Remove this header.</source>
+        <translation>%1 est fixé par la connexion elle-même. Retirez cet en-tête.</translation>
+    </message>
+    <message>
+        <source>Origin has a field of its own, above. Remove this header.</source>
+        <translation>Origin a son propre champ, plus haut. Retirez cet en-tête.</translation>
+    </message>
+    <message>
+        <source>The header %1 has no value. Type one, or remove the header.</source>
+        <translation>L’en-tête %1 n’a pas de valeur. Saisissez-en une, ou retirez l’en-tête.</translation>
+    </message>
+    <message>
+        <source>The value of %1 holds a character that can&apos;t be sent, such as a tab or a line end. Type it anew.</source>
+        <translation>La valeur de %1 contient un caractère qui ne peut pas être envoyé, comme une tabulation ou une fin de ligne. Saisissez-la à nouveau.</translation>
+    </message>
+    <message>
+        <source>%1 stands there twice. Remove one of the two.</source>
+        <translation>%1 y figure deux fois. Retirez l’un des deux.</translation>
+    </message>
+    <message>
+        <source>The secret value of %1 is not stored on this computer. Type it.</source>
+        <translation>La valeur secrète de %1 n’est pas conservée sur cet ordinateur. Saisissez-la.</translation>
+    </message>
+    <message>
+        <source>The keychain of this computer can&apos;t be used, so secret values that were stored are not shown. What is typed here works until you quit.</source>
+        <translation>Le trousseau de cet ordinateur est inutilisable&#xa0;: les valeurs secrètes déjà conservées ne sont pas affichées. Ce qui est saisi ici sert jusqu’à la fermeture du programme.</translation>
+    </message>
+    <message>
+        <source>Only for wss:// servers that ask for one: a PEM or PKCS #12 file (.pem, .p12, .pfx).</source>
+        <translation>Seulement pour les serveurs wss:// qui en demandent un&#xa0;: un fichier PEM ou PKCS&#xa0;#12 (.pem, .p12, .pfx).</translation>
+    </message>
+    <message>
+        <source>A key without a certificate is of no use. Choose the certificate, or leave both fields empty.</source>
+        <translation>Une clé sans certificat ne sert à rien. Choisissez le certificat, ou laissez les deux champs vides.</translation>
+    </message>
+    <message>
+        <source>The certificate&apos;s private key, as PEM. Empty: it is in the same file.</source>
+        <translation>La clé privée du certificat, en PEM. Vide&#xa0;: elle est dans le même fichier.</translation>
+    </message>
+    <message>
+        <source>Only where the key is encrypted. It is kept in the keychain.</source>
+        <translation>Seulement si la clé est chiffrée. Elle est conservée dans le trousseau.</translation>
+    </message>
+    <message>
+        <source>Browse…</source>
+        <extracomment>Button: choose a file</extracomment>
+        <translation>Parcourir…</translation>
+    </message>
+    <message>
+        <source>Browse for the client certificate</source>
+        <translation>Parcourir pour le certificat client</translation>
+    </message>
+    <message>
+        <source>Client certificate</source>
+        <translation>Certificat client</translation>
+    </message>
+    <message>
+        <source>Certificates (*.pem *.crt *.cer *.p12 *.pfx);;All files (*)</source>
+        <translation>Certificats (*.pem *.crt *.cer *.p12 *.pfx);;Tous les fichiers (*)</translation>
+    </message>
+    <message>
+        <source>Browse for the key file</source>
+        <translation>Parcourir pour le fichier de la clé</translation>
+    </message>
+    <message>
+        <source>Key file</source>
+        <translation>Fichier de la clé</translation>
+    </message>
+    <message>
+        <source>Keys (*.pem *.key);;All files (*)</source>
+        <translation>Clés (*.pem *.key);;Tous les fichiers (*)</translation>
+    </message>
+</context>
+<context>
+    <name>decidesk::HeaderModel</name>
+    <message>
+        <source>Name</source>
+        <extracomment>Column: the name of a header of the request</extracomment>
+        <translation>Nom</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <extracomment>Column: the value of a header of the request</extracomment>
+        <translation>Valeur</translation>
+    </message>
+    <message>
+        <source>Secret</source>
+        <extracomment>Column with ticks: whether the value of a header is secret</extracomment>
+        <translation>Secret</translation>
+    </message>
+</context>
+<context>
+    <name>decidesk::HeadersEditor</name>
+    <message>
+        <source>Header name</source>
+        <extracomment>Accessible name of a field in the table of headers</extracomment>
+        <translation>Nom de l’en-tête</translation>
+    </message>
+    <message>
+        <source>Header value</source>
+        <extracomment>Accessible name of a field in the table of headers</extracomment>
+        <translation>Valeur de l’en-tête</translation>
+    </message>
+    <message>
+        <source>A&amp;dd header</source>
+        <extracomment>Button below a table: append a header of the request</extracomment>
+        <translation>A&amp;jouter un en-tête</translation>
+    </message>
+    <message>
+        <source>Remo&amp;ve header</source>
+        <extracomment>Button below a table: remove the chosen header of the request</extracomment>
+        <translation>Ret&amp;irer l’en-tête</translation>
+    </message>
+    <message>
+        <source>Sho&amp;w secret values</source>
+        <extracomment>Button below a table: show the masked values of secret headers</extracomment>
+        <translation>Afficher les &amp;valeurs secrètes</translation>
     </message>
 </context>
 <context>
@@ -2449,6 +2680,36 @@ Le message est supprimé de cet ordinateur&#xa0;; ce que le serveur conserve n�
     <message>
         <source>Not encrypted: what you send there can be read on the way.</source>
         <translation>Non chiffré&#xa0;: ce que vous y envoyez peut être lu en chemin.</translation>
+    </message>
+    <message>
+        <source>&amp;Browse…</source>
+        <extracomment>Button: choose a file</extracomment>
+        <translation>Pa&amp;rcourir…</translation>
+    </message>
+    <message>
+        <source>CA file</source>
+        <translation>Fichier CA</translation>
+    </message>
+    <message>
+        <source>Certificates (*.pem *.crt *.cer);;All files (*)</source>
+        <translation>Certificats (*.pem *.crt *.cer);;Tous les fichiers (*)</translation>
+    </message>
+    <message>
+        <source>Mo&amp;re…</source>
+        <extracomment>Button: show what only a few servers need</extracomment>
+        <translation>Da&amp;vantage…</translation>
+    </message>
+    <message>
+        <source>There is no such file. Choose another one, or leave the field empty.</source>
+        <translation>Ce fichier n’existe pas. Choisissez-en un autre, ou laissez le champ vide.</translation>
+    </message>
+    <message>
+        <source>This file can&apos;t be read. Choose another one, or leave the field empty.</source>
+        <translation>Ce fichier est illisible. Choisissez-en un autre, ou laissez le champ vide.</translation>
+    </message>
+    <message>
+        <source>This file holds no certificate in PEM form. Choose another one, or leave the field empty.</source>
+        <translation>Ce fichier ne contient aucun certificat au format PEM. Choisissez-en un autre, ou laissez le champ vide.</translation>
     </message>
 </context>
 <context>

@@ -3,6 +3,7 @@
 #include "Desk.h"
 #include "HistoryArchive.h"
 #include "Probe.h"
+#include "ServerSecrets.h"
 #include "TransferNotice.h"
 #include "TransferProgress.h"
 #include "TransferText.h"

@@ -1,12 +1,14 @@
 #pragma once
 
 #include "ConnectionTest.h"
-#include "Endpoint.h"
 #include "Error.h"
+#include "Server.h"
+#include "ServerSecrets.h"
 #include "Timeouts.h"
 
 #include <QWidget>
 
+#include <memory>
 #include <optional>
 #include <variant>
 
@@ -24,15 +26,17 @@ class ConnectionCheck : public QWidget
 public:
     explicit ConnectionCheck(QWidget *parent = nullptr);
 
-    /// Where the test goes; empty: what is typed is no address, the button is disabled. Another
-    /// endpoint drops a running test and the last result.
-    void setEndpoint(const std::optional<Endpoint> &endpoint);
+    /// What is tested; empty: what is typed is no server, the button is disabled. Another one drops
+    /// a running test and the last result.
+    void setServer(const std::optional<Server> &server, const ServerSecrets &secrets);
     void setTimeouts(const Timeouts &timeouts) { m_timeouts = timeouts; }
 
     void retranslate();
 
 private:
     void start();
+    void prepare();
+    void finish(const Error &error);
     void refreshTexts();
 
     struct Running
@@ -45,7 +49,9 @@ private:
     QPushButton *m_button;
     FieldNote *m_note;
     ConnectionTest m_test;
-    std::optional<Endpoint> m_endpoint;
+    std::unique_ptr<QObject> m_preparation; ///< context of what the test still needs
+    std::optional<Server> m_server;
+    ServerSecrets m_secrets;
     Timeouts m_timeouts;
     std::variant<std::monostate, Running, Reached, Error> m_result;
 };

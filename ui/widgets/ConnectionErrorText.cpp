@@ -151,9 +151,9 @@ ErrorText ConnectionErrorText::clientCertificate(const Error &error)
                           "another file in Settings, or leave the field empty."),
                 error.detail};
     case Kind::ClientCertificateTooOld:
-        return {Words::tr("The file of the client certificate is encrypted in a way of old."),
-                Words::tr("This computer can't open it any more. Whoever gave it to you can "
-                          "convert it to PEM: openssl pkcs12 -legacy -in FILE -out FILE.pem"),
+        return {Words::tr("The encryption of the client certificate's file is too old."),
+                Words::tr("This computer can't read it. Whoever gave it to you can convert it to "
+                          "PEM: openssl pkcs12 -legacy -in FILE -out FILE.pem"),
                 error.detail};
     case Kind::ClientKeyUnreadable:
         return {Words::tr("The key of the client certificate could not be read."),
