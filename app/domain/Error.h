@@ -28,6 +28,11 @@ public:
         Busy, ///< a request is in flight already
         NotConnected,
         SecretMissing, ///< the checksum of the account is not in the keychain
+        ServerSecretMissing, ///< a value that the server's settings name is not in the keychain;
+                             ///< `detail`: the header's name
+        ServerSecretsUnavailable, ///< they can't be read; `detail`: the cause; `code`: 1 where the
+                                  ///< keychain is only locked
+        InvalidHeader, ///< a kept value can't stand in a header; `detail`: its name
 
         // Connecting
         HostNotFound,
@@ -35,6 +40,11 @@ public:
         NetworkUnreachable,
         ConnectTimedOut, ///< `code`: the deadline in ms
         CaFileUnreadable, ///< `detail`: the path
+        ClientCertificateUnreadable, ///< no file, or no certificate in it; `detail`: the path
+        ClientCertificateTooOld, ///< PKCS #12 in an encryption of old; `detail`: the path
+        ClientKeyUnreadable, ///< no file, or no RSA or EC key in it; `detail`: the path
+        ClientKeyLocked, ///< no passphrase, or the wrong one; `detail`: the path
+        ClientKeyForeign, ///< the key does not belong to the certificate
         TlsUntrusted, ///< unknown issuer or self-signed
         TlsWrongName,
         TlsExpired, ///< expired or not valid yet

@@ -1,7 +1,9 @@
 #pragma once
 
 #include "Error.h"
+#include "ServerHeader.h"
 
+#include <QList>
 #include <QString>
 #include <QUrl>
 #include <QUuid>
@@ -12,7 +14,8 @@ namespace decidesk {
 
 using ServerId = QUuid;
 
-/// A decision server as the settings keep it. Its API key is in the keychain, never here.
+/// A decision server as the settings keep it. Its API key, the values of secret headers and the
+/// passphrase of its client certificate are in the keychain, never here.
 struct Server
 {
     ServerId id;
@@ -20,6 +23,12 @@ struct Server
     QUrl url; ///< normalised by `parseServerUrl`
     QString caFile; ///< PEM file of additional trusted issuers; empty: the system's only
     bool useSystemProxy = true;
+    QString origin; ///< as `parseOrigin` writes it; empty: none is sent
+    QString subprotocols; ///< as `parseSubprotocols` writes them; empty: none is asked for
+    QList<ServerHeader> headers; ///< of the upgrade request, beyond those of the protocol
+    QString clientCertificate; ///< PEM (issuers may follow) or PKCS #12 file, for wss; empty: none
+    QString clientKey; ///< PEM file; empty: the key is in the file of the certificate
+    bool clientPassphrase = false; ///< the key is encrypted, its passphrase is in the keychain
     bool plainTextConsent = false; ///< the user agreed to send secrets to this `ws` server
     bool practice = false; ///< the built-in practice server: lives for this run, is never stored
 

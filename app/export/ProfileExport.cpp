@@ -36,6 +36,8 @@ ProfileContent profileContent(const Settings &settings,
         if (server.practice)
             continue;
         server.name = redactor.redact(server.name);
+        for (ServerHeader &header : server.headers)
+            header.value = redactor.redact(header.value);
         content.servers.append(server);
     }
     for (Account account : settings.accounts()) {

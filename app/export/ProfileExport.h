@@ -16,8 +16,8 @@ class Settings;
 /// servers and their accounts, which are gone when the program ends (their conversations can be
 /// exported one by one); and what the history keeps of these accounts.
 ///
-/// `redactor` goes over names, prompts and drafts: people type what they like. Messages were
-/// redacted when they were stored.
+/// `redactor` goes over names, headers, prompts and drafts: people type what they like. Messages
+/// were redacted when they were stored.
 struct ProfileContent
 {
     profile::Header header;

@@ -130,13 +130,16 @@ QJsonObject objectOf(const Settings &settings)
         {QStringLiteral("lastAccount"), id(settings.lastAccount)}};
 }
 
-QJsonObject objectOf(const Server &server)
+QJsonObject objectOf(const Server &server, int version = formatVersion)
 {
     QJsonObject object{
         {typeKey, QStringLiteral("server")},
         {QStringLiteral("id"), id(server.id)},
         {QStringLiteral("url"), server.url.toString(QUrl::FullyEncoded | QUrl::RemoveUserInfo)}};
-    insertItems(object, settings::serverItems, server);
+    if (version == 1)
+        insertItems(object, settings::firstServerItems, server);
+    else
+        insertItems(object, settings::serverItems, server);
     return object;
 }
 
@@ -302,8 +305,10 @@ QString difference(const QJsonObject &given, const QJsonObject &understood)
     return {};
 }
 
-QJsonObject toObject(const Line &line)
+QJsonObject toObject(const Line &line, int version = formatVersion)
 {
+    if (const auto *server = std::get_if<Server>(&line))
+        return objectOf(*server, version);
     return std::visit([](const auto &which) { return QJsonObject(objectOf(which)); }, line);
 }
 
@@ -314,7 +319,7 @@ QByteArray write(const Line &line)
     return QJsonDocument(toObject(line)).toJson(QJsonDocument::Compact) + '\n';
 }
 
-std::variant<Line, Damage> read(const QByteArray &line)
+std::variant<Line, Damage> read(const QByteArray &line, int version)
 {
     const ReplyLimits limits{std::numeric_limits<qint64>::max(), mostStructuralCharacters, deepest};
     if (checkLimits(QString::fromUtf8(line), limits))
@@ -332,7 +337,7 @@ std::variant<Line, Damage> read(const QByteArray &line)
     const auto *header = std::get_if<Header>(&*understood);
     if (header && header->version > formatVersion)
         return *understood;
-    const QString differing = difference(object, toObject(*understood));
+    const QString differing = difference(object, toObject(*understood, version));
     if (!differing.isEmpty())
         return Damage{differing};
     if (!isPossible(*understood))

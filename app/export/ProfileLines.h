@@ -19,7 +19,8 @@
 /// at last an End. No secret has a place in it.
 namespace decidesk::profile {
 
-inline constexpr int formatVersion = 1;
+/// 2: a server's line has what was added to the settings of the opening handshake.
+inline constexpr int formatVersion = 2;
 
 struct Header
 {
@@ -68,10 +69,11 @@ using Line = std::variant<Header, Settings, Server, KeptAccount, Message, End>;
 /// With its line end. A lone surrogate in a text is replaced.
 QByteArray write(const Line &line);
 
-/// Reads one line, with or without its end. Every field has to be there, of the right kind and in
-/// range, and no other one: what is read is what `write` would make the same line of.
+/// Reads one line of a file of this version (from 1 on), with or without its end. Every field has
+/// to be there, of the right kind and in range, and no other one: what is read is what `write`
+/// would make the same line of.
 ///
 /// A Header of another version is read as far as it goes: only its version counts.
-std::variant<Line, Damage> read(const QByteArray &line);
+std::variant<Line, Damage> read(const QByteArray &line, int version = formatVersion);
 
 } // namespace decidesk::profile

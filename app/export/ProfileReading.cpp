@@ -75,7 +75,7 @@ bool ProfileReading::readLine(QIODevice &file, QByteArray &line)
 
 bool ProfileReading::take(const QByteArray &line, HistoryArchive::Intake &intake)
 {
-    const auto read = profile::read(line);
+    const auto read = profile::read(line, m_version);
     if (const auto *damage = std::get_if<profile::Damage>(&read)) {
         return m_expected == Expected::Header ? fail(Kind::NotAProfile)
                                               : fail(Kind::DamagedLine, damage->cause);
@@ -114,8 +114,9 @@ bool ProfileReading::takeHeader(const profile::Header &header)
 {
     if (header.version > profile::formatVersion)
         return fail(Kind::TooNew, header.program);
-    if (header.version != profile::formatVersion)
+    if (header.version < 1)
         return fail(Kind::NotAProfile);
+    m_version = header.version;
     m_expected = Expected::Settings;
     return true;
 }

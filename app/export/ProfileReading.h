@@ -57,6 +57,7 @@ private:
     std::atomic<int> m_progress = 0;
 
     Expected m_expected = Expected::Header;
+    int m_version = 0; ///< of the file
     qint64 m_line = 0;
     QSet<ServerId> m_serverIds;
     struct Reached

@@ -75,6 +75,8 @@ void ApiClient::open(const Endpoint &endpoint)
     m_next.reset();
     m_ending.reset();
     m_lastAction.reset();
+    for (const Secret &secret : secretsOf(endpoint))
+        m_secrets.add(secret);
     m_link = std::make_unique<Link>(endpoint, m_timeouts, m_limits, nullptr);
     connectLink();
     m_log.startAttempt();

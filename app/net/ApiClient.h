@@ -72,7 +72,7 @@ public:
 
     /// Starts an attempt with a new socket. `stateChanged(Open)` or `closed` follows. While the
     /// link before is still ending, the attempt waits for its `closed`; while there is a link, the
-    /// call does nothing.
+    /// call does nothing. The endpoint's secrets are present ones from now on, as by `addSecret`.
     void open(const Endpoint &endpoint);
 
     /// Closes the link; a request in flight fails with Cancelled. `closed(Asked)` follows, from the

@@ -30,6 +30,14 @@ QString nameOf(Error::Kind kind)
         return QStringLiteral("no connection in time");
     case Error::Kind::CaFileUnreadable:
         return QStringLiteral("CA file unreadable");
+    case Error::Kind::ClientCertificateUnreadable:
+    case Error::Kind::ClientCertificateTooOld:
+        return QStringLiteral("client certificate unreadable");
+    case Error::Kind::ClientKeyUnreadable:
+    case Error::Kind::ClientKeyLocked:
+        return QStringLiteral("client key unreadable");
+    case Error::Kind::ClientKeyForeign:
+        return QStringLiteral("client certificate and key do not match");
     case Error::Kind::TlsUntrusted:
         return QStringLiteral("certificate not trusted");
     case Error::Kind::TlsWrongName:

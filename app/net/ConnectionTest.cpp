@@ -2,6 +2,7 @@
 
 #include "Link.h"
 #include "ReplyLimits.h"
+#include "SecretKeeper.h"
 
 #include <algorithm>
 #include <chrono>
@@ -30,7 +31,12 @@ void ConnectionTest::start(const Endpoint &endpoint, const Timeouts &timeouts)
     m_since.start();
     m_link = new Link(endpoint, timeouts, ReplyLimits(), this);
     connect(m_link, &Link::opened, this, [this, timeouts] { onOpened(timeouts); });
-    connect(m_link, &Link::ended, this, &ConnectionTest::onEnded);
+    SecretKeeper secrets;
+    for (const Secret &secret : secretsOf(endpoint))
+        secrets.add(secret);
+    connect(m_link, &Link::ended, this, [this, secrets](const Error &reason) {
+        onEnded(secrets.redacted(reason, Redactor::Context::General));
+    });
     m_link->open();
 }
 

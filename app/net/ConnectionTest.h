@@ -23,7 +23,8 @@ public:
     ~ConnectionTest() override;
 
     /// Starts a test; one that is running is dropped without a signal. One of the two signals
-    /// follows, the close handshake apart within `Timeouts::connect`.
+    /// follows, the close handshake apart within `Timeouts::connect`, and without the endpoint's
+    /// secrets in it.
     void start(const Endpoint &endpoint, const Timeouts &timeouts = {});
     void cancel(); ///< no signal follows
     [[nodiscard]] bool isRunning() const { return m_link != nullptr; }

@@ -1,9 +1,8 @@
 #include "Handshake.h"
 
 #include "ProxyEnvironment.h"
+#include "SmallFile.h"
 
-#include <QFile>
-#include <QFileInfo>
 #include <QSslCertificate>
 #include <QUrl>
 
@@ -11,34 +10,29 @@
 
 namespace decidesk {
 
-namespace {
-
-constexpr qint64 largestCaFile = 4 * 1024 * 1024;
-
-QList<QSslCertificate> certificatesOf(const QString &path)
-{
-    // A folder or a pipe by this name would block or never end.
-    if (!QFileInfo(path).isFile())
-        return {};
-    QFile file(path);
-    if (!file.open(QIODevice::ReadOnly) || file.size() > largestCaFile)
-        return {};
-    return QSslCertificate::fromData(file.readAll(), QSsl::Pem);
-}
-
-} // namespace
-
 QNetworkRequest upgradeRequest(const Endpoint &endpoint)
 {
-    return QNetworkRequest(endpoint.url);
+    QNetworkRequest request(endpoint.url);
+    if (!endpoint.origin.isEmpty())
+        request.setRawHeader("Origin", endpoint.origin.toLatin1());
+    if (!endpoint.subprotocols.isEmpty())
+        request.setRawHeader("Sec-WebSocket-Protocol", endpoint.subprotocols.toLatin1());
+    for (const Endpoint::Header &header : endpoint.headers)
+        request.setRawHeader(header.name.toLatin1(), header.value.reveal().toUtf8());
+    return request;
 }
 
 std::variant<QSslConfiguration, Error> tlsConfiguration(const Endpoint &endpoint)
 {
     QSslConfiguration configuration = QSslConfiguration::defaultConfiguration();
+    if (!endpoint.identity.isNull()) {
+        configuration.setLocalCertificateChain(endpoint.identity.chain);
+        configuration.setPrivateKey(endpoint.identity.key);
+    }
     if (endpoint.caFile.isEmpty())
         return configuration;
-    const QList<QSslCertificate> issuers = certificatesOf(endpoint.caFile);
+    const QList<QSslCertificate> issuers
+        = QSslCertificate::fromData(readSmallFile(endpoint.caFile), QSsl::Pem);
     if (issuers.isEmpty())
         return Error{Error::Kind::CaFileUnreadable, endpoint.caFile, 0, {}};
     // Adding alone would switch off the loading of the system's certificates on demand.

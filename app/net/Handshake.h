@@ -13,10 +13,13 @@ namespace decidesk {
 
 // What an opening handshake takes from an endpoint: the same for a QWebSocket as for one by hand.
 
-/// The URL and the headers beyond those of the WebSocket protocol itself.
+/// The URL and the headers beyond those that every upgrade request has: Origin, the subprotocols
+/// and those of the settings. Qt 6.8 and newer write their names in lower case. A server that picks
+/// none of the subprotocols is taken all the same by QWebSocket; one that picks another is not.
 QNetworkRequest upgradeRequest(const Endpoint &endpoint);
 
-/// The system's trusted issuers and those of the CA file. Reads that file. Error: CaFileUnreadable.
+/// The system's trusted issuers, those of the CA file, and the client's own certificate. Reads the
+/// CA file. Error: CaFileUnreadable.
 std::variant<QSslConfiguration, Error> tlsConfiguration(const Endpoint &endpoint);
 
 /// The proxy to go through: the one of the environment (`ProxyEnvironment`), else the one that the

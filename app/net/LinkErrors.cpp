@@ -147,8 +147,10 @@ Error errorOfSocket(QAbstractSocket::SocketError error, const QString &text)
             return Error::Kind::ConnectTimedOut;
         case QAbstractSocket::SslHandshakeFailedError:
         case QAbstractSocket::SslInternalError:
-        case QAbstractSocket::SslInvalidUserDataError:
             return Error::Kind::TlsFailed;
+        // Of the client's certificate and key, which were readable, each for itself.
+        case QAbstractSocket::SslInvalidUserDataError:
+            return Error::Kind::ClientKeyForeign;
         case QAbstractSocket::ProxyAuthenticationRequiredError:
         case QAbstractSocket::ProxyConnectionRefusedError:
         case QAbstractSocket::ProxyConnectionClosedError:

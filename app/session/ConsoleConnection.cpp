@@ -1,5 +1,6 @@
 #include "ConsoleConnection.h"
 
+#include "EndpointPreparation.h"
 #include "JsonText.h"
 #include "JsonTree.h"
 #include "Link.h"
@@ -69,8 +70,8 @@ QString addressForLog(const QUrl &url)
 
 } // namespace
 
-ConsoleConnection::ConsoleConnection(TrafficLog *traffic, QObject *parent)
-    : QObject(parent), m_log(traffic, QStringLiteral("Console"), m_redactor)
+ConsoleConnection::ConsoleConnection(SecretStore &secrets, TrafficLog *traffic, QObject *parent)
+    : QObject(parent), m_secrets(secrets), m_log(traffic, QStringLiteral("Console"), m_redactor)
 {
     m_busyTimer.setSingleShot(true);
     connect(&m_busyTimer, &QTimer::timeout, this, [this] {
@@ -81,8 +82,10 @@ ConsoleConnection::ConsoleConnection(TrafficLog *traffic, QObject *parent)
 
 ConsoleConnection::~ConsoleConnection() = default;
 
-void ConsoleConnection::setEndpoint(const Endpoint &endpoint)
+void ConsoleConnection::setServer(const Server &server)
 {
+    m_server = server;
+    const Endpoint endpoint = endpointOf(server);
     if (endpoint == m_endpoint)
         return;
     closeLink(QStringLiteral("another server"));
@@ -140,7 +143,7 @@ void ConsoleConnection::send(const QString &text)
     }
     m_waiting += text;
     if (m_state == State::Closed)
-        openLink();
+        prepareLink();
 }
 
 void ConsoleConnection::close()
@@ -150,17 +153,19 @@ void ConsoleConnection::close()
 
 void ConsoleConnection::closeLink(const QString &why)
 {
-    if (!m_link)
+    m_preparation.reset();
+    if (m_state == State::Closed)
         return;
-    Link *closing = std::exchange(m_link, nullptr);
-    closing->disconnect(this);
-    connect(closing, &Link::ended, this, [this, closing](const Error & /*reason*/) {
-        m_log.event(QStringLiteral("Closed"));
-        closing->deleteLater();
-    });
-    m_log.event(QStringLiteral("Closing"), why);
-    m_busyTimer.stop();
-    closing->close();
+    if (Link *closing = std::exchange(m_link, nullptr)) {
+        closing->disconnect(this);
+        connect(closing, &Link::ended, this, [this, closing](const Error & /*reason*/) {
+            m_log.event(QStringLiteral("Closed"));
+            closing->deleteLater();
+        });
+        m_log.event(QStringLiteral("Closing"), why);
+        m_busyTimer.stop();
+        closing->close();
+    }
     setState(State::Closed);
     failWaiting({Error::Kind::Cancelled, {}, 0, {}});
 }
@@ -190,9 +195,28 @@ QString ConsoleConnection::templateOf(Action action) const
     return text ? indentedJson(*text) : QString();
 }
 
-void ConsoleConnection::openLink()
+void ConsoleConnection::prepareLink()
 {
-    m_link = new Link(m_endpoint, m_timeouts, m_limits, this);
+    m_preparation = std::make_unique<QObject>();
+    setState(State::Connecting);
+    if (!m_preparation)
+        return;
+    prepareEndpoint(m_server, m_secrets, m_preparation.get(), [this](const auto &prepared) {
+        const auto *error = std::get_if<Error>(&prepared);
+        if (!error) {
+            openLink(std::get<Endpoint>(prepared));
+            return;
+        }
+        setState(State::Closed);
+        failWaiting(*error);
+    });
+}
+
+void ConsoleConnection::openLink(const Endpoint &endpoint)
+{
+    for (const Secret &secret : secretsOf(endpoint))
+        m_redactor.addSecret(secret);
+    m_link = new Link(endpoint, m_timeouts, m_limits, this);
     connect(m_link, &Link::opened, this, &ConsoleConnection::onOpened);
     connect(m_link, &Link::textReceived, this, &ConsoleConnection::onText);
     connect(m_link, &Link::binaryReceived, this, &ConsoleConnection::onBinary);
@@ -203,9 +227,8 @@ void ConsoleConnection::openLink()
     m_lastContext = Redactor::Context::General;
     m_sentOnLink = false;
     m_log.startAttempt();
-    m_log.event(QStringLiteral("Connecting"), addressForLog(m_endpoint.url));
+    m_log.event(QStringLiteral("Connecting"), addressForLog(endpoint.url));
     m_link->open();
-    setState(State::Connecting);
 }
 
 void ConsoleConnection::setState(State state)

@@ -7,6 +7,7 @@
 #include "ReplyLimits.h"
 #include "Request.h"
 #include "Secret.h"
+#include "Server.h"
 #include "Timeouts.h"
 
 #include <QByteArray>
@@ -17,11 +18,13 @@
 #include <QTimer>
 
 #include <deque>
+#include <memory>
 #include <optional>
 
 namespace decidesk {
 
 class Link;
+class SecretStore;
 class TrafficLog;
 
 /// The tester's connection: raw messages over a link of its own, so that nothing sent there can
@@ -37,13 +40,13 @@ public:
     enum class State { Closed, Connecting, Open };
     Q_ENUM(State)
 
-    /// `traffic` must outlive the connection; may be null.
-    explicit ConsoleConnection(TrafficLog *traffic, QObject *parent = nullptr);
+    /// `secrets` and `traffic` must outlive the connection; `traffic` may be null.
+    ConsoleConnection(SecretStore &secrets, TrafficLog *traffic, QObject *parent = nullptr);
     ~ConsoleConnection() override;
 
-    /// Where the next message goes. Another endpoint than before closes the link, as `close()`
-    /// does, and forgets the token and the consent.
-    void setEndpoint(const Endpoint &endpoint);
+    /// Where the next message goes; one without a URL: nowhere. Another endpoint than before closes
+    /// the link, as `close()` does, and forgets the token and the consent.
+    void setServer(const Server &server);
     /// Whether the user agreed to send secrets to this server unencrypted.
     void setPlainTextConsent(bool given) { m_consent = given; }
     void setTimeouts(const Timeouts &timeouts); ///< from the next connection
@@ -56,7 +59,7 @@ public:
 
     /// Sends `text` as it is (lone surrogates become U+FFFD), connecting first where needed.
     /// Exactly one `sent` or `failed` follows, the latter also from inside this call: NotConnected
-    /// (no endpoint), ConsentNeeded, or why no connection could be made.
+    /// (no server), ConsentNeeded, or why no connection could be made.
     void send(const QString &text);
     /// Closes the link. Messages that wait for it fail with Cancelled.
     void close();
@@ -68,6 +71,7 @@ public:
     /// `text` with the placeholder in place of the known token.
     [[nodiscard]] QString withoutToken(const QString &text) const;
 
+    /// Of the server, without what is secret.
     [[nodiscard]] const Endpoint &endpoint() const { return m_endpoint; }
     [[nodiscard]] State state() const { return m_state; }
     [[nodiscard]] bool isOpen() const { return m_state == State::Open; }
@@ -92,7 +96,8 @@ private:
         QElapsedTimer since;
     };
 
-    void openLink();
+    void prepareLink();
+    void openLink(const Endpoint &endpoint);
     /// `why` is for the traffic log.
     void closeLink(const QString &why);
     void setState(State state);
@@ -111,6 +116,8 @@ private:
     void updateBusy();
     [[nodiscard]] Error redacted(Error error, Redactor::Context context) const;
 
+    SecretStore &m_secrets;
+    Server m_server;
     Endpoint m_endpoint;
     bool m_consent = false;
     Timeouts m_timeouts;
@@ -120,6 +127,7 @@ private:
     Secret m_token;
 
     State m_state = State::Closed;
+    std::unique_ptr<QObject> m_preparation; ///< context of what the link still needs
     Link *m_link = nullptr; ///< child
     QStringList m_waiting; ///< for the link to open
     std::deque<Awaited> m_awaited;

@@ -1,5 +1,6 @@
 #include "Session.h"
 
+#include "EndpointPreparation.h"
 #include "ReconnectPolicy.h"
 #include "Settings.h"
 
@@ -260,7 +261,13 @@ void Session::openLink()
     m_client.setTimeouts(m_services.settings.timeouts());
     m_client.setLimits(m_services.settings.limits());
     m_endpoint = endpointOf(target);
-    m_client.open(m_endpoint);
+    m_preparation = std::make_unique<QObject>();
+    prepareEndpoint(target, m_services.secrets, m_preparation.get(), [this](const auto &prepared) {
+        if (const auto *error = std::get_if<Error>(&prepared))
+            onLinkFailed(*error);
+        else
+            m_client.open(std::get<Endpoint>(prepared));
+    });
 }
 
 void Session::onOpen()
@@ -548,6 +555,7 @@ void Session::goOffline()
 void Session::abandonAttempt()
 {
     m_authenticator.abort();
+    m_preparation.reset();
     m_reconnection.stopWaiting();
     if (m_client.state() == ApiClient::State::Closed) {
         endOffline();

@@ -15,6 +15,7 @@
 #include <QObject>
 
 #include <chrono>
+#include <memory>
 #include <optional>
 
 namespace decidesk {
@@ -193,7 +194,8 @@ private:
     Reconnection m_reconnection;
     SessionProblems m_problems;
 
-    Endpoint m_endpoint; ///< of the last link
+    Endpoint m_endpoint; ///< of the last link, without what is secret
+    std::unique_ptr<QObject> m_preparation; ///< context of what the next link still needs
     State m_state = State::Offline;
     QElapsedTimer m_stateSince;
     std::optional<Account> m_registersAgainAs; ///< until it is the account's own

@@ -152,7 +152,9 @@ void SessionList::remove(const AccountId &id)
     gone->goOffline();
     gone->disconnect(this);
     emit removed(id);
+    const ServerId server = gone->account().server;
     erase(*gone);
+    forgetUnused(server);
 }
 
 Session *SessionList::makeSession(const Account &account)
@@ -210,6 +212,21 @@ void SessionList::erase(Session &session)
     m_services.settings.removeAccount(id);
     m_services.secrets.remove(checksumEntry(id), this, [](const auto &) {});
     session.deleteLater();
+}
+
+/// What nobody can see any more is not kept, least of all its secrets.
+void SessionList::forgetUnused(const ServerId &server)
+{
+    Settings &settings = m_services.settings;
+    const std::optional<Server> known = settings.server(server);
+    const bool isCandidates = m_candidate && m_candidate->account().server == server;
+    if (!known || known->practice || isCandidates || server == settings.currentServer().id)
+        return;
+    settings.removeServer(server);
+    if (settings.server(server))
+        return;
+    for (const QString &entry : {apiKeyEntry(server), serverSecretsEntry(server)})
+        m_services.secrets.remove(entry, this, [](const auto &) {});
 }
 
 } // namespace decidesk

@@ -67,7 +67,8 @@ public:
     void startLogin(const Login &login, QObject *context,
                     const std::function<void(Session *)> &started);
 
-    /// Closes the link and deletes the account with its checksum and its conversation.
+    /// Closes the link and deletes the account with its checksum and its conversation; with the
+    /// last account of a server that new accounts do not use, that server and its secrets too.
     void remove(const AccountId &id);
 
 signals:
@@ -82,6 +83,7 @@ private:
     void promote(Session *session);
     void dropCandidate();
     void erase(Session &session);
+    void forgetUnused(const ServerId &server);
     void findByChecksum(const QList<AccountId> &accounts, const Login &login, QObject *context,
                         const std::function<void(Session *)> &started);
     void logInAsCandidate(const Login &login, const std::function<void(Session *)> &started);

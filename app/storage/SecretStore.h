@@ -107,6 +107,12 @@ inline QString apiKeyEntry(const ServerId &server)
     return QStringLiteral("api-key/") + server.toString(QUuid::WithoutBraces);
 }
 
+/// The keychain key of the other secrets of a server (`ServerSecrets`).
+inline QString serverSecretsEntry(const ServerId &server)
+{
+    return QStringLiteral("server-secrets/") + server.toString(QUuid::WithoutBraces);
+}
+
 /// The keychain key of an account's checksum.
 inline QString checksumEntry(const AccountId &account)
 {

@@ -81,6 +81,17 @@ struct RangedSettingsItem
     }
 };
 
+/// A `SettingsItem` whose values count as damaged where `accepts` says so.
+template <typename Struct, typename T>
+struct CheckedSettingsItem
+{
+    using Value = T;
+
+    const char *key;
+    T Struct::*field;
+    bool (*accepts)(const T &value);
+};
+
 /// Makes a `Struct` of the values in `file` below `group` ("timeouts/"). What is missing, of the
 /// wrong type or out of range keeps its default.
 template <typename Struct, typename File, typename... Items>

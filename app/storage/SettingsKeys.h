@@ -9,6 +9,7 @@
 #include "Timeouts.h"
 
 #include <QLatin1StringView>
+#include <QList>
 #include <QString>
 #include <QVariant>
 
@@ -46,6 +47,14 @@ struct SettingsValue<Preferences::Theme>
     }
 };
 
+/// A line for each, as HTTP writes them: "X-Tenant: acme"; of a secret one the name alone.
+template <>
+struct SettingsValue<QList<ServerHeader>>
+{
+    static QVariant toSetting(const QList<ServerHeader> &value);
+    static std::optional<QList<ServerHeader>> fromSetting(const QVariant &stored);
+};
+
 namespace settings {
 
 using namespace std::chrono_literals;
@@ -64,12 +73,30 @@ inline constexpr QLatin1StringView lastAccountKey("lastAccount");
 inline constexpr QLatin1StringView urlKey("url");
 inline constexpr QLatin1StringView accountServerKey("server");
 
-inline constexpr std::tuple serverItems{
+/// As they were before there was more to set of the opening handshake.
+inline constexpr std::tuple firstServerItems{
     SettingsItem<Server, QString>{"name", &Server::name},
     SettingsItem<Server, QString>{"caFile", &Server::caFile},
     SettingsItem<Server, bool>{"useSystemProxy", &Server::useSystemProxy},
     SettingsItem<Server, bool>{"plainTextConsent", &Server::plainTextConsent},
 };
+
+inline constexpr auto serverItems = std::tuple_cat(
+    firstServerItems,
+    std::tuple{
+        CheckedSettingsItem<Server, QString>{
+            "origin", &Server::origin,
+            [](const QString &value) { return parseOrigin(value) == value; }},
+        CheckedSettingsItem<Server, QString>{
+            "subprotocols", &Server::subprotocols,
+            [](const QString &value) { return parseSubprotocols(value) == value; }},
+        CheckedSettingsItem<Server, QList<ServerHeader>>{
+            "headers", &Server::headers,
+            [](const QList<ServerHeader> &value) { return firstFault(value) == FaultyHeader(); }},
+        SettingsItem<Server, QString>{"clientCertificate", &Server::clientCertificate},
+        SettingsItem<Server, QString>{"clientKey", &Server::clientKey},
+        SettingsItem<Server, bool>{"clientPassphrase", &Server::clientPassphrase},
+    });
 
 inline constexpr std::tuple accountItems{
     SettingsItem<Account, QString>{"name", &Account::name},

@@ -98,6 +98,13 @@ inline void fill(ProfileFixture &profile)
     server.caFile = QStringLiteral("/etc/ca.pem");
     server.useSystemProxy = false;
     server.plainTextConsent = true;
+    server.origin = QStringLiteral("https://example.org");
+    server.subprotocols = QStringLiteral("chat, superchat");
+    server.headers = {{QStringLiteral("X-Tenant"), QString::fromUtf8("Büro, \"1\""), false},
+                      {QStringLiteral("Authorization"), {}, true}};
+    server.clientCertificate = QStringLiteral("/etc/client.pem");
+    server.clientKey = QStringLiteral("/etc/client.key");
+    server.clientPassphrase = true;
     profile.settings->setCurrentServer(server);
     Server unused;
     unused.id = QUuid(QStringLiteral("44444444-4444-4444-8444-444444444444"));

@@ -1,6 +1,7 @@
 #include "ProcessMemory.h"
 #include "ProfileFixture.h"
 
+#include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
 
@@ -53,6 +54,7 @@ private slots:
     void theFormat();
     void roundTrip();
     void anEmptyProfileRoundTrips();
+    void theFirstVersionIsRead();
     void everyFieldIsChecked_data();
     void everyFieldIsChecked();
     void refuses_data();
@@ -109,7 +111,7 @@ void tst_ProfileImport::theFormat()
     QCOMPARE(lines.size(), 2 + 2 + 2 + 8 + 1);
     QCOMPARE(lines.at(0),
              QByteArray(R"({"format":"decidesk-profile","program":"0.1.0",)"
-                        R"("time":"2026-11-25T05:00:00.007Z","version":1})"
+                        R"("time":"2026-11-25T05:00:00.007Z","version":2})"
                         "\n"));
     QCOMPARE(objectOf(lines.at(1)).value(u"type"_s), u"settings"_s);
     QCOMPARE(objectOf(lines.at(2)).value(u"type"_s), u"server"_s);
@@ -164,6 +166,31 @@ void tst_ProfileImport::anEmptyProfileRoundTrips()
     QCOMPARE(to.exported(), file);
 }
 
+void tst_ProfileImport::theFirstVersionIsRead()
+{
+    QList<QByteArray> lines = linesOf(m_file);
+    QJsonObject header = objectOf(lines.at(0));
+    header.insert(u"version"_s, 1);
+    lines[0] = lineOf(header);
+    for (const int line : {2, 3}) {
+        QJsonObject server = objectOf(lines.at(line));
+        for (const auto &field : {u"origin"_s, u"subprotocols"_s, u"headers"_s,
+                                  u"clientCertificate"_s, u"clientKey"_s, u"clientPassphrase"_s})
+            server.remove(field);
+        lines[line] = lineOf(server);
+    }
+    ProfileFixture profile;
+    QVERIFY(std::holds_alternative<ProfileImport::Imported>(profile.import(joined(lines))));
+    Server expected;
+    expected.id = serverId;
+    expected.name = u"Büro"_s;
+    expected.url = QUrl(u"wss://example.org/ws"_s);
+    expected.caFile = u"/etc/ca.pem"_s;
+    expected.useSystemProxy = false;
+    expected.plainTextConsent = true;
+    QCOMPARE(profile.settings->server(serverId), expected);
+}
+
 void tst_ProfileImport::everyFieldIsChecked_data()
 {
     QTest::addColumn<int>("line");
@@ -198,7 +225,7 @@ void tst_ProfileImport::everyFieldIsChecked()
     refused(object);
     object.insert(field, u"not this"_s);
     if (field != u"text" && field != u"draft" && field != u"name" && field != u"prompt"
-        && field != u"caFile")
+        && field != u"caFile" && field != u"clientCertificate" && field != u"clientKey")
         refused(object);
     object = objectOf(lines.at(line));
     object.insert(u"other"_s, 1);
@@ -238,8 +265,11 @@ void tst_ProfileImport::refuses_data()
     row("other JSON", "{\"a\":1}\n", Kind::NotAProfile, 1);
     row("no header", without(0), Kind::NotAProfile, 1);
     row("another format", changed(0, u"format"_s, u"other"_s), Kind::NotAProfile, 1);
-    row("newer", changed(0, u"version"_s, 2), Kind::TooNew, 1);
+    row("newer", changed(0, u"version"_s, 3), Kind::TooNew, 1);
     row("version 0", changed(0, u"version"_s, 0), Kind::NotAProfile, 1);
+    row("newer fields in an old file", changed(0, u"version"_s, 1), Kind::DamagedLine, 3);
+    row("a header with a line end", changed(2, u"headers"_s, QJsonArray{u"X: a\r\nY: b"_s}),
+        Kind::DamagedLine, 3);
     row("no settings", without(1), Kind::DamagedLine, 2);
     row("no server", without(2), Kind::DamagedLine, 4);
     row("no account", without(4), Kind::DamagedLine, 6);
@@ -513,6 +543,7 @@ void tst_ProfileImport::secretsAreInNoExport()
     Server server;
     server.id = serverId;
     server.name = u"API_KEY-canary-1"_s;
+    server.headers = {{u"X-Key"_s, u"API_KEY-canary-1"_s, false}};
     server.url = QUrl(u"wss://example.org/ws"_s);
     profile.settings->setCurrentServer(server);
     profile.settings->saveAccount(

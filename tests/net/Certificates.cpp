@@ -81,6 +81,49 @@ QString Certificates::make()
     return problem;
 }
 
+QString Certificates::makeClients()
+{
+    QString problem;
+    const auto openssl = [&](const QString &line) {
+        QStringList arguments = line.split(u' ');
+        arguments.replaceInStrings(QStringLiteral("PASS"),
+                                   QStringLiteral("pass:") + clientPassphrase);
+        problem += run(m_folder.path(), arguments);
+    };
+    const auto join = [&](const QString &name, const QStringList &parts) {
+        QByteArray all;
+        for (const QString &part : parts)
+            all += read(file(part));
+        problem += write(file(name), all);
+    };
+    problem += write(file(QStringLiteral("issuer.ext")), "basicConstraints=CA:TRUE\n");
+    for (const char *kind : {"inter rsa:2048", "client rsa:2048", "edclient ed25519",
+                             "eccclient ec -pkeyopt ec_paramgen_curve:prime256v1"}) {
+        const QString name = QString::fromLatin1(kind).section(u' ', 0, 0);
+        openssl(QStringLiteral("req -nodes -keyout %1.key -out %1.csr -subj /CN=%1 -newkey %2")
+                    .arg(name, QString::fromLatin1(kind).section(u' ', 1)));
+        const bool isIssuer = name == QLatin1String("inter");
+        openssl(QStringLiteral("x509 -req -days 20 -CAcreateserial -in %1.csr -out %1.pem -CA "
+                               "%2.pem -CAkey %2.key%3")
+                    .arg(name, isIssuer ? QStringLiteral("ca") : QStringLiteral("inter"),
+                         isIssuer ? QStringLiteral(" -extfile issuer.ext") : QString()));
+    }
+    join(QStringLiteral("chain.pem"), {QStringLiteral("client.pem"), QStringLiteral("inter.pem")});
+    join(QStringLiteral("both.pem"), {QStringLiteral("chain.pem"), QStringLiteral("client.key")});
+    join(QStringLiteral("eccchain.pem"),
+         {QStringLiteral("eccclient.pem"), QStringLiteral("inter.pem")});
+    openssl(QStringLiteral("pkcs8 -topk8 -in client.key -out pkcs8.key -passout PASS"));
+    openssl(QStringLiteral("rsa -traditional -aes256 -in client.key -out traditional.key -passout "
+                           "PASS"));
+    openssl(QStringLiteral("ec -aes256 -in eccclient.key -out ecc.key -passout PASS"));
+    const QString pkcs12
+        = QStringLiteral("pkcs12 -export -in client.pem -inkey client.key -certfile inter.pem");
+    openssl(pkcs12 + QStringLiteral(" -out modern.p12 -passout PASS"));
+    openssl(pkcs12 + QStringLiteral(" -legacy -out legacy.p12 -passout PASS"));
+    openssl(pkcs12 + QStringLiteral(" -out open.p12 -passout pass:"));
+    return problem;
+}
+
 QString Certificates::makeIssuer(const QString &name)
 {
     // `openssl ca` alone can set both dates, and it wants a book-keeping of its own.

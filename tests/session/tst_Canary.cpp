@@ -1,5 +1,6 @@
 #include "ConsoleConnection.h"
 #include "LogFile.h"
+#include "ServerSecrets.h"
 #include "SessionFixture.h"
 
 #include <QDirIterator>
@@ -27,10 +28,11 @@ struct Secrets
     QString apiKey;
     QString checksum;
     QString token;
+    QString header = {};
 
     [[nodiscard]] QStringList all() const
     {
-        QStringList secrets{apiKey, checksum, token};
+        QStringList secrets{apiKey, checksum, token, header};
         secrets.removeAll(QString());
         return secrets;
     }
@@ -90,6 +92,20 @@ QStringList echoesOf(const Secrets &secrets)
 Step raw(const QString &text)
 {
     return {Kind::Raw, {}, text};
+}
+
+/// Gives the server of `session` a secret header; what can be seen of its value.
+QString addSecretHeader(SessionFixture &fixture, const Session &session)
+{
+    const QString value = u"header-canary-1234"_s;
+    Server server = session.server();
+    server.headers = {{u"Authorization"_s, {}, true}};
+    fixture.settings.saveServer(server);
+    ServerSecrets secrets;
+    secrets.setHeader(u"Authorization"_s, Secret(u"Bearer "_s + value));
+    fixture.secrets.write(serverSecretsEntry(server.id), secrets.toEntry(), &fixture.traffic,
+                          [](const auto &) {});
+    return value;
 }
 
 /// All that a person or a program could come to see of a session, as it happens.
@@ -228,12 +244,11 @@ void tst_Canary::conversation()
     QFETCH(const QString, apiKey);
     QFETCH(const QString, checksum);
     QFETCH(const QString, token);
-    const Secrets secrets{apiKey, checksum, token};
-    const QStringList echoes = echoesOf(secrets);
-
     SessionFixture fixture;
     const LogFile log(fixture.folder.filePath(u"log"_s));
     Session *session = fixture.newSession();
+    const Secrets secrets{apiKey, checksum, token, addSecretHeader(fixture, *session)};
+    const QStringList echoes = echoesOf(secrets);
     Witness witness(fixture, *session);
     const auto isReady = [session] { return session->state() == Session::State::Ready; };
 
@@ -326,15 +341,14 @@ void tst_Canary::console()
     QFETCH(const QString, apiKey);
     QFETCH(const QString, checksum);
     QFETCH(const QString, token);
-    const Secrets secrets{apiKey, checksum, token};
-
     SessionFixture fixture;
     const LogFile log(fixture.folder.filePath(u"log"_s));
     Session *session = fixture.newSession();
+    const Secrets secrets{apiKey, checksum, token, addSecretHeader(fixture, *session)};
     Witness witness(fixture, *session);
-    ConsoleConnection console(&fixture.traffic);
+    ConsoleConnection console(fixture.secrets, &fixture.traffic);
     witness.watch(console);
-    console.setEndpoint({fixture.server->url(), {}, true});
+    console.setServer(session->server());
     QSignalSpy received(&console, &ConsoleConnection::received);
 
     fixture.plan({raw(json({{u"token"_s, token}}))});

@@ -1,5 +1,6 @@
 #include "ConsoleConnection.h"
 #include "PracticeServer.h"
+#include "SecretStore.h"
 #include "TrafficLog.h"
 
 #include <QHostAddress>
@@ -46,10 +47,18 @@ private:
     QWebSocketServer m_server;
 };
 
+Server at(const QUrl &url)
+{
+    Server server;
+    server.id = QUuid::createUuid();
+    server.url = url;
+    return server;
+}
+
 struct Console
 {
-    Console() : connection(&log) { }
-    explicit Console(const QUrl &url) : Console() { connection.setEndpoint({url, {}, true}); }
+    Console() : connection(secrets, &log) { }
+    explicit Console(const QUrl &url) : Console() { connection.setServer(at(url)); }
 
     QString lastReceived() const
     {
@@ -73,6 +82,7 @@ struct Console
         return lines;
     }
 
+    SecretStore secrets{u"test"_s, SecretStore::Backend::MemoryOnly};
     TrafficLog log;
     ConsoleConnection connection;
     QSignalSpy sent{&connection, &ConsoleConnection::sent};
@@ -174,7 +184,8 @@ void tst_ConsoleConnection::check()
     QFETCH(const Error::Kind, kind);
     QFETCH(const QString, detail);
 
-    const ConsoleConnection connection(nullptr);
+    SecretStore secrets(u"test"_s, SecretStore::Backend::MemoryOnly);
+    const ConsoleConnection connection(secrets, nullptr);
     const std::optional<Error> error = connection.check(text);
     QCOMPARE(error ? error->kind : Error::Kind::None, kind);
     if (kind == Error::Kind::UnrecognizedAction)
@@ -260,7 +271,8 @@ void tst_ConsoleConnection::messagesSentWhileConnectingGoInOrder()
 
 void tst_ConsoleConnection::templates()
 {
-    const ConsoleConnection connection(nullptr);
+    SecretStore secrets(u"test"_s, SecretStore::Backend::MemoryOnly);
+    const ConsoleConnection connection(secrets, nullptr);
     QCOMPARE(connection.templateOf(Action::Register),
              u"{\n    \"action\": \"Register\",\n    \"API_KEY\": \"<API_KEY>\",\n"
              "    \"checksum\": \"<CHECKSUM>\",\n    \"name\": \"tom\",\n"
@@ -306,7 +318,7 @@ void tst_ConsoleConnection::consent()
     QCOMPARE(console.connection.state(), ConsoleConnection::State::Connecting);
 
     // Another server was not agreed to.
-    console.connection.setEndpoint({QUrl(u"ws://192.0.2.2/ws"_s), {}, true});
+    console.connection.setServer(at(QUrl(u"ws://192.0.2.2/ws"_s)));
     console.failed.clear();
     console.connection.send(login);
     QCOMPARE(console.lastError().kind, Error::Kind::ConsentNeeded);
@@ -395,7 +407,7 @@ void tst_ConsoleConnection::anotherEndpointForgetsTheToken()
     QVERIFY(!console.connection.templateOf(Action::Disconnect).contains(u"<TOKEN>"));
 
     Peer other;
-    console.connection.setEndpoint({other.url(), {}, true});
+    console.connection.setServer(at(other.url()));
     QVERIFY(!console.connection.isOpen());
     QVERIFY(console.connection.templateOf(Action::Disconnect).contains(u"<TOKEN>"));
     QTRY_COMPARE(server.connectionCount(), 0);
@@ -412,7 +424,7 @@ void tst_ConsoleConnection::anotherEndpointClosesTheLink()
     const qint64 before = console.log.endNumber();
 
     Peer other;
-    console.connection.setEndpoint({other.url(), {}, true});
+    console.connection.setServer(at(other.url()));
     QCOMPARE(console.connection.state(), ConsoleConnection::State::Closed);
     QCOMPARE(console.log.endNumber(), before + 1);
     QCOMPARE(console.log.at(before).label, u"Closing"_s);
@@ -433,7 +445,7 @@ void tst_ConsoleConnection::anotherEndpointWhileConnecting()
     Console console(QUrl(u"ws://127.0.0.1:%1/ws"_s.arg(mute.serverPort())));
     console.connection.send(login);
     Peer other;
-    console.connection.setEndpoint({other.url(), {}, true});
+    console.connection.setServer(at(other.url()));
     QCOMPARE(console.failed.count(), 1);
     QCOMPARE(console.lastError().kind, Error::Kind::Cancelled);
 
@@ -449,7 +461,7 @@ void tst_ConsoleConnection::theSameEndpointChangesNothing()
     Console console(server.url());
     console.connection.send(registration);
     QTRY_COMPARE(console.received.count(), 1);
-    console.connection.setEndpoint({server.url(), {}, true});
+    console.connection.setServer(at(server.url()));
     QVERIFY(console.connection.isOpen());
     QVERIFY(!console.connection.templateOf(Action::Disconnect).contains(u"<TOKEN>"));
 }

@@ -38,6 +38,8 @@ private slots:
     void whatIsUnderWayIsNotResumed();
     void severalAccountsAtOnce();
     void removesAnAccountWithItsSecret();
+    void aServerGoesWithItsLastAccount_data();
+    void aServerGoesWithItsLastAccount();
     void whatCameIsRemovedWithItsAccount_data();
     void whatCameIsRemovedWithItsAccount();
     void practiceStaysOutOfTheKeychain();
@@ -51,6 +53,7 @@ private:
     Session *offline(const QString &checksum); ///< was ready
     QString checksumOf(const AccountId &account);
     bool isKept(const AccountId &account);
+    bool isKept(const QString &entry);
 
     std::unique_ptr<SessionFixture> m_fixture;
     std::unique_ptr<SessionList> m_list;
@@ -114,10 +117,14 @@ QString tst_SessionList::checksumOf(const AccountId &account)
 
 bool tst_SessionList::isKept(const AccountId &account)
 {
+    return isKept(checksumEntry(account));
+}
+
+bool tst_SessionList::isKept(const QString &entry)
+{
     std::optional<bool> kept;
-    m_fixture->secrets.read(checksumEntry(account), this, [&kept](const auto &found) {
-        kept = std::holds_alternative<Secret>(found);
-    });
+    m_fixture->secrets.read(
+        entry, this, [&kept](const auto &found) { kept = std::holds_alternative<Secret>(found); });
     return QTest::qWaitFor([&kept] { return kept.has_value(); }) && *kept;
 }
 
@@ -468,6 +475,39 @@ void tst_SessionList::removesAnAccountWithItsSecret()
     QVERIFY(!m_fixture->settings.account(id));
     QVERIFY(!isKept(id));
     QTRY_COMPARE(m_fixture->server->connectionCount(), 0);
+}
+
+void tst_SessionList::aServerGoesWithItsLastAccount_data()
+{
+    QTest::addColumn<int>("accounts");
+    QTest::addColumn<bool>("current");
+    QTest::addColumn<bool>("stays");
+    QTest::newRow("the last one") << 1 << false << false;
+    QTest::newRow("one of two") << 2 << false << true;
+    QTest::newRow("the last one of the server for new accounts") << 1 << true << true;
+}
+
+void tst_SessionList::aServerGoesWithItsLastAccount()
+{
+    QFETCH(const int, accounts);
+    QFETCH(const bool, current);
+    QFETCH(const bool, stays);
+    const QStringList entries{apiKeyEntry(m_server), serverSecretsEntry(m_server)};
+    for (const QString &entry : entries)
+        m_fixture->secrets.write(entry, Secret(QStringLiteral("{}")), this, [](const auto &) {});
+    AccountId id;
+    for (int i = 0; i < accounts; ++i) {
+        const Session *session = ready(QStringLiteral("checksum-%1").arg(i));
+        QVERIFY(session);
+        id = session->account().id;
+    }
+    if (current)
+        m_fixture->settings.setCurrentServer(practice());
+    m_list->remove(id);
+    QCOMPARE(m_fixture->settings.isListed(m_server), stays);
+    for (const QString &entry : entries)
+        QCOMPARE(isKept(entry), stays);
+    QTRY_COMPARE(m_fixture->server->connectionCount(), accounts - 1);
 }
 
 void tst_SessionList::whatCameIsRemovedWithItsAccount_data()

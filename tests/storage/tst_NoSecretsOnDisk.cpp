@@ -2,6 +2,7 @@
 #include "Profile.h"
 #include "SecretCalls.h"
 #include "SecretStore.h"
+#include "ServerSecrets.h"
 #include "Settings.h"
 
 #include <QDebug>
@@ -23,6 +24,8 @@ Q_LOGGING_CATEGORY(category, "decidesk.test")
 const QString apiKey = QStringLiteral("canary-api-key-51f0");
 const QString checksum = QStringLiteral("canary-checksum-77ab");
 const QString token = QStringLiteral("canary-token-90c3");
+const QString headerValue = QStringLiteral("canary-header-31d8");
+const QString passphrase = QStringLiteral("canary-passphrase-be02");
 
 /// The ways in which `secret` could stand in a file.
 QList<QByteArray> spellings(const QString &secret)
@@ -46,7 +49,7 @@ QStringList findings(const QString &folder)
             continue;
         }
         const QByteArray contents = file.readAll();
-        for (const QString &secret : {apiKey, checksum, token}) {
+        for (const QString &secret : {apiKey, checksum, token, headerValue, passphrase}) {
             for (const QByteArray &spelling : spellings(secret)) {
                 if (contents.contains(spelling))
                     found.append(file.fileName() + QStringLiteral(": ") + secret);
@@ -104,7 +107,14 @@ void tst_NoSecretsOnDisk::nothingInTheProfile()
         Server server = settings.currentServer();
         server.name = QStringLiteral("Staging");
         server.url = QUrl(QStringLiteral("wss://tom:%1@example.org/ws").arg(token));
+        server.headers = {{QStringLiteral("Authorization"), {}, true}};
+        server.clientCertificate = QStringLiteral("/home/tom/client.p12");
+        server.clientPassphrase = true;
         settings.setCurrentServer(server);
+        ServerSecrets serverSecrets;
+        serverSecrets.setHeader(QStringLiteral("Authorization"), Secret(headerValue));
+        serverSecrets.passphrase = Secret(passphrase);
+        const QString entry = serverSecretsEntry(server.id);
         Account account;
         account.id = QUuid::createUuid();
         account.server = server.id;
@@ -116,7 +126,9 @@ void tst_NoSecretsOnDisk::nothingInTheProfile()
         const auto written = write(secrets, apiKeyEntry(server.id), apiKey);
         QCOMPARE(written == Error::Kind::KeychainUnavailable, secrets.keptOnlyForThisRun());
         write(secrets, checksumEntry(account.id), checksum);
+        write(secrets, entry, serverSecrets.toEntry().reveal());
         QCOMPARE(readText(secrets, apiKeyEntry(server.id)), apiKey);
+        QCOMPARE(ServerSecrets::fromEntry(Secret(readText(secrets, entry))), serverSecrets);
         QCOMPARE(readText(secrets, checksumEntry(account.id)), checksum);
         keepForThisRun(secrets, QStringLiteral("token"), token);
 

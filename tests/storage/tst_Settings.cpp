@@ -51,6 +51,13 @@ void tst_Settings::keepsServers()
     server.caFile = QStringLiteral("/etc/ssl/ca with spaces.pem");
     server.useSystemProxy = false;
     server.plainTextConsent = true;
+    server.origin = QStringLiteral("https://example.org");
+    server.subprotocols = QStringLiteral("chat, superchat");
+    server.headers = {{QStringLiteral("X-Tenant"), QStringLiteral("acme, inc"), false},
+                      {QStringLiteral("Authorization"), {}, true}};
+    server.clientCertificate = QStringLiteral("/home/tom/c,lient.pem");
+    server.clientKey = QStringLiteral("/home/tom/client.key");
+    server.clientPassphrase = true;
     m_settings->saveServer(server);
     QCOMPARE(m_settings->server(server.id), server);
 

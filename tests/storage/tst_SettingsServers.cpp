@@ -1,5 +1,9 @@
 #include "SettingsTest.h"
 
+#include <QSettings>
+#include <QStringList>
+#include <QVariant>
+
 using namespace decidesk;
 
 /// Which server new accounts use, and which servers reach the file at all.
@@ -19,6 +23,10 @@ private slots:
     void overrideUsesAKnownServer();
     void settingTheCurrentServerEndsTheOverride();
     void neverWritesCredentials();
+    void keepsHeaders_data();
+    void keepsHeaders();
+    void doesNotTakeWhatCanNotBeSent_data();
+    void doesNotTakeWhatCanNotBeSent();
 };
 
 void tst_SettingsServers::usedServersCannotBeRemoved()
@@ -191,6 +199,79 @@ void tst_SettingsServers::neverWritesCredentials()
     const QByteArray text = fileText();
     QVERIFY(text.contains("url=wss://example.org/ws"));
     QVERIFY(!text.contains("canary-secret"));
+}
+
+void tst_SettingsServers::keepsHeaders_data()
+{
+    QTest::addColumn<QList<ServerHeader>>("headers");
+    QTest::addColumn<QByteArray>("line");
+    const auto header = [](const char *name, const char *value) {
+        return ServerHeader{QString::fromUtf8(name), QString::fromUtf8(value), false};
+    };
+    const ServerHeader secret{QStringLiteral("Authorization"), {}, true};
+    QTest::newRow("one") << QList{header("X-A", "1")} << QByteArray("headers=X-A: 1\n");
+    QTest::newRow("one with a comma")
+        << QList{header("X-A", "1, 2")} << QByteArray("headers=\"X-A: 1, 2\"\n");
+    QTest::newRow("one secret") << QList{secret} << QByteArray("headers=Authorization\n");
+    QTest::newRow("several") << QList{header("X-A", "1"), secret, header("X-B", "2")}
+                             << QByteArray("headers=X-A: 1, Authorization, X-B: 2\n");
+    QTest::newRow("any text") << QList{header("!#$%&'*+-.^_`|~", "a\\b \"c\" %41 @Invalid() : ;"),
+                                       header("X-B", "Zo\u00eb \u6f22 \U0001F600")}
+                              << QByteArray("headers=");
+}
+
+void tst_SettingsServers::keepsHeaders()
+{
+    QFETCH(const QList<ServerHeader>, headers);
+    QFETCH(const QByteArray, line);
+    Server server = exampleServer();
+    server.headers = headers;
+    m_settings->saveServer(server);
+    QVERIFY2(fileText().contains("\\" + line), fileText().constData());
+    reopen();
+    QCOMPARE(m_settings->servers(), QList<Server>{server});
+
+    server.headers.clear();
+    m_settings->saveServer(server);
+    QVERIFY(!fileText().contains("headers"));
+}
+
+void tst_SettingsServers::doesNotTakeWhatCanNotBeSent_data()
+{
+    QTest::addColumn<QString>("key");
+    QTest::addColumn<QVariant>("value");
+    const auto row = [](const char *title, const char *key, const QVariant &value) {
+        QTest::newRow(title) << QString::fromLatin1(key) << value;
+    };
+    row("origin with a path", "origin", QStringLiteral("https://example.org/x"));
+    row("origin with a line end", "origin", QStringLiteral("https://example.org\r\nX: 1"));
+    row("origin not as it is sent", "origin", QStringLiteral(" https://EXAMPLE.org"));
+    row("subprotocol with a space", "subprotocols", QStringLiteral("a b"));
+    row("subprotocol with a line end", "subprotocols", QStringLiteral("a\r\nX: 1"));
+    row("header with a line end", "headers", QStringLiteral("X-A: 1\r\nX-B: 2"));
+    row("header of the protocol", "headers", QStringLiteral("Host: other.example"));
+    row("header without a name", "headers", QStringLiteral(": 1"));
+    row("header without a value", "headers", QStringLiteral("X-A:"));
+    row("two of a name", "headers", QStringList{QStringLiteral("A: 1"), QStringLiteral("a")});
+    row("a number", "headers", 7.5);
+    row("a list of lists", "headers", QVariantList{QVariantList{1, 2}});
+}
+
+void tst_SettingsServers::doesNotTakeWhatCanNotBeSent()
+{
+    QFETCH(const QString, key);
+    QFETCH(const QVariant, value);
+    const Server server = exampleServer();
+    m_settings->saveServer(server);
+    QCOMPARE(m_settings->sync(), std::nullopt);
+    {
+        QSettings file(m_file, QSettings::IniFormat);
+        file.setValue(
+            QStringLiteral("servers/%1/%2").arg(server.id.toString(QUuid::WithoutBraces), key),
+            value);
+    }
+    m_settings = std::make_unique<Settings>(m_file);
+    QCOMPARE(m_settings->servers(), QList<Server>{server});
 }
 
 QTEST_GUILESS_MAIN(tst_SettingsServers)

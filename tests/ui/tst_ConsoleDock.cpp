@@ -6,6 +6,7 @@
 #include "PracticeServer.h"
 #include "Probe.h"
 #include "RawMessageField.h"
+#include "SecretStore.h"
 #include "TrafficLog.h"
 
 #include <QApplication>
@@ -33,7 +34,7 @@ const QString unknownAction = uR"({"action":"Dance"})"_s;
 /// A shown console for a practice server.
 struct Tool
 {
-    Tool() : dock(log)
+    Tool() : dock(secrets, log)
     {
         QVERIFY(practice.listen());
         Server server;
@@ -76,6 +77,7 @@ struct Tool
         press(u"Send raw"_s);
     }
 
+    SecretStore secrets{u"test"_s, SecretStore::Backend::MemoryOnly};
     TrafficLog log;
     PracticeServer practice;
     QSignalSpy got{&practice, &PracticeServer::received};

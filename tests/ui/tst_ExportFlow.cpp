@@ -3,6 +3,7 @@
 #include "Desk.h"
 #include "HistoryArchive.h"
 #include "Probe.h"
+#include "ServerSecrets.h"
 #include "TransferNotice.h"
 #include "TransferProgress.h"
 #include "TransferText.h"
@@ -311,7 +312,15 @@ void tst_ExportFlow::writesEverythingWithoutSecrets()
     // The checksum that the practice registration has left in the keychain, and one more.
     m_desk->secrets.write(apiKeyEntry(m_desk->server.id), Secret(u"API-KEY-canary"_s), this,
                           [](const auto &) {});
-    m_history.kept = {{m_tom->account().id, 2, u"checksum-of-tom API-KEY-canary {\"token\": 1}"_s}};
+    Server server = m_desk->server;
+    server.headers = {{u"Authorization"_s, {}, true}};
+    m_desk->settings.saveServer(server);
+    ServerSecrets serverSecrets;
+    serverSecrets.setHeader(u"Authorization"_s, Secret(u"Bearer canary-header"_s));
+    m_desk->secrets.write(serverSecretsEntry(server.id), serverSecrets.toEntry(), this,
+                          [](const auto &) {});
+    m_history.kept = {
+        {m_tom->account().id, 2, u"checksum-of-tom API-KEY-canary canary-header {\"token\": 1}"_s}};
     m_tom->rename(u"checksum-of-tom"_s);
 
     const QSignalSpy hints(m_flow, &ExportFlow::hint);

@@ -78,7 +78,7 @@ void tst_TesterTools::make()
 {
     m_window = std::make_unique<QMainWindow>();
     m_window->setCentralWidget(new QWidget);
-    m_tools = new TesterTools(*m_window, m_desk->traffic, m_desk->settings);
+    m_tools = new TesterTools(*m_window, m_desk->traffic, m_desk->settings, m_desk->secrets);
     m_window->addActions(m_tools->menuActions());
     m_window->resize(900, 700);
     m_window->show();

@@ -64,7 +64,7 @@ QString shownName(const Session &session)
 MainWindow::MainWindow(const Services &services)
     : m_services(services), m_actions(new Actions(this)),
       m_sessionActions(new SessionActions(*m_actions, this)),
-      m_tools(new TesterTools(*this, services.traffic, services.settings)),
+      m_tools(new TesterTools(*this, services.traffic, services.settings, services.secrets)),
       m_accounts(new AccountModel(services.sessions, this)),
       m_accountMenu(new AccountMenu(services.sessions, services.secrets, services.history, this)),
       m_transferNotice(new TransferNotice),

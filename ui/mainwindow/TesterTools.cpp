@@ -25,8 +25,9 @@ constexpr int wantedLines = 21; ///< of text: in so much height the console need
 
 } // namespace
 
-TesterTools::TesterTools(QMainWindow &window, TrafficLog &traffic, Settings &settings)
-    : QObject(&window), m_window(window), m_log(traffic), m_settings(settings),
+TesterTools::TesterTools(QMainWindow &window, TrafficLog &traffic, Settings &settings,
+                         SecretStore &secrets)
+    : QObject(&window), m_window(window), m_log(traffic), m_settings(settings), m_secrets(secrets),
       m_showTraffic(new QAction(symbolIcon(QStringLiteral("traffic")), QString(), this)),
       m_showConsole(new QAction(symbolIcon(QStringLiteral("console")), QString(), this)),
       m_toggle(new QAction(this))
@@ -107,7 +108,7 @@ TrafficDock *TesterTools::traffic()
 ConsoleDock *TesterTools::console()
 {
     if (!m_console) {
-        m_console = new ConsoleDock(m_log, &m_window);
+        m_console = new ConsoleDock(m_secrets, m_log, &m_window);
         m_console->setServer(m_server);
         applyNetworkSettings();
         adopt(m_console, m_showConsole);

@@ -14,6 +14,7 @@ class QMainWindow;
 namespace decidesk {
 
 class ConsoleDock;
+class SecretStore;
 class Settings;
 class TrafficDock;
 class TrafficLog;
@@ -26,7 +27,7 @@ class TesterTools : public QObject
 
 public:
     /// `window` gets the docks and is the parent; all must outlive the tools.
-    TesterTools(QMainWindow &window, TrafficLog &traffic, Settings &settings);
+    TesterTools(QMainWindow &window, TrafficLog &traffic, Settings &settings, SecretStore &secrets);
 
     /// For the View menu: each of them, and both at once.
     [[nodiscard]] QList<QAction *> menuActions() const
@@ -57,6 +58,7 @@ private:
     QMainWindow &m_window;
     TrafficLog &m_log;
     Settings &m_settings;
+    SecretStore &m_secrets;
     std::optional<Server> m_server;
     TrafficDock *m_traffic = nullptr;
     ConsoleDock *m_console = nullptr;

@@ -1,5 +1,6 @@
 #include "ConnectionCheck.h"
 
+#include "EndpointPreparation.h"
 #include "ErrorText.h"
 #include "FieldNote.h"
 #include "Mnemonic.h"
@@ -35,19 +36,18 @@ ConnectionCheck::ConnectionCheck(QWidget *parent)
         m_result = Reached{milliseconds};
         refreshTexts();
     });
-    connect(&m_test, &ConnectionTest::failed, this, [this](const Error &error) {
-        m_result = error;
-        refreshTexts();
-    });
+    connect(&m_test, &ConnectionTest::failed, this, &ConnectionCheck::finish);
     retranslate();
 }
 
-void ConnectionCheck::setEndpoint(const std::optional<Endpoint> &endpoint)
+void ConnectionCheck::setServer(const std::optional<Server> &server, const ServerSecrets &secrets)
 {
-    m_button->setEnabled(endpoint.has_value());
-    if (endpoint == m_endpoint)
+    m_button->setEnabled(server.has_value());
+    if (server == m_server && secrets == m_secrets)
         return;
-    m_endpoint = endpoint;
+    m_server = server;
+    m_secrets = secrets;
+    m_preparation.reset();
     m_test.cancel();
     m_result = std::monostate();
     refreshTexts();
@@ -67,11 +67,33 @@ void ConnectionCheck::retranslate()
 
 void ConnectionCheck::start()
 {
-    if (!m_endpoint)
+    if (!m_server)
         return;
+    m_test.cancel();
     m_result = Running();
     refreshTexts();
-    m_test.start(*m_endpoint, m_timeouts);
+    prepare();
+}
+
+void ConnectionCheck::prepare()
+{
+    m_preparation = std::make_unique<QObject>();
+    prepareEndpoint(*m_server, m_secrets, m_preparation.get(), [this](const auto &prepared) {
+        const auto *endpoint = std::get_if<Endpoint>(&prepared);
+        if (!endpoint)
+            finish(std::get<Error>(prepared));
+        else if (isUnencrypted(endpoint->url) && !m_server->plainTextConsent
+                 && !secretsOf(*endpoint).isEmpty())
+            finish({Error::Kind::ConsentNeeded, hostAndPort(endpoint->url), 0, {}});
+        else
+            m_test.start(*endpoint, m_timeouts);
+    });
+}
+
+void ConnectionCheck::finish(const Error &error)
+{
+    m_result = error;
+    refreshTexts();
 }
 
 void ConnectionCheck::refreshTexts()
@@ -81,12 +103,18 @@ void ConnectionCheck::refreshTexts()
                              && !refusal->address.isEmpty());
     if (std::holds_alternative<Running>(m_result)) {
         m_note->setMessage(FieldNote::Kind::Information,
-                           tr("Connecting to %1…").arg(hostAndPort(m_endpoint->url)));
+                           tr("Connecting to %1…").arg(hostAndPort(m_server->url)));
     } else if (const auto *reached = std::get_if<Reached>(&m_result)) {
         m_note->setMessage(FieldNote::Kind::Success,
                            tr("Reached in %1 ms. The API key is checked when you register.")
                                .arg(QLocale().toString(reached->milliseconds)));
-    } else if (const auto *error = std::get_if<Error>(&m_result)) {
+    } else if (const auto *error = std::get_if<Error>(&m_result);
+               error && error->kind == Error::Kind::ConsentNeeded) {
+        m_note->setError(tr("Not tested: the secret headers could be read on the way to %1. When "
+                            "you register or log in, you are asked whether to send them all the "
+                            "same.")
+                             .arg(error->detail));
+    } else if (error) {
         m_note->setError(errorSentence(*error));
     } else {
         m_note->clear();

@@ -1,12 +1,14 @@
 #pragma once
 
 #include "ConnectionTest.h"
-#include "Endpoint.h"
 #include "Error.h"
+#include "Server.h"
+#include "ServerSecrets.h"
 #include "Timeouts.h"
 
 #include <QWidget>
 
+#include <memory>
 #include <optional>
 #include <variant>
 
@@ -25,9 +27,9 @@ class ConnectionCheck : public QWidget
 public:
     explicit ConnectionCheck(QWidget *parent = nullptr);
 
-    /// Where the test goes; empty: what is typed is no address, the button is disabled. Another
-    /// endpoint drops a running test and the last result.
-    void setEndpoint(const std::optional<Endpoint> &endpoint);
+    /// What is tested; empty: what is typed is no server, the button is disabled. Another one drops
+    /// a running test and the last result.
+    void setServer(const std::optional<Server> &server, const ServerSecrets &secrets);
     void setTimeouts(const Timeouts &timeouts) { m_timeouts = timeouts; }
 
     void retranslate();
@@ -38,6 +40,8 @@ signals:
 
 private:
     void start();
+    void prepare();
+    void finish(const Error &error);
     void refreshTexts();
 
     struct Running
@@ -51,7 +55,9 @@ private:
     FieldNote *m_note;
     QPushButton *m_useAddress;
     ConnectionTest m_test;
-    std::optional<Endpoint> m_endpoint;
+    std::unique_ptr<QObject> m_preparation; ///< context of what the test still needs
+    std::optional<Server> m_server;
+    ServerSecrets m_secrets;
     Timeouts m_timeouts;
     std::variant<std::monostate, Running, Reached, Error> m_result;
 };

@@ -9,20 +9,22 @@
 
 class QComboBox;
 class QLineEdit;
+class QPushButton;
 
 namespace decidesk {
 
 class AccountsChoice;
 class ApiKeyEditor;
-class CaFileField;
 class ConnectionCheck;
 class FieldColumn;
 class FieldNote;
+class FileField;
+class HandshakeOptions;
 class SecretStore;
 class Settings;
 
-/// The server that new accounts use: URL, API key, CA file, proxy, *Test connection*. Asks what
-/// becomes of the accounts on the present URL when another one is typed.
+/// The server that new accounts use: URL, API key, CA file, proxy, *More…*, *Test connection*. Asks
+/// what becomes of the accounts on the present URL when another one is typed.
 class ServerPage final : public SettingsPage
 {
     Q_OBJECT
@@ -42,17 +44,21 @@ protected:
 private:
     void onEdited();
     void onOptionsEdited();
+    void showMore();
+    void bringOptionsIntoView();
     /// Reads the form anew and tells every part what follows.
     void refresh();
     void refreshUrlNote();
     void refreshOptions();
+    [[nodiscard]] static QString caFileProblem(const QString &path);
     [[nodiscard]] std::optional<Server> typedServer() const;
-    /// The id, or null for a server that is not stored and so has no key in the keychain.
-    [[nodiscard]] ServerId keptServer(const ServerId &id) const;
+    /// As it is stored; one with a null id for a server that is not, and so has no secrets in the
+    /// keychain.
+    [[nodiscard]] Server keptServer(const ServerId &id) const;
 
     Settings &m_settings;
     ServerSituation m_situation;
-    ServerId m_optionsOf; ///< the server whose CA file and proxy are shown
+    ServerId m_optionsOf; ///< the server whose CA file, proxy and handshake are shown
     bool m_optionsEdited = false;
     std::variant<QUrl, Error> m_url;
     QString m_caProblem;
@@ -62,9 +68,11 @@ private:
     FieldNote *m_urlNote;
     AccountsChoice *m_choice;
     ApiKeyEditor *m_key;
-    CaFileField *m_caFile;
+    FileField *m_caFile;
     FieldNote *m_caNote = nullptr;
     QComboBox *m_proxy;
+    QPushButton *m_more;
+    HandshakeOptions *m_options;
     ConnectionCheck *m_check;
 };
 

@@ -56,10 +56,11 @@ bool isAboutServer(Error::Kind kind)
 
 } // namespace
 
-ConsoleDock::ConsoleDock(TrafficLog &traffic, QWidget *parent)
-    : QDockWidget(parent), m_connection(&traffic), m_place(new PlainLabel), m_label(new QLabel),
-      m_raw(new RawMessageField), m_sendAnyway(new QPushButton), m_send(new QPushButton),
-      m_note(new FieldNote(m_raw)), m_log(new ConsoleLog), m_splitter(new QSplitter)
+ConsoleDock::ConsoleDock(SecretStore &secrets, TrafficLog &traffic, QWidget *parent)
+    : QDockWidget(parent), m_connection(secrets, &traffic), m_place(new PlainLabel),
+      m_label(new QLabel), m_raw(new RawMessageField), m_sendAnyway(new QPushButton),
+      m_send(new QPushButton), m_note(new FieldNote(m_raw)), m_log(new ConsoleLog),
+      m_splitter(new QSplitter)
 {
     setObjectName(QStringLiteral("consoleDock"));
     for (const Action action :
@@ -139,13 +140,13 @@ void ConsoleDock::setServer(const std::optional<Server> &server)
 {
     const bool wasInUse = m_connection.state() != ConsoleConnection::State::Closed;
     const std::optional<Server> before = std::exchange(m_server, server);
-    const Endpoint next = server ? endpointOf(*server) : Endpoint();
-    const bool moves = next != m_connection.endpoint();
+    const Server next = server.value_or(Server());
+    const bool moves = endpointOf(next) != m_connection.endpoint();
     // The token of one server is not for the next, nor is what the user was asked about.
     const QString typed = m_raw->text();
     if (const QString kept = m_connection.withoutToken(typed); moves && kept != typed)
         m_raw->insertTemplate(kept);
-    m_connection.setEndpoint(next);
+    m_connection.setServer(next);
     if (server)
         m_connection.setPlainTextConsent(server->plainTextConsent);
     if (before && wasInUse && m_connection.state() == ConsoleConnection::State::Closed)

@@ -25,6 +25,7 @@ class DockContents;
 class FieldNote;
 class PlainLabel;
 class RawMessageField;
+class SecretStore;
 class TrafficLog;
 
 /// The tester's console: a raw message goes over a connection of its own to the server of the shown
@@ -37,8 +38,8 @@ class ConsoleDock : public QDockWidget
     Q_OBJECT
 
 public:
-    /// `traffic` must outlive the dock.
-    explicit ConsoleDock(TrafficLog &traffic, QWidget *parent = nullptr);
+    /// Both must outlive the dock.
+    ConsoleDock(SecretStore &secrets, TrafficLog &traffic, QWidget *parent = nullptr);
     ~ConsoleDock() override;
 
     /// The server of the shown account, with the consent to plain ws; nothing: none. To be set

@@ -8,6 +8,7 @@
 #include "ProfileImport.h"
 #include "Redactor.h"
 #include "SecretStore.h"
+#include "ServerSecrets.h"
 #include "Session.h"
 #include "Settings.h"
 #include "TransferNotice.h"
@@ -142,8 +143,11 @@ void ExportFlow::exportEverything()
         m_preparing = true;
         refresh();
         QStringList entries;
-        for (const Server &server : m_profile.settings.servers())
+        for (const Server &server : m_profile.settings.servers()) {
             entries.append(apiKeyEntry(server.id));
+            if (needsSecrets(server))
+                entries.append(serverSecretsEntry(server.id));
+        }
         for (const Account &account : m_profile.settings.accounts())
             entries.append(checksumEntry(account.id));
         findSecrets(entries, {},
@@ -162,8 +166,14 @@ void ExportFlow::findSecrets(const QStringList &entries, const Redactor &known,
     m_profile.secrets.read(entries.constFirst(), this,
                            [this, rest = entries.sliced(1), known, found](const auto &answer) {
                                Redactor redactor = known;
-                               if (const auto *secret = std::get_if<Secret>(&answer))
+                               if (const auto *secret = std::get_if<Secret>(&answer)) {
                                    redactor.addSecret(*secret);
+                                   // An entry of a server holds several.
+                                   const QList<Secret> parts
+                                       = ServerSecrets::fromEntry(*secret).all();
+                                   for (const Secret &part : parts)
+                                       redactor.addSecret(part);
+                               }
                                findSecrets(rest, redactor, found);
                            });
 }

@@ -94,6 +94,39 @@ ErrorText ConnectionErrorText::encryption(const Error &error)
     }
 }
 
+ErrorText ConnectionErrorText::clientCertificate(const Error &error)
+{
+    switch (error.kind) {
+    case Kind::ClientCertificateUnreadable:
+        return {Words::tr("The client certificate could not be read."),
+                Words::tr("It has to be a PEM or PKCS #12 file that holds a certificate. Choose "
+                          "another file in Settings, or leave the field empty."),
+                error.detail};
+    case Kind::ClientCertificateTooOld:
+        return {Words::tr("The encryption of the client certificate's file is too old."),
+                Words::tr("This computer can't read it. Whoever gave it to you can convert it to "
+                          "PEM: openssl pkcs12 -legacy -in FILE -out FILE.pem"),
+                error.detail};
+    case Kind::ClientKeyUnreadable:
+        return {Words::tr("The key of the client certificate could not be read."),
+                Words::tr("It has to be a PEM file that holds a private key (RSA or EC). Choose it "
+                          "as the key file in Settings."),
+                error.detail};
+    case Kind::ClientKeyLocked:
+        return {Words::tr("The key of the client certificate could not be opened."),
+                Words::tr("Its passphrase is missing or wrong: type it again in Settings. If it is "
+                          "right, the file is damaged, or holds no RSA or EC key."),
+                error.detail};
+    case Kind::ClientKeyForeign:
+        return {Words::tr("The key does not belong to the client certificate."),
+                Words::tr("Choose the certificate and the key that were made together, in "
+                          "Settings."),
+                error.detail};
+    default:
+        return {};
+    }
+}
+
 ErrorText ConnectionErrorText::link(const Error &error)
 {
     switch (error.kind) {

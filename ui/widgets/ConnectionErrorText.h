@@ -12,6 +12,7 @@ class ConnectionErrorText
 public:
     static ErrorText address(const Error &error); ///< the server was not reached
     static ErrorText encryption(const Error &error); ///< CA file and TLS
+    static ErrorText clientCertificate(const Error &error);
     static ErrorText link(const Error &error); ///< an open connection ended
 };
 

@@ -22,6 +22,7 @@ class Words
 public:
     static ErrorText input(const Error &error);
     static ErrorText session(const Error &error);
+    static ErrorText serverSecrets(const Error &error);
     static ErrorText computer(const Error &error);
     static QString storageAdvice(qint64 code);
 
@@ -125,6 +126,33 @@ ErrorText Words::session(const Error &error)
     }
 }
 
+ErrorText Words::serverSecrets(const Error &error)
+{
+    switch (error.kind) {
+    case Kind::ServerSecretMissing:
+        return {tr("The value of the header %1 is not stored on this computer.").arg(error.detail),
+                tr("Type it in Settings, under Server. Nothing was sent."),
+                {}};
+    case Kind::InvalidHeader:
+        return {tr("The value of the header %1 can't be sent.").arg(error.detail),
+                tr("It holds a control character, such as a line end. Type it again in Settings, "
+                   "under Server. Nothing was sent."),
+                {}};
+    default:
+        break;
+    }
+    if (error.code == 1)
+        return {tr("The keychain of this computer is locked."),
+                tr("It holds what the server's settings need. Unlock it, then try again. Nothing "
+                   "was sent."),
+                error.detail};
+    return {tr("The keychain of this computer can't be used."),
+            tr("It holds what the server's settings need: type the secret headers and the "
+               "passphrase again in Settings, under Server. They work until you quit. Nothing was "
+               "sent."),
+            error.detail};
+}
+
 QString Words::storageAdvice(qint64 code)
 {
     switch (code) {
@@ -189,12 +217,22 @@ ErrorText errorText(const Error &error)
     case Kind::NotConnected:
     case Kind::SecretMissing:
         return Words::session(error);
+    case Kind::ServerSecretMissing:
+    case Kind::ServerSecretsUnavailable:
+    case Kind::InvalidHeader:
+        return Words::serverSecrets(error);
     case Kind::HostNotFound:
     case Kind::ConnectionRefused:
     case Kind::NetworkUnreachable:
     case Kind::ConnectTimedOut:
     case Kind::ConnectFailed:
         return ConnectionErrorText::address(error);
+    case Kind::ClientCertificateUnreadable:
+    case Kind::ClientCertificateTooOld:
+    case Kind::ClientKeyUnreadable:
+    case Kind::ClientKeyLocked:
+    case Kind::ClientKeyForeign:
+        return ConnectionErrorText::clientCertificate(error);
     case Kind::CaFileUnreadable:
     case Kind::TlsUntrusted:
     case Kind::TlsWrongName:
