@@ -15,6 +15,9 @@ namespace {
 /// What was stored last goes into the index of the search when nothing was called for so long.
 constexpr auto quietTime = std::chrono::milliseconds(200);
 
+/// Of a usual window.
+constexpr HistoryStore::PageSize screenful{20, qint64{4} * 1024, true};
+
 } // namespace
 
 SqliteHistory::SqliteHistory(QString path, QObject *parent)
@@ -44,12 +47,20 @@ SqliteHistory::~SqliteHistory()
     m_thread.wait();
 }
 
-void SqliteHistory::open()
+void SqliteHistory::open(const AccountId &account, Seen newest)
 {
     // Not as a call: what is missing in the index would be added before the first of them.
     startThread();
     QMetaObject::invokeMethod(
-        m_worker.get(), [this] { database().open(); }, Qt::QueuedConnection);
+        m_worker.get(),
+        [this, account, newest = std::move(newest)] {
+            if (database().open() || !newest)
+                return;
+            const auto found = database().readBefore(account, 0, screenful);
+            if (const auto *messages = std::get_if<QList<Message>>(&found))
+                newest(*messages);
+        },
+        Qt::QueuedConnection);
 }
 
 void SqliteHistory::commit(const QList<Message> &messages, QObject *context, Committed done)
