@@ -26,7 +26,7 @@ SqliteHistory::SqliteHistory(QString path, QObject *parent)
 {
     m_quiet->setSingleShot(true);
     m_quiet->setInterval(quietTime);
-    connect(m_quiet, &QTimer::timeout, m_worker.get(), [this] { fillIndex(); });
+    connect(m_quiet, &QTimer::timeout, m_worker.get(), [this] { tidy(); });
     m_thread.setObjectName(QStringLiteral("history"));
     m_worker->moveToThread(&m_thread);
 }
@@ -271,7 +271,7 @@ void SqliteHistory::post(std::function<Report(HistoryDatabase &)> work)
                     report();
                 },
                 Qt::QueuedConnection);
-            fillIndexLater();
+            tidyLater();
         },
         Qt::QueuedConnection);
 }
@@ -289,14 +289,12 @@ HistoryDatabase &SqliteHistory::database()
     return *m_database;
 }
 
-void SqliteHistory::fillIndexLater()
+void SqliteHistory::tidyLater()
 {
-    if (m_willFillIndex || !m_database->indexMayLack())
-        return;
-    if (!m_database->indexIsBehind()) {
+    if (m_database->indexMayLack() || m_database->hasLongJournal())
         m_quiet->start();
+    if (m_willFillIndex || !m_database->indexIsBehind())
         return;
-    }
     m_willFillIndex = true;
     // Behind the calls that wait already: what people wait for goes first.
     QMetaObject::invokeMethod(
@@ -311,7 +309,14 @@ void SqliteHistory::fillIndexLater()
 void SqliteHistory::fillIndex()
 {
     if (m_database && m_database->fillIndex())
-        fillIndexLater();
+        tidyLater();
+}
+
+void SqliteHistory::tidy()
+{
+    fillIndex();
+    if (m_database->hasLongJournal())
+        m_database->takeInJournal();
 }
 
 void SqliteHistory::tellWhatWasSetAside(const QString &kept)

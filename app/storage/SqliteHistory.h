@@ -69,7 +69,9 @@ private:
     /// Runs `work` on the database's thread and its report in this one.
     void post(std::function<Report(HistoryDatabase &)> work);
     /// In `m_thread`.
-    void fillIndexLater();
+    void tidyLater();
+    /// In `m_thread`: when nothing was called for a while.
+    void tidy();
     /// In `m_thread`.
     void fillIndex();
     void tellWhatWasSetAside(const QString &kept);
