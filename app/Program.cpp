@@ -8,6 +8,7 @@
 #include "MemoryHistory.h"
 #include "PracticeServer.h"
 #include "RoutedHistory.h"
+#include "ScriptPreparation.h"
 #include "ScrollAreaAccessible.h"
 #include "SecretStore.h"
 #include "SessionList.h"
@@ -18,21 +19,34 @@
 
 #include <QApplication>
 #include <QCoreApplication>
+#include <QEvent>
 #include <QIcon>
 #include <QRandomGenerator>
 #include <QThreadPool>
 #include <QTimer>
 
 #include <algorithm>
+#include <chrono>
 
 namespace decidesk {
 
 namespace {
 
+/// One that is not painted, as it is minimised or on another workspace, is finished all the same.
+constexpr std::chrono::milliseconds longestWaitForPaint(300);
+
 Profile profileFor(const CommandLine &commandLine, const QTemporaryDir *temporaryFolder)
 {
     return temporaryFolder ? temporaryProfile(temporaryFolder->path())
                            : userProfile(commandLine.profile);
+}
+
+void prepareToShow(const QList<Message> &messages)
+{
+    QStringList texts;
+    for (const Message &message : messages)
+        texts.append(message.text);
+    QThreadPool::globalInstance()->start([texts] { prepareScripts(texts); });
 }
 
 } // namespace
@@ -84,7 +98,7 @@ Program::~Program() = default;
 void Program::prepareForAccounts()
 {
     if (m_keptHistory)
-        m_keptHistory->open();
+        m_keptHistory->open(m_settings->lastAccount(), &prepareToShow);
     const QList<Account> accounts = m_settings->accounts();
     if (m_settings->preferences().logInAtStart
         && std::any_of(accounts.cbegin(), accounts.cend(),
@@ -97,10 +111,22 @@ void Program::start()
     // Before it is shown, so that the newest messages are in the first picture already.
     m_sessions->restore();
     m_window->showAsLeft();
-    m_window->show();
+    // Likewise what the state of a session changes is laid out once.
     if (m_settings->preferences().logInAtStart)
         m_sessions->resume();
-    QTimer::singleShot(0, this, &Program::finishStart);
+    m_window->installEventFilter(this);
+    QTimer::singleShot(longestWaitForPaint, this, &Program::finishStart);
+    m_window->show();
+}
+
+bool Program::eventFilter(QObject *watched, QEvent *event)
+{
+    if (event->type() == QEvent::Paint) {
+        watched->removeEventFilter(this);
+        // Behind the rest of the picture, and its way to the screen.
+        QMetaObject::invokeMethod(this, &Program::finishStart, Qt::QueuedConnection);
+    }
+    return QObject::eventFilter(watched, event);
 }
 
 HistoryStore &Program::history()
@@ -126,8 +152,12 @@ void Program::applyPreferences()
     m_appearance->apply(preferences);
 }
 
+/// What is not needed for the first picture.
 void Program::finishStart()
 {
+    if (m_isStarted)
+        return;
+    m_isStarted = true;
     // The desktop file names it where there is one; this is for a program that is not installed.
     QApplication::setWindowIcon(QIcon(QStringLiteral(":/icons/decidesk.svg")));
     if (m_commandLine.demo)

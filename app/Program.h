@@ -45,6 +45,8 @@ public:
     /// Brings the window to the front, with the desktop's leave (see `SingleInstance`).
     void comeForward(const QByteArray &activationToken);
 
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
 private:
     void applyPreferences();
     void prepareForAccounts();
@@ -69,6 +71,7 @@ private:
     std::unique_ptr<SessionList> m_sessions;
     std::unique_ptr<MainWindow> m_window;
     std::unique_ptr<DemoRun> m_demoRun;
+    bool m_isStarted = false;
 };
 
 } // namespace decidesk

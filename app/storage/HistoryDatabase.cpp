@@ -286,6 +286,19 @@ bool HistoryDatabase::indexIsBehind() const
     return m_indexMayLack || m_notIndexed >= SearchIndex::sliceMessages;
 }
 
+bool HistoryDatabase::hasLongJournal() const
+{
+    // SQLite waits for 1,000 pages; a commit has 3 to 6.
+    constexpr int many = 50;
+    return m_commitsInJournal >= many;
+}
+
+void HistoryDatabase::takeInJournal()
+{
+    sql_text::runAll(m_file.database(), {QStringLiteral("PRAGMA wal_checkpoint(PASSIVE)")});
+    m_commitsInJournal = 0;
+}
+
 std::optional<Error> HistoryDatabase::inTransaction(
     const std::function<std::optional<Error>()> &work)
 {
@@ -299,6 +312,7 @@ std::optional<Error> HistoryDatabase::inTransaction(
     if (!error)
         error = sql_text::runAll(m_file.database(), {QStringLiteral("COMMIT")});
     if (!error) {
+        ++m_commitsInJournal;
         if (m_tracesRemain)
             emptyJournal(std::chrono::milliseconds(0));
         return std::nullopt;

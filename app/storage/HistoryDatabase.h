@@ -72,6 +72,11 @@ public:
     [[nodiscard]] bool indexMayLack() const { return m_indexMayLack || m_notIndexed > 0; }
     /// Whether it may be so much that it should not wait for a quiet moment.
     [[nodiscard]] bool indexIsBehind() const;
+    /// Takes the journal into the file, for some milliseconds.
+    void takeInJournal();
+    /// Whether that is worth it. Else SQLite does so in the midst of a commit that somebody waits
+    /// for.
+    [[nodiscard]] bool hasLongJournal() const;
 
     /// See `HistoryFile::setAside`.
     [[nodiscard]] const QString &setAside() const { return m_file.setAside(); }
@@ -94,6 +99,7 @@ private:
     HistoryFile m_file;
     std::optional<MessageWriter> m_writer; ///< ends before the connection
     bool m_tracesRemain = false; ///< of what was deleted, in the journal
+    int m_commitsInJournal = 0; ///< at most
     bool m_indexMayLack = true; ///< some messages may be missing in the index of the search …
     qsizetype m_notIndexed = 0; ///< … besides so many that were stored last
 };

@@ -15,6 +15,9 @@ namespace {
 /// What was stored last goes into the index of the search when nothing was called for so long.
 constexpr auto quietTime = std::chrono::milliseconds(200);
 
+/// Of a usual window.
+constexpr HistoryStore::PageSize screenful{20, qint64{4} * 1024, true};
+
 } // namespace
 
 SqliteHistory::SqliteHistory(QString path, QObject *parent)
@@ -23,7 +26,7 @@ SqliteHistory::SqliteHistory(QString path, QObject *parent)
 {
     m_quiet->setSingleShot(true);
     m_quiet->setInterval(quietTime);
-    connect(m_quiet, &QTimer::timeout, m_worker.get(), [this] { fillIndex(); });
+    connect(m_quiet, &QTimer::timeout, m_worker.get(), [this] { tidy(); });
     m_thread.setObjectName(QStringLiteral("history"));
     m_worker->moveToThread(&m_thread);
 }
@@ -44,12 +47,18 @@ SqliteHistory::~SqliteHistory()
     m_thread.wait();
 }
 
-void SqliteHistory::open()
+void SqliteHistory::open(const AccountId &account, Seen newest)
 {
     // Not as a call: what is missing in the index would be added before the first of them.
     startThread();
-    const auto open = [this] { database().open(); };
-    QMetaObject::invokeMethod(m_worker.get(), open, Qt::QueuedConnection);
+    auto open = [this, account, newest = std::move(newest)] {
+        if (database().open() || !newest)
+            return;
+        const auto found = database().readBefore(account, 0, screenful);
+        if (const auto *messages = std::get_if<QList<Message>>(&found))
+            newest(*messages);
+    };
+    QMetaObject::invokeMethod(m_worker.get(), std::move(open), Qt::QueuedConnection);
 }
 
 void SqliteHistory::commit(const QList<Message> &messages, QObject *context, Committed done)
@@ -260,7 +269,7 @@ void SqliteHistory::post(std::function<Report(HistoryDatabase &)> work)
                     report();
                 },
                 Qt::QueuedConnection);
-            fillIndexLater();
+            tidyLater();
         },
         Qt::QueuedConnection);
 }
@@ -278,14 +287,12 @@ HistoryDatabase &SqliteHistory::database()
     return *m_database;
 }
 
-void SqliteHistory::fillIndexLater()
+void SqliteHistory::tidyLater()
 {
-    if (m_willFillIndex || !m_database->indexMayLack())
-        return;
-    if (!m_database->indexIsBehind()) {
+    if (m_database->indexMayLack() || m_database->hasLongJournal())
         m_quiet->start();
+    if (m_willFillIndex || !m_database->indexIsBehind())
         return;
-    }
     m_willFillIndex = true;
     // Behind the calls that wait already: what people wait for goes first.
     QMetaObject::invokeMethod(
@@ -300,7 +307,14 @@ void SqliteHistory::fillIndexLater()
 void SqliteHistory::fillIndex()
 {
     if (m_database && m_database->fillIndex())
-        fillIndexLater();
+        tidyLater();
+}
+
+void SqliteHistory::tidy()
+{
+    fillIndex();
+    if (m_database->hasLongJournal())
+        m_database->takeInJournal();
 }
 
 void SqliteHistory::tellWhatWasSetAside(const QString &kept)

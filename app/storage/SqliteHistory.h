@@ -25,9 +25,13 @@ public:
     explicit SqliteHistory(QString path, QObject *parent = nullptr);
     ~SqliteHistory() override;
 
+    /// What comes last in a conversation, in the history's thread.
+    using Seen = std::function<void(const QList<Message> &)>;
+
     /// Opens the file without waiting for it, so that the first answer comes sooner. What is wrong
-    /// with it is said by the first call.
-    void open();
+    /// with it is said by the first call. `newest` gets the last messages of `account` then, some
+    /// 20 at most.
+    void open(const AccountId &account = {}, Seen newest = {});
 
     void commit(const QList<Message> &messages, QObject *context, Committed done) override;
     void readBefore(const AccountId &account, qint64 before, const PageSize &size, QObject *context,
@@ -65,7 +69,9 @@ private:
     /// Runs `work` on the database's thread and its report in this one.
     void post(std::function<Report(HistoryDatabase &)> work);
     /// In `m_thread`.
-    void fillIndexLater();
+    void tidyLater();
+    /// In `m_thread`: when nothing was called for a while.
+    void tidy();
     /// In `m_thread`.
     void fillIndex();
     void tellWhatWasSetAside(const QString &kept);

@@ -4,23 +4,14 @@
 #include "AnswerServer.h"
 #include "ConversationView.h"
 #include "EventLoop.h"
-#include "Language.h"
 #include "LoopWatch.h"
-#include "MainWindow.h"
 #include "ProcessMemory.h"
 #include "Row.h"
-#include "SecretStore.h"
-#include "Session.h"
-#include "SessionList.h"
-#include "Settings.h"
-#include "SqliteHistory.h"
-#include "TrafficLog.h"
+#include "WindowDesk.h"
 
 #include <QApplication>
 #include <QElapsedTimer>
 #include <QLocale>
-#include <QRandomGenerator>
-#include <QTemporaryDir>
 #include <QWebSocket>
 
 #include <chrono>
@@ -32,7 +23,7 @@ namespace {
 using namespace decidesk;
 using namespace Qt::StringLiterals;
 
-constexpr double leastPerSecond = 50'000;
+constexpr double leastPerSecond = 600'000;
 constexpr double maxGap = 50; // ms
 constexpr double maxGrowth = 128; // MiB
 constexpr std::chrono::minutes patience(5);
@@ -71,85 +62,43 @@ struct Flooded
     double gap = 0; ///< ms
     double work = 0; ///< ms of the thread
     double growth = 0; ///< MiB at most, above what was there before
-    QString lastLine;
 };
 
-class Desk
+std::optional<Flooded> flood(int messages)
 {
-public:
-    Desk()
-        : m_sessions(SessionServices{.settings = m_settings,
-                                     .secrets = m_secrets,
-                                     .history = m_history,
-                                     .traffic = m_traffic,
-                                     .random = m_random})
-    {
-        m_language.apply(u"en"_s);
-        m_window.emplace(MainWindow::Services{m_settings, m_secrets, m_history, m_sessions,
-                                              m_traffic, m_language, m_folder.filePath(u"log"_s)});
-    }
-
-    std::optional<Flooded> flood(int messages)
-    {
-        AnswerServer server(token);
-        Server known;
-        known.id = QUuid::createUuid();
-        known.url = server.url();
-        known.useSystemProxy = false;
-        m_settings.setCurrentServer(known);
-        Session *session = m_sessions.startRegistration({known, u"tom"_s, u"A careful friend"_s,
-                                                         Secret(u"some-api-key"_s),
-                                                         Secret(u"some-checksum"_s), true});
-        if (!waitUntil([session] { return session->state() == Session::State::Ready; }))
-            return std::nullopt;
-        m_settings.setLastAccount(session->account().id);
-        m_window->showLast();
-        m_window->show();
-        auto *view = m_window->findChild<ConversationView *>();
-        if (!waitUntil([view] { return view->isVisible(); }))
-            return std::nullopt;
-
-        const qint64 before = m_traffic.endNumber();
-        int stored = 0;
-        const auto counting = QObject::connect(&m_history, &HistoryStore::appended, &m_history,
-                                               [&stored] { ++stored; });
-        Flooded found;
-        if (!test::forgetPeak())
-            return std::nullopt;
-        const qint64 memoryBefore = test::memoryKib("VmRSS");
-        QElapsedTimer clock;
-        LoopWatch watch;
-        watch.start();
-        clock.start();
-        server.flood(messages);
-        if (!waitUntil([&] { return m_traffic.endNumber() - before >= messages; }, patience))
-            return std::nullopt;
-        found.taken = perSecond(messages, clock.nsecsElapsed());
-        if (!waitUntil([&] { return stored >= messages; }, patience))
-            return std::nullopt;
-        found.stored = perSecond(messages, clock.nsecsElapsed());
-        const QString number = QLocale(QLocale::English).toString(messages - 20);
-        const auto isTold = [&] { return view->toPlainText().contains(number); };
-        if (!waitUntil(isTold))
-            return std::nullopt;
-        found.gap = watch.longestGap();
-        found.work = watch.longestWork();
-        found.growth = static_cast<double>(test::memoryKib("VmHWM") - memoryBefore) / 1024;
-        QObject::disconnect(counting);
-        return found;
-    }
-
-private:
-    QTemporaryDir m_folder;
-    Settings m_settings{m_folder.filePath(u"settings.ini"_s)};
-    SecretStore m_secrets{u"decidesk-bench"_s, SecretStore::Backend::MemoryOnly};
-    SqliteHistory m_history{m_folder.filePath(u"history.db"_s)};
-    TrafficLog m_traffic;
-    QRandomGenerator m_random{1};
-    Language m_language;
-    SessionList m_sessions;
-    std::optional<MainWindow> m_window;
-};
+    AnswerServer server(token);
+    WindowDesk desk;
+    if (!desk.openConversation(server.url()))
+        return std::nullopt;
+    const auto *view = desk.window().findChild<ConversationView *>();
+    const TrafficLog &traffic = desk.traffic();
+    const qint64 before = traffic.endNumber();
+    int stored = 0;
+    QObject::connect(&desk.history(), &HistoryStore::appended, &desk.history(),
+                     [&stored] { ++stored; });
+    Flooded found;
+    if (!test::forgetPeak())
+        return std::nullopt;
+    const qint64 memoryBefore = test::memoryKib("VmRSS");
+    QElapsedTimer clock;
+    LoopWatch watch;
+    watch.start();
+    clock.start();
+    server.flood(messages);
+    if (!waitUntil([&] { return traffic.endNumber() - before >= messages; }, patience))
+        return std::nullopt;
+    found.taken = perSecond(messages, clock.nsecsElapsed());
+    if (!waitUntil([&] { return stored >= messages; }, patience))
+        return std::nullopt;
+    found.stored = perSecond(messages, clock.nsecsElapsed());
+    const QString number = QLocale(QLocale::English).toString(messages - 20);
+    if (!waitUntil([&] { return view->toPlainText().contains(number); }))
+        return std::nullopt;
+    found.gap = watch.longestGap();
+    found.work = watch.longestWork();
+    found.growth = static_cast<double>(test::memoryKib("VmHWM") - memoryBefore) / 1024;
+    return found;
+}
 
 } // namespace
 
@@ -163,8 +112,7 @@ int main(int argc, char *argv[])
         return 2;
     }
     const double bareRate = bare(messages);
-    Desk desk;
-    const std::optional<Flooded> found = desk.flood(messages);
+    const std::optional<Flooded> found = flood(messages);
     if (bareRate == 0 || !found) {
         std::fputs("bench_flood: the messages did not come\n", stderr);
         return 1;

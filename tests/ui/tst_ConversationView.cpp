@@ -25,6 +25,32 @@ using namespace Qt::StringLiterals;
 using State = Message::State;
 using Direction = Message::Direction;
 
+namespace {
+
+/// Counts how often a text that is there already gets another room.
+class ResizeWatch : public QObject
+{
+public:
+    explicit ResizeWatch(const QTextEdit &view) : m_view(view)
+    {
+        view.viewport()->installEventFilter(this);
+    }
+
+    bool eventFilter(QObject *watched, QEvent *event) override
+    {
+        if (event->type() == QEvent::Resize && !m_view.document()->isEmpty())
+            ++count;
+        return QObject::eventFilter(watched, event);
+    }
+
+    int count = 0;
+
+private:
+    const QTextEdit &m_view;
+};
+
+} // namespace
+
 class tst_ConversationView : public QObject
 {
     Q_OBJECT
@@ -36,6 +62,8 @@ private slots:
 
     void hasItsNameAndCanBeReached();
     void showsTheNewestFirst();
+    void opensInItsWidth_data();
+    void opensInItsWidth();
     void followsAtTheEnd();
     void aLongDecisionIsReadFromItsBeginning();
     void doesNotFollowElsewhereAndCounts();
@@ -180,6 +208,24 @@ void tst_ConversationView::showsTheNewestFirst()
     QVERIFY(bar()->maximum() > 0);
     QVERIFY(m_view->toPlainText().endsWith(u"decision 100"_s));
     QVERIFY(newButton()->isHidden());
+}
+
+void tst_ConversationView::opensInItsWidth_data()
+{
+    QTest::addColumn<int>("decisions");
+    QTest::newRow("longer than the view") << 100;
+    QTest::newRow("in the view as a whole") << 1;
+}
+
+/// Text that is laid out twice takes twice the time.
+void tst_ConversationView::opensInItsWidth()
+{
+    QFETCH(const int, decisions);
+    storeDecisions(decisions);
+    ResizeWatch watch(*m_view);
+    open();
+    QTRY_VERIFY(m_view->toPlainText().endsWith(u"decision %1"_s.arg(decisions)));
+    QCOMPARE(watch.count, 0);
 }
 
 void tst_ConversationView::followsAtTheEnd()

@@ -348,6 +348,8 @@ void tst_MainWindow::theLastConversationIsOpen()
     QCOMPARE(m_window->findChild<ChatPage *>()->session(), tom);
     QCOMPARE(m_window->windowTitle(), u"tom – Decidesk"_s);
     QCOMPARE(list()->currentIndex().data().toString(), u"tom"_s);
+    // What is not in view is not made before it is needed.
+    QVERIFY(!m_window->findChild<AccountPage *>());
 }
 
 void tst_MainWindow::registrationOpensTheChat()

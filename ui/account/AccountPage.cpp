@@ -227,9 +227,9 @@ void AccountPage::onSettingsApplied()
     suggestApiKey();
 }
 
-bool AccountPage::wasInView() const
+bool AccountPage::wasInView(const Settings &settings)
 {
-    return m_draft->wasInView();
+    return FormDraft::wasInView(settings);
 }
 
 void AccountPage::save()

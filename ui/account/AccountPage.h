@@ -52,7 +52,7 @@ public:
     /// The API key of the server may be another one now.
     void onSettingsApplied();
     /// Whether the last run ended on this page, with something typed.
-    [[nodiscard]] bool wasInView() const;
+    [[nodiscard]] static bool wasInView(const Settings &settings);
     /// Stores what was typed, now.
     void save();
 

@@ -18,6 +18,11 @@ const QString rememberKey = QStringLiteral("remember");
 const QString rememberLoginKey = QStringLiteral("rememberLogin");
 const QString inViewKey = QStringLiteral("inView");
 
+QJsonObject storedIn(const Settings &settings)
+{
+    return QJsonDocument::fromJson(settings.windowState(draftKey)).object();
+}
+
 } // namespace
 
 FormDraft::FormDraft(Settings &settings, RegisterForm &registration, LoginForm &login,
@@ -31,9 +36,14 @@ FormDraft::FormDraft(Settings &settings, RegisterForm &registration, LoginForm &
     connect(&m_login, &LoginForm::edited, &m_unstored, &StoreTimer::noteChange);
 }
 
+bool FormDraft::wasInView(const Settings &settings)
+{
+    return storedIn(settings).value(inViewKey).toBool();
+}
+
 void FormDraft::restore()
 {
-    const QJsonObject stored = QJsonDocument::fromJson(m_settings.windowState(draftKey)).object();
+    const QJsonObject stored = storedIn(m_settings);
     RegisterForm::Values registration;
     registration.name = stored.value(nameKey).toString();
     registration.prompt = stored.value(promptKey).toString();
@@ -43,7 +53,6 @@ void FormDraft::restore()
     login.nameInList = stored.value(nameInListKey).toString();
     login.remember = stored.value(rememberLoginKey).toBool(login.remember);
     m_login.setValues(login);
-    m_wasInView = stored.value(inViewKey).toBool();
 }
 
 void FormDraft::putAside()

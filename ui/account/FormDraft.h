@@ -24,7 +24,7 @@ public:
     FormDraft(Settings &settings, RegisterForm &registration, LoginForm &login, QWidget *page);
 
     /// Whether the forms were in view, with something in them, when the last run ended.
-    [[nodiscard]] bool wasInView() const { return m_wasInView; }
+    [[nodiscard]] static bool wasInView(const Settings &settings);
 
     /// Empties the forms for something else, such as the practice server.
     void putAside();
@@ -57,7 +57,6 @@ private:
     QWidget &m_page;
     std::optional<Typed> m_aside;
     StoreTimer m_unstored;
-    bool m_wasInView = false;
 };
 
 } // namespace decidesk

@@ -77,7 +77,14 @@ void ConversationView::connectPager()
         m_cursorPlaced = false;
         if (m_atEnd)
             m_overlays.setNewCount(0);
-        change([this] { m_text.reset(m_pager.messages()); });
+        change([this] {
+            // More than the view holds: without the scroll bar it would be laid out once more.
+            if (!m_pager.messages().isEmpty()
+                && !(m_pager.reachesOldest() && m_pager.reachesNewest()))
+                setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOn);
+            m_text.reset(m_pager.messages());
+            setVerticalScrollBarPolicy(Qt::ScrollBarAsNeeded);
+        });
     });
     connect(&m_pager, &ConversationPager::shownAround, this, &ConversationView::onShownAround);
     connect(&m_pager, &ConversationPager::appended, this, [this](int count) {

@@ -24,7 +24,6 @@ FindBar::FindBar(QWidget *parent)
     : FittedBox(parent), m_field(new QLineEdit), m_status(new PlainLabel), m_older(new QPushButton),
       m_newer(new QPushButton), m_close(new QPushButton)
 {
-    m_field->setClearButtonEnabled(true);
     m_field->setMaxLength(static_cast<int>(SearchQuery::maxLength));
     m_field->installEventFilter(this);
     m_status->setObjectName(QStringLiteral("findStatus"));
@@ -101,6 +100,14 @@ void FindBar::keyPressEvent(QKeyEvent *event)
         emit closeRequested();
     else
         FittedBox::keyPressEvent(event);
+}
+
+void FindBar::showEvent(QShowEvent *event)
+{
+    FittedBox::showEvent(event);
+    // Not before: its icon is looked for in all themes, which is much of what a window takes to
+    // appear.
+    m_field->setClearButtonEnabled(true);
 }
 
 void FindBar::changeEvent(QEvent *event)

@@ -76,7 +76,6 @@ MainWindow::MainWindow(const Services &services)
                          m_actions->importProfile, *m_transferNotice, this)),
       m_splitter(new QSplitter), m_panel(new AccountPanel(*m_accounts, m_actions->newAccount)),
       m_pages(new QStackedWidget),
-      m_accountPage(new AccountPage(services.sessions, services.settings, services.secrets)),
       m_chatPage(new ChatPage(services.settings, services.history, services.secrets)),
       m_latency(new PlainLabel)
 {
@@ -96,7 +95,6 @@ MainWindow::~MainWindow() = default;
 
 void MainWindow::build()
 {
-    m_pages->addWidget(m_accountPage);
     m_pages->addWidget(m_chatPage);
     m_splitter->addWidget(m_panel);
     auto *right = new QWidget;
@@ -210,13 +208,9 @@ void MainWindow::connectAccounts()
 
 void MainWindow::connectPages()
 {
-    connect(m_accountPage, &AccountPage::opened, this, &MainWindow::onOpened);
-    connect(m_accountPage, &AccountPage::practiceRequested, this, &MainWindow::practiceRequested);
-    connect(m_accountPage, &AccountPage::settingsRequested, this, &MainWindow::openSettings);
-    connect(m_accountPage, &AccountPage::hint, this, &MainWindow::showHint);
     connect(m_chatPage, &ChatPage::registerAgainRequested, this, [this](Session *session) {
         showNewAccount();
-        m_accountPage->registerAgain(*session);
+        accountPage().registerAgain(*session);
     });
     connect(m_find, &FindActions::openRequested, this, &MainWindow::showHit);
     connect(m_find, &FindActions::hint, this, &MainWindow::showHint);
@@ -233,7 +227,7 @@ void MainWindow::connectPreferences()
 
 void MainWindow::showAsLeft()
 {
-    if (m_accountPage->wasInView())
+    if (AccountPage::wasInView(m_services.settings))
         showNewAccount();
     else
         showLast();
@@ -253,7 +247,7 @@ void MainWindow::showLast()
 void MainWindow::usePracticeServer(const Server &server)
 {
     showNewAccount();
-    m_accountPage->usePracticeServer(server);
+    accountPage().usePracticeServer(server);
 }
 
 void MainWindow::changeEvent(QEvent *event)
@@ -266,7 +260,8 @@ void MainWindow::changeEvent(QEvent *event)
 void MainWindow::closeEvent(QCloseEvent *event)
 {
     m_chatPage->save();
-    m_accountPage->save();
+    if (m_accountPage)
+        m_accountPage->save();
     m_layout->save();
     m_services.settings.sync();
     QMainWindow::closeEvent(event);
@@ -294,9 +289,25 @@ void MainWindow::showNewAccount()
     m_chatPage->setSession(nullptr);
     m_accounts->setShownAccount({});
     m_panel->setCurrent({});
-    m_pages->setCurrentWidget(m_accountPage);
-    m_accountPage->startAnew();
+    m_pages->setCurrentWidget(&accountPage());
+    accountPage().startAnew();
     refreshSession();
+}
+
+/// Made when it is first needed: with an account at hand the window appears without it.
+AccountPage &MainWindow::accountPage()
+{
+    if (!m_accountPage) {
+        m_accountPage
+            = new AccountPage(m_services.sessions, m_services.settings, m_services.secrets);
+        connect(m_accountPage, &AccountPage::opened, this, &MainWindow::onOpened);
+        connect(m_accountPage, &AccountPage::practiceRequested, this,
+                &MainWindow::practiceRequested);
+        connect(m_accountPage, &AccountPage::settingsRequested, this, &MainWindow::openSettings);
+        connect(m_accountPage, &AccountPage::hint, this, &MainWindow::showHint);
+        m_pages->addWidget(m_accountPage);
+    }
+    return *m_accountPage;
 }
 
 void MainWindow::onOpened(Session *session, const Secret &typedApiKey)
@@ -432,7 +443,10 @@ void MainWindow::openSettings()
     auto *dialog
         = new SettingsDialog(m_services.settings, m_services.secrets, m_services.language, this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
-    connect(dialog, &SettingsDialog::applied, m_accountPage, &AccountPage::onSettingsApplied);
+    connect(dialog, &SettingsDialog::applied, this, [this] {
+        if (m_accountPage)
+            m_accountPage->onSettingsApplied();
+    });
     dialog->open();
 }
 

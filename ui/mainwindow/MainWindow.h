@@ -94,6 +94,7 @@ private:
     void logIn(const AccountId &id);
     void showHit(const AccountId &id, qint64 sequence, const QString &typed);
     void followShown(Session *session);
+    AccountPage &accountPage();
     void refreshSession();
     void refreshAccounts();
     void refreshTitle();
@@ -117,7 +118,7 @@ private:
     QSplitter *m_splitter;
     AccountPanel *m_panel;
     QStackedWidget *m_pages;
-    AccountPage *m_accountPage;
+    AccountPage *m_accountPage = nullptr; ///< null until it is needed
     ChatPage *m_chatPage;
     PlainLabel *m_latency;
     QHash<AccountId, Secret> m_apiKeysOnOffer; ///< until the chat of the account is shown

@@ -1,0 +1,108 @@
+#include "SqliteHistory.h"
+
+#include <QFile>
+#include <QSemaphore>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace decidesk;
+using namespace Qt::StringLiterals;
+
+/// What the history does in its thread besides what it is called for.
+class tst_HistoryThread : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void initTestCase() { QVERIFY(m_folder.isValid()); }
+    void init() { m_path = m_folder.filePath(u"%1/history.sqlite"_s.arg(++m_count)); }
+
+    void openingHandsOverTheNewest_data();
+    void openingHandsOverTheNewest();
+    void takesTheJournalInWhenNobodyWaits_data();
+    void takesTheJournalInWhenNobodyWaits();
+
+private:
+    void store(SqliteHistory &history, int messages);
+    [[nodiscard]] bool isInTheFile(const QString &text) const;
+
+    QTemporaryDir m_folder;
+    int m_count = 0;
+    QString m_path;
+    const AccountId m_tom = QUuid::createUuid();
+};
+
+/// One commit for each.
+void tst_HistoryThread::store(SqliteHistory &history, int messages)
+{
+    int stored = 0;
+    for (int i = 1; i <= messages; ++i) {
+        Message message;
+        message.account = m_tom;
+        message.text = u"message %1"_s.arg(i);
+        history.commit({message}, this, [&stored](const auto &) { ++stored; });
+    }
+    QTRY_COMPARE(stored, messages);
+}
+
+/// And not only in the journal beside it.
+bool tst_HistoryThread::isInTheFile(const QString &text) const
+{
+    QFile file(m_path);
+    return file.open(QIODevice::ReadOnly) && file.readAll().contains(text.toUtf8());
+}
+
+void tst_HistoryThread::openingHandsOverTheNewest_data()
+{
+    QTest::addColumn<int>("messages");
+    QTest::addColumn<int>("handedOver");
+    QTest::newRow("none") << 0 << 0;
+    QTest::newRow("a few") << 3 << 3;
+    QTest::newRow("more than a window shows") << 30 << 20;
+}
+
+void tst_HistoryThread::openingHandsOverTheNewest()
+{
+    QFETCH(const int, messages);
+    QFETCH(const int, handedOver);
+    {
+        SqliteHistory history(m_path);
+        store(history, messages);
+    }
+    QStringList texts;
+    QSemaphore handed;
+    SqliteHistory history(m_path);
+    history.open(m_tom, [&](const QList<Message> &newest) {
+        for (const Message &message : newest)
+            texts.append(message.text);
+        handed.release();
+    });
+    QVERIFY(handed.tryAcquire(1, 60'000));
+    QCOMPARE(texts.size(), handedOver);
+    if (handedOver > 0)
+        QCOMPARE(texts.constLast(), u"message %1"_s.arg(messages));
+}
+
+void tst_HistoryThread::takesTheJournalInWhenNobodyWaits_data()
+{
+    QTest::addColumn<int>("commits");
+    QTest::addColumn<bool>("isTakenIn");
+    // Each time it costs more than a commit, so it must be worth it.
+    QTest::newRow("few commits") << 10 << false;
+    QTest::newRow("many commits") << 60 << true;
+}
+
+void tst_HistoryThread::takesTheJournalInWhenNobodyWaits()
+{
+    QFETCH(const int, commits);
+    QFETCH(const bool, isTakenIn);
+    SqliteHistory history(m_path);
+    store(history, commits);
+    const QString last = u"message %1"_s.arg(commits);
+    QVERIFY(!isInTheFile(last));
+    QCOMPARE(QTest::qWaitFor([&] { return isInTheFile(last); }, isTakenIn ? 60'000 : 600),
+             isTakenIn);
+}
+
+QTEST_GUILESS_MAIN(tst_HistoryThread)
+#include "tst_HistoryThread.moc"
