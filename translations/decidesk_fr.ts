@@ -98,10 +98,6 @@ Réalisé avec Qt %1.</translation>
         <translation>La somme de contrôle de %1 va dans le presse-papiers, où d’autres programmes peuvent la lire. Qui la possède peut se connecter.</translation>
     </message>
     <message>
-        <source>The checksum is on the clipboard. Keep it in a safe place.</source>
-        <translation>La somme de contrôle est dans le presse-papiers. Gardez-la en lieu sûr.</translation>
-    </message>
-    <message>
         <source>Clear conversation</source>
         <translation>Vider la conversation</translation>
     </message>
@@ -135,6 +131,10 @@ Réalisé avec Qt %1.</translation>
         <source>Export first…</source>
         <extracomment>Button in place of deleting a conversation: save it to a file before</extracomment>
         <translation>Exporter d’abord…</translation>
+    </message>
+    <message>
+        <source>The checksum is on the clipboard for 60 seconds. Keep it in a safe place.</source>
+        <translation>La somme de contrôle reste 60 secondes dans le presse-papiers. Conservez-la en lieu sûr.</translation>
     </message>
 </context>
 <context>
@@ -641,33 +641,10 @@ Theme: the one of the system</extracomment>
         <extracomment>Button: the checksum is not stored on this computer</extracomment>
         <translation>Saisir la somme de contrôle…</translation>
     </message>
-</context>
-<context>
-    <name>decidesk::CaFileField</name>
     <message>
-        <source>There is no such file. Choose another one, or leave the field empty.</source>
-        <translation>Ce fichier n’existe pas. Choisissez-en un autre, ou laissez le champ vide.</translation>
-    </message>
-    <message>
-        <source>This file can&apos;t be read. Choose another one, or leave the field empty.</source>
-        <translation>Ce fichier est illisible. Choisissez-en un autre, ou laissez le champ vide.</translation>
-    </message>
-    <message>
-        <source>This file holds no certificate in PEM form. Choose another one, or leave the field empty.</source>
-        <translation>Ce fichier ne contient aucun certificat au format PEM. Choisissez-en un autre, ou laissez le champ vide.</translation>
-    </message>
-    <message>
-        <source>&amp;Browse…</source>
-        <extracomment>Button: choose a file</extracomment>
-        <translation>Pa&amp;rcourir…</translation>
-    </message>
-    <message>
-        <source>CA file</source>
-        <translation>Fichier CA</translation>
-    </message>
-    <message>
-        <source>Certificates (*.pem *.crt *.cer);;All files (*)</source>
-        <translation>Certificats (*.pem *.crt *.cer);;Tous les fichiers (*)</translation>
+        <source>Use this address…</source>
+        <extracomment>Button: the server named another address; asks whether it is to be used from now on</extracomment>
+        <translation>Utiliser cette adresse…</translation>
     </message>
 </context>
 <context>
@@ -731,10 +708,6 @@ Ask for a decision below, such as “Shall we ship on Friday?”</source>
 Demandez une décision ci-dessous, par exemple «&#xa0;Livre-t-on vendredi&#x202f;?&#xa0;»</translation>
     </message>
     <message>
-        <source>The checksum is on the clipboard. Keep it in a safe place.</source>
-        <translation>La somme de contrôle est dans le presse-papiers. Gardez-la en lieu sûr.</translation>
-    </message>
-    <message>
         <source>The API key is kept.</source>
         <translation>La clé d’API est conservée.</translation>
     </message>
@@ -750,6 +723,10 @@ Demandez une décision ci-dessous, par exemple «&#xa0;Livre-t-on vendredi&#x202
     <message>
         <source>No messages yet.</source>
         <translation>Aucun message pour l’instant.</translation>
+    </message>
+    <message>
+        <source>The checksum is on the clipboard for 60 seconds. Keep it in a safe place.</source>
+        <translation>La somme de contrôle reste 60 secondes dans le presse-papiers. Conservez-la en lieu sûr.</translation>
     </message>
 </context>
 <context>
@@ -869,6 +846,15 @@ Demandez une décision ci-dessous, par exemple «&#xa0;Livre-t-on vendredi&#x202
     <message>
         <source>Reached in %1 ms. The API key is checked when you register.</source>
         <translation>Serveur joint en %1&#xa0;ms. La clé d’API est vérifiée à l’inscription.</translation>
+    </message>
+    <message>
+        <source>Use this address</source>
+        <extracomment>Button: put the address that the server named into the field Server URL</extracomment>
+        <translation>Utiliser cette adresse</translation>
+    </message>
+    <message>
+        <source>Not tested: the secret headers could be read on the way to %1. When you register or log in, you are asked whether to send them all the same.</source>
+        <translation>Non testé&#xa0;: les en-têtes secrets pourraient être lus sur le chemin de %1. À l’inscription ou à la connexion, il vous sera demandé s’il faut les envoyer quand même.</translation>
     </message>
 </context>
 <context>
@@ -1347,10 +1333,6 @@ Demandez une décision ci-dessous, par exemple «&#xa0;Livre-t-on vendredi&#x202
         <translation>Le proxy n’a pas laissé passer la connexion.</translation>
     </message>
     <message>
-        <source>Check the system&apos;s proxy settings, or choose not to use a proxy in Settings, under Server.</source>
-        <translation>Vérifiez les réglages de proxy du système, ou choisissez de vous en passer dans les paramètres, page Serveur.</translation>
-    </message>
-    <message>
         <source>The connection could not be made.</source>
         <translation>La connexion n’a pas pu être établie.</translation>
     </message>
@@ -1403,16 +1385,8 @@ Demandez une décision ci-dessous, par exemple «&#xa0;Livre-t-on vendredi&#x202
         <translation>Quelque chose a répondu, mais ce n’est pas un serveur WebSocket.</translation>
     </message>
     <message>
-        <source>Check the host, the port and the path in the server URL.</source>
-        <translation>Vérifiez l’hôte, le port et le chemin dans l’URL du serveur.</translation>
-    </message>
-    <message>
         <source>The server refused the connection (HTTP %1).</source>
         <translation>Le serveur a refusé la connexion (HTTP %1).</translation>
-    </message>
-    <message>
-        <source>It lets only some in. Ask whoever runs the server for the right address.</source>
-        <translation>Son accès est restreint. Demandez la bonne adresse à l’exploitant du serveur.</translation>
     </message>
     <message>
         <source>It knows no such path. Check the end of the server URL.</source>
@@ -1421,10 +1395,6 @@ Demandez une décision ci-dessous, par exemple «&#xa0;Livre-t-on vendredi&#x202
     <message>
         <source>It has moved. Ask whoever runs the server for the new address.</source>
         <translation>Il a déménagé. Demandez la nouvelle adresse à l’exploitant du serveur.</translation>
-    </message>
-    <message>
-        <source>It is overloaded or being repaired. Try again later.</source>
-        <translation>Il est surchargé ou en maintenance. Réessayez plus tard.</translation>
     </message>
     <message>
         <source>Check the server URL in Settings.</source>
@@ -1726,6 +1696,194 @@ Demandez une décision ci-dessous, par exemple «&#xa0;Livre-t-on vendredi&#x202
         <source>The server closed the connection without giving a reason (%1).</source>
         <translation>Le serveur a fermé la connexion sans donner de motif (%1).</translation>
     </message>
+    <message>
+        <source>The client certificate could not be read.</source>
+        <translation>Le certificat client est illisible.</translation>
+    </message>
+    <message>
+        <source>It has to be a PEM or PKCS #12 file that holds a certificate. Choose another file in Settings, or leave the field empty.</source>
+        <translation>Il faut un fichier PEM ou PKCS&#xa0;#12 qui contient un certificat. Choisissez un autre fichier dans les paramètres, ou laissez le champ vide.</translation>
+    </message>
+    <message>
+        <source>The encryption of the client certificate&apos;s file is too old.</source>
+        <translation>Le chiffrement du fichier du certificat client est trop ancien.</translation>
+    </message>
+    <message>
+        <source>This computer can&apos;t read it. Whoever gave it to you can convert it to PEM: openssl pkcs12 -legacy -in FILE -out FILE.pem</source>
+        <translation>Cet ordinateur ne peut pas le lire. La personne qui vous l’a donné peut le convertir en PEM&#xa0;: openssl pkcs12 -legacy -in FICHIER -out FICHIER.pem</translation>
+    </message>
+    <message>
+        <source>The key of the client certificate could not be read.</source>
+        <translation>La clé du certificat client est illisible.</translation>
+    </message>
+    <message>
+        <source>It has to be a PEM file that holds a private key (RSA or EC). Choose it as the key file in Settings.</source>
+        <translation>Il faut un fichier PEM qui contient une clé privée (RSA ou EC). Choisissez-le comme fichier de la clé dans les paramètres.</translation>
+    </message>
+    <message>
+        <source>The key of the client certificate could not be opened.</source>
+        <translation>La clé du certificat client n’a pas pu être ouverte.</translation>
+    </message>
+    <message>
+        <source>Its passphrase is missing or wrong: type it again in Settings. If it is right, the file is damaged, or holds no RSA or EC key.</source>
+        <translation>Sa phrase secrète manque ou est fausse&#xa0;: saisissez-la à nouveau dans les paramètres. Si elle est juste, le fichier est endommagé, ou ne contient pas de clé RSA ou EC.</translation>
+    </message>
+    <message>
+        <source>The key does not belong to the client certificate.</source>
+        <translation>La clé n’est pas celle du certificat client.</translation>
+    </message>
+    <message>
+        <source>Choose the certificate and the key that were made together, in Settings.</source>
+        <translation>Choisissez, dans les paramètres, le certificat et la clé qui ont été faits ensemble.</translation>
+    </message>
+    <message>
+        <source>The server broke the rules of the WebSocket protocol.</source>
+        <translation>Le serveur n’a pas respecté le protocole WebSocket.</translation>
+    </message>
+    <message>
+        <source>The connection was closed. Connect again; if it happens again, tell whoever runs the server.</source>
+        <translation>La connexion a été fermée. Reconnectez-vous ; si cela se reproduit, prévenez l’administrateur du serveur.</translation>
+    </message>
+    <message>
+        <source>The value of the header %1 is not stored on this computer.</source>
+        <translation>La valeur de l’en-tête %1 n’est pas conservée sur cet ordinateur.</translation>
+    </message>
+    <message>
+        <source>Type it in Settings, under Server. Nothing was sent.</source>
+        <translation>Saisissez-la dans les paramètres, page Serveur. Rien n’a été envoyé.</translation>
+    </message>
+    <message>
+        <source>The value of the header %1 can&apos;t be sent.</source>
+        <translation>La valeur de l’en-tête %1 ne peut pas être envoyée.</translation>
+    </message>
+    <message>
+        <source>It holds a control character, such as a line end. Type it again in Settings, under Server. Nothing was sent.</source>
+        <translation>Elle contient un caractère de contrôle, comme une fin de ligne. Saisissez-la à nouveau dans les paramètres, page Serveur. Rien n’a été envoyé.</translation>
+    </message>
+    <message>
+        <source>It holds what the server&apos;s settings need. Unlock it, then try again. Nothing was sent.</source>
+        <translation>Il contient ce dont les réglages du serveur ont besoin. Déverrouillez-le, puis réessayez. Rien n’a été envoyé.</translation>
+    </message>
+    <message>
+        <source>It holds what the server&apos;s settings need: type the secret headers and the passphrase again in Settings, under Server. They work until you quit. Nothing was sent.</source>
+        <translation>Il contient ce dont les réglages du serveur ont besoin&#xa0;: saisissez à nouveau les en-têtes secrets et la phrase secrète dans les paramètres, page Serveur. Ils servent jusqu’à la fermeture du programme. Rien n’a été envoyé.</translation>
+    </message>
+    <message>
+        <source>It asks to wait %1.</source>
+        <extracomment>What a server asks for; %1 is a duration, as &quot;30 s&quot;</extracomment>
+        <translation>Il demande d’attendre %1.</translation>
+    </message>
+    <message>
+        <source>It, or a proxy in between that knows nothing of WebSocket, did not understand the request. Check the scheme, the port and the path in the server URL.</source>
+        <translation>Lui, ou un proxy intermédiaire qui ne connaît pas WebSocket, n’a pas compris la demande. Vérifiez le schéma, le port et le chemin dans l’URL du serveur.</translation>
+    </message>
+    <message>
+        <source>It lets only some in. Ask whoever runs the server for the right address, and whether it wants an Origin or another header (in Settings, under Server).</source>
+        <translation>Il n’admet pas tout le monde. Demandez la bonne adresse à l’exploitant du serveur, et s’il attend un en-tête Origin ou un autre (dans les paramètres, page Serveur).</translation>
+    </message>
+    <message>
+        <source>A proxy in between wants a user name and a password. Ask whoever runs the network.</source>
+        <translation>Un proxy intermédiaire demande un nom d’utilisateur et un mot de passe. Adressez-vous à l’exploitant du réseau.</translation>
+    </message>
+    <message>
+        <source>It was not asked for a WebSocket, or knows none here: a proxy in between may know nothing of WebSocket. Check the path in the server URL, or ask whoever runs the server.</source>
+        <translation>La demande de WebSocket ne lui est pas parvenue, ou il n’en connaît pas ici&#xa0;: un proxy intermédiaire ne connaît peut-être pas WebSocket. Vérifiez le chemin dans l’URL du serveur, ou adressez-vous à l’exploitant du serveur.</translation>
+    </message>
+    <message>
+        <source>Too many requests came.</source>
+        <translation>Trop de demandes sont arrivées.</translation>
+    </message>
+    <message>
+        <source>A proxy in between could not reach the server itself.</source>
+        <translation>Un proxy intermédiaire n’a pas pu joindre le serveur lui-même.</translation>
+    </message>
+    <message>
+        <source>It is overloaded or being repaired.</source>
+        <translation>Il est surchargé ou en maintenance.</translation>
+    </message>
+    <message>
+        <source>The server has moved to %1 (HTTP %2).</source>
+        <extracomment>%1 is an address, %2 a number</extracomment>
+        <translation>Le serveur a déménagé vers %1 (HTTP %2).</translation>
+    </message>
+    <message>
+        <source>Use the new address if you trust it: your checksum and your API key go there.</source>
+        <translation>Utilisez la nouvelle adresse si vous lui faites confiance&#xa0;: votre somme de contrôle et votre clé d’API y sont envoyées.</translation>
+    </message>
+    <message>
+        <source>The server sends on to %1 (HTTP %2).</source>
+        <extracomment>%1 is an address, %2 a number</extracomment>
+        <translation>Le serveur renvoie vers %1 (HTTP %2).</translation>
+    </message>
+    <message>
+        <source>It may have moved for a while, or want a sign-in there first. Use that address only if you know it: your checksum and your API key go there.</source>
+        <translation>Il a peut-être déménagé pour un temps, ou demande d’abord de s’y identifier. N’utilisez cette adresse que si vous la connaissez&#xa0;: votre somme de contrôle et votre clé d’API y sont envoyées.</translation>
+    </message>
+    <message>
+        <source>The server refused the connection (HTTP %1): “%2”.</source>
+        <extracomment>%1 is a number, %2 what the server said, word for word</extracomment>
+        <translation>Le serveur a refusé la connexion (HTTP %1)&#xa0;: «&#xa0;%2&#xa0;».</translation>
+    </message>
+    <message>
+        <source>The server agreed to the connection, but in a form that Decidesk can&apos;t read.</source>
+        <translation>Le serveur a accepté la connexion, mais sous une forme que Decidesk ne sait pas lire.</translation>
+    </message>
+    <message>
+        <source>Nothing is wrong with the server URL. Tell whoever runs the server: its answer has to come first and to hold the header “Connection: Upgrade” alone.</source>
+        <translation>L’URL du serveur est bonne. Prévenez l’exploitant du serveur&#xa0;: sa réponse doit venir en premier et ne porter que l’en-tête «&#xa0;Connection: Upgrade&#xa0;».</translation>
+    </message>
+    <message>
+        <source>Something answered, but it is no WebSocket server (HTTP %1): “%2”.</source>
+        <translation>Quelque chose a répondu, mais ce n’est pas un serveur WebSocket (HTTP %1)&#xa0;: «&#xa0;%2&#xa0;».</translation>
+    </message>
+    <message>
+        <source>Check the scheme, the host, the port and the path in the server URL.</source>
+        <translation>Vérifiez le schéma, l’hôte, le port et le chemin dans l’URL du serveur.</translation>
+    </message>
+    <message>
+        <source>The proxy %1 did not let the connection through.</source>
+        <translation>Le proxy %1 n’a pas laissé passer la connexion.</translation>
+    </message>
+    <message>
+        <source>Or choose not to use a proxy in Settings, under Server.</source>
+        <translation>Ou choisissez de ne pas utiliser de proxy dans les paramètres, page Serveur.</translation>
+    </message>
+    <message>
+        <source>It wants a user name and a password: put them into the system&apos;s proxy settings.</source>
+        <translation>Il demande un nom d’utilisateur et un mot de passe&#xa0;: indiquez-les dans les réglages de proxy du système.</translation>
+    </message>
+    <message>
+        <source>It allows no connection to this server or this port. Ask whoever runs it.</source>
+        <translation>Il n’autorise aucune connexion à ce serveur ou à ce port. Adressez-vous à son exploitant.</translation>
+    </message>
+    <message>
+        <source>Check the system&apos;s proxy settings.</source>
+        <translation>Vérifiez les réglages de proxy du système.</translation>
+    </message>
+    <message>
+        <source>The server ended the connection while its encryption was being set up.</source>
+        <translation>Le serveur a mis fin à la connexion pendant la mise en place du chiffrement.</translation>
+    </message>
+    <message>
+        <source>It may not speak wss:// on this port, or want a client certificate. Check the scheme and the port in the server URL.</source>
+        <translation>Il ne parle peut-être pas wss:// sur ce port, ou demande un certificat client. Vérifiez le schéma et le port dans l’URL du serveur.</translation>
+    </message>
+    <message>
+        <source>The server ended the connection before answering.</source>
+        <translation>Le serveur a mis fin à la connexion avant de répondre.</translation>
+    </message>
+    <message>
+        <source>Check the path in the server URL, and whether the server speaks plain WebSocket.</source>
+        <translation>Vérifiez le chemin dans l’URL du serveur, et si le serveur parle bien WebSocket sans surcouche.</translation>
+    </message>
+    <message>
+        <source>The server wants a client certificate that it trusts.</source>
+        <translation>Le serveur demande un certificat client auquel il fait confiance.</translation>
+    </message>
+    <message>
+        <source>Choose the certificate and its key in Settings, under Server, or ask whoever runs the server for one.</source>
+        <translation>Choisissez le certificat et sa clé dans les paramètres, page Serveur, ou demandez-en un à l’exploitant du serveur.</translation>
+    </message>
 </context>
 <context>
     <name>decidesk::ExportFlow</name>
@@ -1840,6 +1998,197 @@ Demandez une décision ci-dessous, par exemple «&#xa0;Livre-t-on vendredi&#x202
     </message>
 </context>
 <context>
+    <name>decidesk::HandshakeOptions</name>
+    <message>
+        <source>The keychain of this computer can&apos;t be used: secret headers and the passphrase work until you quit, but are not kept.</source>
+        <translation>Le trousseau de cet ordinateur est inutilisable&#xa0;: les en-têtes secrets et la phrase secrète servent jusqu’à la fermeture du programme, mais ne sont pas conservés.</translation>
+    </message>
+    <message>
+        <source>&amp;Origin</source>
+        <translation>Ori&amp;gine</translation>
+    </message>
+    <message>
+        <source>Subprotoco&amp;l</source>
+        <translation>S&amp;ous-protocole</translation>
+    </message>
+    <message>
+        <source>&amp;Headers</source>
+        <translation>&amp;En-têtes</translation>
+    </message>
+    <message>
+        <source>&amp;Client certificate</source>
+        <translation>Certificat clie&amp;nt</translation>
+    </message>
+    <message>
+        <source>Ke&amp;y file</source>
+        <translation>Fic&amp;hier de la clé</translation>
+    </message>
+    <message>
+        <source>Passphras&amp;e</source>
+        <translation>Phra&amp;se secrète</translation>
+    </message>
+    <message>
+        <source>Passphrase</source>
+        <translation>Phrase secrète</translation>
+    </message>
+    <message>
+        <source>Show passphrase</source>
+        <translation>Afficher la phrase secrète</translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <extracomment>In a field, while its content is being fetched from the keychain</extracomment>
+        <translation>Lecture…</translation>
+    </message>
+    <message>
+        <source>Some servers, such as those made with Django Channels or Go, only accept an origin that they know, such as https://example.org.</source>
+        <translation>Certains serveurs, comme ceux faits avec Django Channels ou Go, n’acceptent qu’une origine connue, comme https://example.org.</translation>
+    </message>
+    <message>
+        <source>An origin is a scheme and a host, such as https://example.org, or null. Remove the rest, or leave the field empty.</source>
+        <translation>Une origine est un schéma et un hôte, comme https://example.org, ou null. Enlevez le reste, ou laissez le champ vide.</translation>
+    </message>
+    <message>
+        <source>Only where the server&apos;s documentation names one. Separate several with commas.</source>
+        <translation>Seulement si la documentation du serveur en nomme un. Séparez-en plusieurs par des virgules.</translation>
+    </message>
+    <message>
+        <source>The name of a subprotocol has letters, digits and signs such as . - _, and no spaces. Each stands there once.</source>
+        <translation>Le nom d’un sous-protocole a des lettres, des chiffres et des signes comme . - _, et pas d’espaces. Chacun n’y figure qu’une fois.</translation>
+    </message>
+    <message>
+        <source>Sent when the connection is opened, such as Authorization. The value of a secret one is kept in the keychain.</source>
+        <translation>Envoyés à l’ouverture de la connexion, comme Authorization. La valeur d’un en-tête secret est conservée dans le trousseau.</translation>
+    </message>
+    <message>
+        <source>A header has no name. Type one, or remove the header.</source>
+        <translation>Un en-tête n’a pas de nom. Saisissez-en un, ou retirez l’en-tête.</translation>
+    </message>
+    <message>
+        <source>“%1” can&apos;t be the name of a header: it has letters, digits and signs such as - and _, and no spaces.</source>
+        <translation>«&#xa0;%1&#xa0;» ne peut pas être le nom d’un en-tête&#xa0;: il a des lettres, des chiffres et des signes comme - et _, et pas d’espaces.</translation>
+    </message>
+    <message>
+        <source>%1 is set by the connection itself. Remove this header.</source>
+        <translation>%1 est fixé par la connexion elle-même. Retirez cet en-tête.</translation>
+    </message>
+    <message>
+        <source>Origin has a field of its own, above. Remove this header.</source>
+        <translation>Origin a son propre champ, plus haut. Retirez cet en-tête.</translation>
+    </message>
+    <message>
+        <source>The header %1 has no value. Type one, or remove the header.</source>
+        <translation>L’en-tête %1 n’a pas de valeur. Saisissez-en une, ou retirez l’en-tête.</translation>
+    </message>
+    <message>
+        <source>The value of %1 holds a character that can&apos;t be sent, such as a tab or a line end. Type it anew.</source>
+        <translation>La valeur de %1 contient un caractère qui ne peut pas être envoyé, comme une tabulation ou une fin de ligne. Saisissez-la à nouveau.</translation>
+    </message>
+    <message>
+        <source>%1 stands there twice. Remove one of the two.</source>
+        <translation>%1 y figure deux fois. Retirez l’un des deux.</translation>
+    </message>
+    <message>
+        <source>The secret value of %1 is not stored on this computer. Type it.</source>
+        <translation>La valeur secrète de %1 n’est pas conservée sur cet ordinateur. Saisissez-la.</translation>
+    </message>
+    <message>
+        <source>The keychain of this computer can&apos;t be used, so secret values that were stored are not shown. What is typed here works until you quit.</source>
+        <translation>Le trousseau de cet ordinateur est inutilisable&#xa0;: les valeurs secrètes déjà conservées ne sont pas affichées. Ce qui est saisi ici sert jusqu’à la fermeture du programme.</translation>
+    </message>
+    <message>
+        <source>Only for wss:// servers that ask for one: a PEM or PKCS #12 file (.pem, .p12, .pfx).</source>
+        <translation>Seulement pour les serveurs wss:// qui en demandent un&#xa0;: un fichier PEM ou PKCS&#xa0;#12 (.pem, .p12, .pfx).</translation>
+    </message>
+    <message>
+        <source>A key without a certificate is of no use. Choose the certificate, or leave both fields empty.</source>
+        <translation>Une clé sans certificat ne sert à rien. Choisissez le certificat, ou laissez les deux champs vides.</translation>
+    </message>
+    <message>
+        <source>Browse…</source>
+        <extracomment>Button: choose a file</extracomment>
+        <translation>Parcourir…</translation>
+    </message>
+    <message>
+        <source>Browse for the client certificate</source>
+        <translation>Parcourir pour le certificat client</translation>
+    </message>
+    <message>
+        <source>Client certificate</source>
+        <translation>Certificat client</translation>
+    </message>
+    <message>
+        <source>Certificates (*.pem *.crt *.cer *.p12 *.pfx);;All files (*)</source>
+        <translation>Certificats (*.pem *.crt *.cer *.p12 *.pfx);;Tous les fichiers (*)</translation>
+    </message>
+    <message>
+        <source>The certificate&apos;s private key, as PEM. Empty: it is in the same file.</source>
+        <translation>La clé privée du certificat, en PEM. Vide&#xa0;: elle est dans le même fichier.</translation>
+    </message>
+    <message>
+        <source>Browse for the key file</source>
+        <translation>Parcourir pour le fichier de la clé</translation>
+    </message>
+    <message>
+        <source>Key file</source>
+        <translation>Fichier de la clé</translation>
+    </message>
+    <message>
+        <source>Keys (*.pem *.key);;All files (*)</source>
+        <translation>Clés (*.pem *.key);;Tous les fichiers (*)</translation>
+    </message>
+    <message>
+        <source>Only where the key is encrypted. It is kept in the keychain.</source>
+        <translation>Seulement si la clé est chiffrée. Elle est conservée dans le trousseau.</translation>
+    </message>
+</context>
+<context>
+    <name>decidesk::HeaderModel</name>
+    <message>
+        <source>Name</source>
+        <extracomment>Column: the name of a header of the request</extracomment>
+        <translation>Nom</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <extracomment>Column: the value of a header of the request</extracomment>
+        <translation>Valeur</translation>
+    </message>
+    <message>
+        <source>Secret</source>
+        <extracomment>Column with ticks: whether the value of a header is secret</extracomment>
+        <translation>Secret</translation>
+    </message>
+</context>
+<context>
+    <name>decidesk::HeadersEditor</name>
+    <message>
+        <source>Header name</source>
+        <extracomment>Accessible name of a field in the table of headers</extracomment>
+        <translation>Nom de l’en-tête</translation>
+    </message>
+    <message>
+        <source>Header value</source>
+        <extracomment>Accessible name of a field in the table of headers</extracomment>
+        <translation>Valeur de l’en-tête</translation>
+    </message>
+    <message>
+        <source>A&amp;dd header</source>
+        <extracomment>Button below a table: append a header of the request</extracomment>
+        <translation>A&amp;jouter un en-tête</translation>
+    </message>
+    <message>
+        <source>Remo&amp;ve header</source>
+        <extracomment>Button below a table: remove the chosen header of the request</extracomment>
+        <translation>Ret&amp;irer l’en-tête</translation>
+    </message>
+    <message>
+        <source>Sho&amp;w secret values</source>
+        <extracomment>Button below a table: show the masked values of secret headers</extracomment>
+        <translation>Afficher les &amp;valeurs secrètes</translation>
+    </message>
+</context>
+<context>
     <name>decidesk::HistoryNotice</name>
     <message>
         <source>Your conversations are damaged and can&apos;t be read. They are kept aside, and a new history was started.</source>
@@ -1940,10 +2289,6 @@ Demandez une décision ci-dessous, par exemple «&#xa0;Livre-t-on vendredi&#x202
 <context>
     <name>decidesk::LoginForm</name>
     <message>
-        <source>The checksum is on the clipboard. Keep it in a safe place.</source>
-        <translation>La somme de contrôle est dans le presse-papiers. Gardez-la en lieu sûr.</translation>
-    </message>
-    <message>
         <source>Checksum</source>
         <translation>Somme de contrôle</translation>
     </message>
@@ -1988,6 +2333,10 @@ Demandez une décision ci-dessous, par exemple «&#xa0;Livre-t-on vendredi&#x202
     <message>
         <source>Fill in the checksum first</source>
         <translation>Remplissez d’abord la somme de contrôle</translation>
+    </message>
+    <message>
+        <source>The checksum is on the clipboard for 60 seconds. Keep it in a safe place.</source>
+        <translation>La somme de contrôle reste 60 secondes dans le presse-papiers. Conservez-la en lieu sûr.</translation>
     </message>
 </context>
 <context>
@@ -2255,6 +2604,33 @@ Le message est supprimé de cet ordinateur&#xa0;; ce que le serveur conserve n�
     </message>
 </context>
 <context>
+    <name>decidesk::NewAddress</name>
+    <message>
+        <source>The server %1 names another address:
+%2
+
+All your accounts on %1 use it from then on. Their checksums and the API key go there.</source>
+        <translation>Le serveur %1 indique une autre adresse&#xa0;:
+%2
+
+Tous vos comptes sur %1 l’utiliseront désormais. Leurs sommes de contrôle et la clé d’API y sont envoyées.</translation>
+    </message>
+    <message>
+        <source>It is not encrypted: what you send there can be read on the way.</source>
+        <translation>Elle n’est pas chiffrée&#xa0;: ce que vous y envoyez peut être lu en chemin.</translation>
+    </message>
+    <message>
+        <source>Another address</source>
+        <extracomment>Title of a question</extracomment>
+        <translation>Une autre adresse</translation>
+    </message>
+    <message>
+        <source>Use this address</source>
+        <extracomment>Button: the server has the address that was just shown from now on</extracomment>
+        <translation>Utiliser cette adresse</translation>
+    </message>
+</context>
+<context>
     <name>decidesk::OpeningProgress</name>
     <message>
         <source>%1 %2 s</source>
@@ -2280,14 +2656,6 @@ Le message est supprimé de cet ordinateur&#xa0;; ce que le serveur conserve n�
 </context>
 <context>
     <name>decidesk::RegisterForm</name>
-    <message>
-        <source>The checksum is on the clipboard. Keep it in a safe place.</source>
-        <translation>La somme de contrôle est dans le presse-papiers. Gardez-la en lieu sûr.</translation>
-    </message>
-    <message>
-        <source>The API key is on the clipboard.</source>
-        <translation>La clé d’API est dans le presse-papiers.</translation>
-    </message>
     <message>
         <source>Made from the file. Whoever has the same file can log in.</source>
         <translation>Tirée du fichier. Qui possède le même fichier peut se connecter.</translation>
@@ -2405,6 +2773,14 @@ Le message est supprimé de cet ordinateur&#xa0;; ce que le serveur conserve n�
         <extracomment>While the SHA-256 of a file is made</extracomment>
         <translation>Lecture du fichier…</translation>
     </message>
+    <message>
+        <source>The checksum is on the clipboard for 60 seconds. Keep it in a safe place.</source>
+        <translation>La somme de contrôle reste 60 secondes dans le presse-papiers. Conservez-la en lieu sûr.</translation>
+    </message>
+    <message>
+        <source>The API key is on the clipboard for 60 seconds.</source>
+        <translation>La clé API reste 60 secondes dans le presse-papiers.</translation>
+    </message>
 </context>
 <context>
     <name>decidesk::RegisterNotice</name>
@@ -2509,6 +2885,36 @@ Le message est supprimé de cet ordinateur&#xa0;; ce que le serveur conserve n�
     <message>
         <source>Not encrypted: what you send there can be read on the way.</source>
         <translation>Non chiffré&#xa0;: ce que vous y envoyez peut être lu en chemin.</translation>
+    </message>
+    <message>
+        <source>&amp;Browse…</source>
+        <extracomment>Button: choose a file</extracomment>
+        <translation>Pa&amp;rcourir…</translation>
+    </message>
+    <message>
+        <source>CA file</source>
+        <translation>Fichier CA</translation>
+    </message>
+    <message>
+        <source>Certificates (*.pem *.crt *.cer);;All files (*)</source>
+        <translation>Certificats (*.pem *.crt *.cer);;Tous les fichiers (*)</translation>
+    </message>
+    <message>
+        <source>Mo&amp;re…</source>
+        <extracomment>Button: show what only a few servers need</extracomment>
+        <translation>Da&amp;vantage…</translation>
+    </message>
+    <message>
+        <source>There is no such file. Choose another one, or leave the field empty.</source>
+        <translation>Ce fichier n’existe pas. Choisissez-en un autre, ou laissez le champ vide.</translation>
+    </message>
+    <message>
+        <source>This file can&apos;t be read. Choose another one, or leave the field empty.</source>
+        <translation>Ce fichier est illisible. Choisissez-en un autre, ou laissez le champ vide.</translation>
+    </message>
+    <message>
+        <source>This file holds no certificate in PEM form. Choose another one, or leave the field empty.</source>
+        <translation>Ce fichier ne contient aucun certificat au format PEM. Choisissez-en un autre, ou laissez le champ vide.</translation>
     </message>
 </context>
 <context>
