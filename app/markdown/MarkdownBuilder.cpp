@@ -28,6 +28,18 @@ QString decoded(const MD_ATTRIBUTE &attribute)
     return all;
 }
 
+MarkdownSpan::Styles stylesOf(const QList<MD_SPANTYPE> &spans)
+{
+    MarkdownSpan::Styles styles;
+    for (const MD_SPANTYPE span : spans) {
+        styles.setFlag(Style::Emphasis, styles.testFlag(Style::Emphasis) || span == MD_SPAN_EM);
+        styles.setFlag(Style::Strong, styles.testFlag(Style::Strong) || span == MD_SPAN_STRONG);
+        styles.setFlag(Style::Struck, styles.testFlag(Style::Struck) || span == MD_SPAN_DEL);
+        styles.setFlag(Style::Code, styles.testFlag(Style::Code) || span == MD_SPAN_CODE);
+    }
+    return styles;
+}
+
 } // namespace
 
 MarkdownBlock &MarkdownBuilder::open(Kind kind)
@@ -158,51 +170,29 @@ bool MarkdownBuilder::leaveBlock(MD_BLOCKTYPE type)
 
 bool MarkdownBuilder::enterSpan(MD_SPANTYPE type, const void *detail)
 {
-    switch (type) {
-    case MD_SPAN_EM:
-        m_styles.setFlag(Style::Emphasis, ++m_emphasis > 0);
-        break;
-    case MD_SPAN_STRONG:
-        m_styles.setFlag(Style::Strong, ++m_strong > 0);
-        break;
-    case MD_SPAN_DEL:
-        m_styles.setFlag(Style::Struck);
-        break;
-    case MD_SPAN_CODE:
-        m_styles.setFlag(Style::Code);
-        break;
-    case MD_SPAN_A:
+    m_spans.append(type);
+    m_styles = stylesOf(m_spans);
+    if (type == MD_SPAN_A)
         return enterTarget(static_cast<const MD_SPAN_A_DETAIL *>(detail)->href, false);
-    case MD_SPAN_IMG:
+    if (type == MD_SPAN_IMG)
         return enterTarget(static_cast<const MD_SPAN_IMG_DETAIL *>(detail)->src, true);
-    default:
-        break;
-    }
     return true;
 }
 
 bool MarkdownBuilder::leaveSpan(MD_SPANTYPE type)
 {
-    switch (type) {
-    case MD_SPAN_EM:
-        m_styles.setFlag(Style::Emphasis, --m_emphasis > 0);
-        break;
-    case MD_SPAN_STRONG:
-        m_styles.setFlag(Style::Strong, --m_strong > 0);
-        break;
-    case MD_SPAN_DEL:
-        m_styles.setFlag(Style::Struck, false);
-        break;
-    case MD_SPAN_CODE:
-        m_styles.setFlag(Style::Code, false);
-        break;
-    case MD_SPAN_A:
-    case MD_SPAN_IMG:
-        return leaveTarget();
-    default:
-        break;
-    }
-    return true;
+    // MD4C 0.4.8 to 0.5.3 leave spans that they never entered.
+    if (!m_spans.contains(type))
+        return true;
+    bool goOn = true;
+    MD_SPANTYPE left{};
+    do {
+        left = m_spans.takeLast();
+        if (left == MD_SPAN_A || left == MD_SPAN_IMG)
+            goOn = leaveTarget() && goOn;
+    } while (left != type);
+    m_styles = stylesOf(m_spans);
+    return goOn;
 }
 
 bool MarkdownBuilder::enterTarget(const MD_ATTRIBUTE &address, bool picture)

@@ -68,9 +68,8 @@ private:
     QList<List> m_lists;
     QString m_mark; ///< of the list item whose first block is to come
     QList<Target> m_targets;
-    MarkdownSpan::Styles m_styles;
-    int m_strong = 0; ///< a style can be entered within itself
-    int m_emphasis = 0;
+    QList<MD_SPANTYPE> m_spans; ///< entered and not left
+    MarkdownSpan::Styles m_styles; ///< of m_spans
     int m_spanCount = 0;
     int m_cellCount = 0;
     bool m_isOpen = false; ///< the last block takes text

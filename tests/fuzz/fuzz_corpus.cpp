@@ -1,3 +1,4 @@
+#include "MarkdownProperties.h"
 #include "Mutator.h"
 #include "ReplyProperties.h"
 #include "TextProperties.h"
@@ -30,6 +31,7 @@ void addTargets()
 {
     QTest::addColumn<Property>("property");
     QTest::addColumn<QString>("folder");
+    QTest::newRow("markdown") << Property(brokenMarkdownProperty) << QStringLiteral("markdown");
     QTest::newRow("replies") << Property(brokenReplyProperty) << QStringLiteral("replies");
     QTest::newRow("texts") << Property(brokenTextProperty) << QStringLiteral("texts");
 }

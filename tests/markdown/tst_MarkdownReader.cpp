@@ -15,6 +15,8 @@ private slots:
     void readsBlocks();
     void readsSpans_data();
     void readsSpans();
+    void aSignTooManyIsNoTrouble_data();
+    void aSignTooManyIsNoTrouble();
     void entities_data();
     void entities();
     void whatIsTooMuchStaysPlain_data();
@@ -183,6 +185,26 @@ void tst_MarkdownReader::readsSpans()
     QFETCH(QString, text);
     QFETCH(QString, spans);
     QCOMPARE(described(text), QStringList{spans});
+}
+
+void tst_MarkdownReader::aSignTooManyIsNoTrouble_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<QString>("end"); // where it is read right after what was in trouble
+    const QString end = u" *b* c"_s;
+    QTest::newRow("picture in an address") << u"![](<![>) a](b)"_s + end << u"e[b][ c]"_s;
+    QTest::newRow("link in an address") << u"[](<[>) a](b)"_s + end << u"e[b][ c]"_s;
+    QTest::newRow("entity") << u"![](<![a>)&amp;](b)"_s + end << u"e[b][ c]"_s;
+    QTest::newRow("star in an address") << u"http://a.b/*c*"_s + end << u"e[b][ c]"_s;
+    QTest::newRow("star before an address") << u"*a http://a.b/*c d*"_s + end << u"e[b][ c]"_s;
+}
+
+void tst_MarkdownReader::aSignTooManyIsNoTrouble()
+{
+    QFETCH(QString, text);
+    QFETCH(QString, end);
+    const QString spans = described(text).join(u'\n');
+    QVERIFY2(spans.endsWith(end), qPrintable(spans));
 }
 
 void tst_MarkdownReader::entities_data()
