@@ -6,8 +6,6 @@
 
 #include <QString>
 
-#include <algorithm>
-
 namespace decidesk {
 
 namespace {
@@ -45,11 +43,62 @@ const char *brokenByBlock(const MarkdownBlock &block)
     return nullptr;
 }
 
+/// What stands in `blocks` of the text itself, without white space.
+QString shownOf(const QList<MarkdownBlock> &blocks)
+{
+    QString shown;
+    for (const MarkdownBlock &block : blocks) {
+        QString mark = block.mark;
+        mark.remove(u'•').replace(u'☐', QLatin1String("[]")).replace(u'☑', QLatin1String("[x]"));
+        shown += mark + block.language + block.code;
+        for (const QList<MarkdownLine> &lines : {block.lines, block.cells}) {
+            for (const MarkdownLine &line : lines) {
+                for (const MarkdownSpan &span : line) {
+                    if (!span.styles.testFlag(MarkdownSpan::Style::Added))
+                        shown += span.text;
+                }
+            }
+        }
+    }
+    return shown;
+}
+
+QString withoutGaps(QString text)
+{
+    text.removeIf([](QChar c) { return c.isSpace(); });
+    return text;
+}
+
+/// Nothing of a text is gone but signs of Markdown, and nothing is in it that was not.
+bool isAltered(const QString &text, const QString &shown)
+{
+    // Where an address is told once, or an entity stands for a character, this can't be said so
+    // simply.
+    for (const QLatin1String sign :
+         {QLatin1String("]("), QLatin1String("]:"), QLatin1String("&")}) {
+        if (text.contains(sign))
+            return false;
+    }
+    const QString wanted = withoutGaps(shown).toLower();
+    const QString written = withoutGaps(text).toLower();
+    const QString signs
+        = QStringLiteral("*_~`#>|\\-+=<") + (text.contains(u'|') ? QStringLiteral(":") : QString());
+    qsizetype next = 0;
+    for (const QChar c : written) {
+        if (next < wanted.size() && wanted.at(next) == c)
+            ++next;
+        else if (!signs.contains(c))
+            return true;
+    }
+    return next < wanted.size();
+}
+
 } // namespace
 
 const char *brokenMarkdownProperty(QByteArrayView input)
 {
-    const auto blocks = MarkdownReader::read(QString::fromUtf8(input));
+    const QString text = QString::fromUtf8(input);
+    const auto blocks = MarkdownReader::read(text);
     if (!blocks)
         return nullptr;
     if (blocks->isEmpty())
@@ -59,7 +108,7 @@ const char *brokenMarkdownProperty(QByteArrayView input)
             return broken;
     }
     markdownText(*blocks);
-    return nullptr;
+    return isAltered(text, shownOf(*blocks)) ? "nothing that was said is altered" : nullptr;
 }
 
 } // namespace decidesk
