@@ -5,8 +5,14 @@
 
 namespace decidesk {
 
-/// The character that an entity such as `&amp;` or `&#8230;` stands for. What is not known, can't
-/// be seen or would turn the text around stays as it was written.
-QString markdownEntity(QStringView entity);
+/// How long the entity is that `text` begins with, such as `&amp;` or `&#8230;`; 0: it begins with
+/// none.
+[[nodiscard]] qsizetype entityLength(QStringView text);
+
+/// What an entity stands for: any of HTML's, or a number. What is not known, would turn the text
+/// around or end a line stays as it was written.
+///
+/// The names are those of https://html.spec.whatwg.org/entities.json.
+[[nodiscard]] QString markdownEntity(QStringView entity);
 
 } // namespace decidesk

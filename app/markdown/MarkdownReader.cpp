@@ -1,33 +1,22 @@
 #include "MarkdownReader.h"
 
-#include "MarkdownBuilder.h"
+#include "MarkdownSpans.h"
+#include "MarkdownStructure.h"
 
 #include <QJsonDocument>
+#include <QSet>
 #include <QStringView>
 
-#include <md4c.h>
-
 #include <algorithm>
+#include <numeric>
+#include <utility>
 
 namespace decidesk {
 
 namespace {
 
 using Kind = MarkdownBlock::Kind;
-
-constexpr unsigned dialect = MD_FLAG_NOHTML | MD_FLAG_TABLES | MD_FLAG_STRIKETHROUGH
-    | MD_FLAG_TASKLISTS | MD_FLAG_PERMISSIVEURLAUTOLINKS | MD_FLAG_PERMISSIVEWWWAUTOLINKS;
-
-MarkdownBuilder &builderIn(void *data)
-{
-    return *static_cast<MarkdownBuilder *>(data);
-}
-
-/// The parser takes a positive number for the end of a part only.
-int answer(bool goOn)
-{
-    return goOn ? 0 : -1;
-}
+using Leaf = MarkdownStructure::Leaf;
 
 bool hasText(const MarkdownLine &line)
 {
@@ -51,35 +40,99 @@ bool isJson(const QString &text)
     return !QJsonDocument::fromJson(trimmed.toUtf8()).isNull();
 }
 
+/// A line that only says where a link leads, and the leaf that it begins.
+struct Definition
+{
+    qsizetype leaf;
+    QString label;
+    QString line;
+};
+
+/// Of two with one label the second is text.
+QList<Definition> takeDefinitions(QList<Leaf> &leaves, MarkdownSpans::Definitions &targets)
+{
+    QList<Definition> all;
+    for (qsizetype i = 0; i < leaves.size(); ++i) {
+        QString &text = leaves[i].text;
+        while (leaves.at(i).block.kind == Kind::Text) {
+            const qsizetype end = text.indexOf(u'\n');
+            const QString line = text.left(end);
+            const auto definition = linkDefinition(line);
+            if (!definition || targets.contains(definition->label))
+                break;
+            targets.insert(definition->label, definition->target);
+            all.append({i, definition->label, line});
+            text = end < 0 ? QString() : text.sliced(end + 1);
+        }
+    }
+    return all;
+}
+
+/// How rich a block is, as a layout has to deal with it.
+qsizetype countOf(const QList<MarkdownLine> &lines)
+{
+    return std::accumulate(
+        lines.cbegin(), lines.cend(), lines.size(),
+        [](qsizetype sum, const MarkdownLine &line) { return sum + line.size(); });
+}
+
+std::optional<QList<MarkdownBlock>> blocksOf(QList<Leaf> leaves)
+{
+    MarkdownSpans::Definitions targets;
+    const QList<Definition> definitions = takeDefinitions(leaves, targets);
+    QSet<QString> used;
+    qsizetype count = 0;
+    for (Leaf &leaf : leaves) {
+        MarkdownBlock &block = leaf.block;
+        if (block.kind == Kind::Heading)
+            leaf.text.replace(u'\n', u' ');
+        if (block.kind == Kind::Text || block.kind == Kind::Heading) {
+            const MarkdownSpans spans(leaf.text, targets, block.kind == Kind::Text);
+            block.lines = spans.lines();
+            used += spans.usedLabels();
+        }
+        for (const QString &cell : std::as_const(leaf.cells)) {
+            const MarkdownSpans spans(cell, targets, false);
+            block.cells += spans.lines();
+            used += spans.usedLabels();
+        }
+        count += countOf(block.lines) + countOf(block.cells);
+        if (count > MarkdownReader::maxSpans)
+            return std::nullopt;
+    }
+    // A definition that nothing refers to would be lost.
+    QList<MarkdownBlock> blocks;
+    auto next = definitions.cbegin();
+    for (qsizetype i = 0; i < leaves.size(); ++i) {
+        MarkdownBlock &block = leaves[i].block;
+        QList<MarkdownLine> unused;
+        const bool begins = next != definitions.cend() && next->leaf == i;
+        for (; next != definitions.cend() && next->leaf == i; ++next) {
+            if (!used.contains(next->label))
+                unused += MarkdownSpans(next->line, {}, true).lines();
+        }
+        if (begins && leaves.at(i).text.isEmpty())
+            block.lines.clear();
+        block.lines = unused + block.lines;
+        if (!begins || !block.lines.isEmpty() || !block.mark.isEmpty())
+            blocks.append(block);
+        if (begins && block.lines.isEmpty() && !block.mark.isEmpty())
+            blocks.last().lines.append(MarkdownLine());
+    }
+    return blocks;
+}
+
 } // namespace
 
 std::optional<QList<MarkdownBlock>> MarkdownReader::read(const QString &text)
 {
     if (text.size() > maxCharacters || isJson(text))
         return std::nullopt;
-    MD_PARSER parser{};
-    parser.flags = dialect;
-    parser.enter_block = [](MD_BLOCKTYPE type, void *detail, void *data) {
-        return answer(builderIn(data).enterBlock(type, detail));
-    };
-    parser.leave_block = [](MD_BLOCKTYPE type, void * /*detail*/, void *data) {
-        return answer(builderIn(data).leaveBlock(type));
-    };
-    parser.enter_span = [](MD_SPANTYPE type, void *detail, void *data) {
-        return answer(builderIn(data).enterSpan(type, detail));
-    };
-    parser.leave_span = [](MD_SPANTYPE type, void * /*detail*/, void *data) {
-        return answer(builderIn(data).leaveSpan(type));
-    };
-    parser.text = [](MD_TEXTTYPE type, const MD_CHAR *piece, MD_SIZE size, void *data) {
-        return answer(builderIn(data).text(type, piece, size));
-    };
-    MarkdownBuilder builder;
-    const QByteArray utf8 = text.toUtf8();
-    if (md_parse(utf8.constData(), static_cast<MD_SIZE>(utf8.size()), &parser, &builder) != 0)
+    auto leaves = MarkdownStructure::read(text);
+    if (!leaves)
         return std::nullopt;
-    QList<MarkdownBlock> blocks = builder.take();
-    if (std::none_of(blocks.cbegin(), blocks.cend(), showsSomething))
+    auto blocks = blocksOf(std::move(*leaves));
+    if (!blocks || std::none_of(blocks->cbegin(), blocks->cend(), showsSomething))
         return std::nullopt;
     return blocks;
 }

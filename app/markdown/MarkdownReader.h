@@ -20,6 +20,7 @@ class MarkdownReader
 {
 public:
     static constexpr qsizetype maxCharacters = qsizetype{16} * 1024;
+    static constexpr qsizetype maxSpans = 4'000; ///< and lines
 
     [[nodiscard]] static std::optional<QList<MarkdownBlock>> read(const QString &text);
 };

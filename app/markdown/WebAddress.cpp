@@ -1,20 +1,22 @@
 #include "WebAddress.h"
 
-#include <algorithm>
 #include <utility>
 
 namespace decidesk {
 
 namespace {
 
-QString withoutScheme(QString address)
+qsizetype schemeLength(const QString &address)
 {
     for (const QLatin1String scheme : {QLatin1String("https://"), QLatin1String("http://")}) {
-        if (address.startsWith(scheme, Qt::CaseInsensitive)) {
-            address.remove(0, scheme.size());
-            break;
-        }
+        if (address.startsWith(scheme, Qt::CaseInsensitive))
+            return scheme.size();
     }
+    return 0;
+}
+
+QString withoutSlash(QString address)
+{
     if (address.endsWith(u'/'))
         address.chop(1);
     return address;
@@ -29,9 +31,7 @@ std::optional<WebAddress> WebAddress::parse(const QString &text)
     if (text.size() > maxLength)
         return std::nullopt;
     // Here, because QUrl would forgive a space in front.
-    const bool web = text.startsWith(QLatin1String("https://"), Qt::CaseInsensitive)
-        || text.startsWith(QLatin1String("http://"), Qt::CaseInsensitive);
-    if (!web)
+    if (schemeLength(text) == 0)
         return std::nullopt;
     QUrl url(text, QUrl::TolerantMode);
     if (!url.isValid() || url.host().isEmpty() || !url.userInfo().isEmpty()
@@ -48,7 +48,12 @@ QString WebAddress::place() const
 
 bool WebAddress::isToldBy(const QString &words) const
 {
-    return withoutScheme(words).compare(withoutScheme(text()), Qt::CaseInsensitive) == 0;
+    const QString rest = words.sliced(schemeLength(words));
+    // The host as the network knows it: another script could make it look like another one.
+    if (!rest.startsWith(place(), Qt::CaseInsensitive))
+        return false;
+    const auto told = parse(m_url.scheme() + QLatin1String("://") + rest);
+    return told && withoutSlash(told->text()) == withoutSlash(text());
 }
 
 } // namespace decidesk

@@ -1,4 +1,5 @@
 #include "FrameProperties.h"
+#include "MarkdownProperties.h"
 #include "Mutator.h"
 #include "ReplyProperties.h"
 #include "TextProperties.h"
@@ -32,6 +33,7 @@ void addTargets()
     QTest::addColumn<Property>("property");
     QTest::addColumn<QString>("folder");
     QTest::newRow("frames") << Property(brokenFrameProperty) << QStringLiteral("frames");
+    QTest::newRow("markdown") << Property(brokenMarkdownProperty) << QStringLiteral("markdown");
     QTest::newRow("replies") << Property(brokenReplyProperty) << QStringLiteral("replies");
     QTest::newRow("texts") << Property(brokenTextProperty) << QStringLiteral("texts");
 }
