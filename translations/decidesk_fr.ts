@@ -861,7 +861,7 @@ Demandez une décision ci-dessous, par exemple «&#xa0;Livre-t-on vendredi&#x202
     <name>decidesk::ConsoleDock</name>
     <message>
         <source>Byte %1: %2</source>
-        <extracomment>Where and why a text is not JSON; %1 is a position such as 17, %2 a cause in English</extracomment>
+        <extracomment>Where and why a text is not JSON; %1 is a position such as 17, %2 a cause</extracomment>
         <translation>Octet %1&#xa0;: %2</translation>
     </message>
     <message>
@@ -2248,6 +2248,61 @@ Demandez une décision ci-dessous, par exemple «&#xa0;Livre-t-on vendredi&#x202
         <source>Imported. Accounts: %1, messages: %2. API keys and checksums are in no export: each account asks for its checksum when you log in.</source>
         <extracomment>%1 and %2 are numbers</extracomment>
         <translation>Import terminé. Comptes&#xa0;: %1, messages&#xa0;: %2. Un export ne contient ni clé d’API ni somme de contrôle&#xa0;: chaque compte demandera la sienne à la connexion.</translation>
+    </message>
+</context>
+<context>
+    <name>decidesk::JsonReader</name>
+    <message>
+        <source>a colon is expected</source>
+        <translation>un deux-points est attendu</translation>
+    </message>
+    <message>
+        <source>a comma or } is expected</source>
+        <translation>une virgule ou } est attendue</translation>
+    </message>
+    <message>
+        <source>a comma or ] is expected</source>
+        <translation>une virgule ou ] est attendue</translation>
+    </message>
+    <message>
+        <source>a name in double quotes is expected</source>
+        <translation>un nom entre guillemets doubles est attendu</translation>
+    </message>
+    <message>
+        <source>a value is expected</source>
+        <translation>une valeur est attendue</translation>
+    </message>
+    <message>
+        <source>a digit is expected</source>
+        <translation>un chiffre est attendu</translation>
+    </message>
+    <message>
+        <source>no digit may follow a leading 0</source>
+        <translation>aucun chiffre ne peut suivre un 0 initial</translation>
+    </message>
+    <message>
+        <source>only true, false and null stand without quotes</source>
+        <translation>seuls true, false et null s’écrivent sans guillemets</translation>
+    </message>
+    <message>
+        <source>a control character in a string is not escaped</source>
+        <translation>un caractère de contrôle d’une chaîne n’est pas échappé</translation>
+    </message>
+    <message>
+        <source>there is no such escape sequence</source>
+        <translation>cette séquence d’échappement n’existe pas</translation>
+    </message>
+    <message>
+        <source>JSON has no such white space outside strings</source>
+        <translation>JSON ne connaît pas ce blanc hors des chaînes</translation>
+    </message>
+    <message>
+        <source>nothing may follow the value</source>
+        <translation>rien ne peut suivre la valeur</translation>
+    </message>
+    <message>
+        <source>the text ends too early</source>
+        <translation>le texte se termine trop tôt</translation>
     </message>
 </context>
 <context>

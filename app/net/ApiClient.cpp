@@ -1,6 +1,5 @@
 #include "ApiClient.h"
 
-#include "JsonText.h"
 #include "Link.h"
 #include "ReplyParser.h"
 #include "RequestWriter.h"
@@ -270,18 +269,13 @@ void ApiClient::handleSurplus(const QString &text)
         = m_lastAction ? contextOf(*m_lastAction) : Redactor::Context::General;
     m_log.frameIn(greeting ? QStringLiteral("Greeting") : QStringLiteral("Unasked"), text, context);
 
-    std::variant<QString, Error> shown = parseUnasked(text, m_limits);
+    std::variant<QString, Error> shown = parseUnasked(text, m_limits, m_lastAction);
     if (const auto *limit = std::get_if<Error>(&shown)) {
         drop(m_inFlight ? ClosedReason::OutOfStep : ClosedReason::Failed,
              m_secrets.redacted(*limit, context));
         return;
     }
-    // The bare text of a late login reply would be the token itself, without a key to know it by.
-    const bool lateToken = context == Redactor::Context::LoginReply
-        && std::holds_alternative<TokenReply>(parseReply(*m_lastAction, text, m_limits));
-    emit surplusReceived(lateToken ? redactor().redact(indentedJson(text), context)
-                                   : redactor().redact(std::get<QString>(shown), context),
-                         greeting);
+    emit surplusReceived(redactor().redact(std::get<QString>(shown), context), greeting);
 }
 
 void ApiClient::onDeadline()

@@ -1,9 +1,5 @@
 #include "JsonLexer.h"
 
-#include "UnicodeText.h"
-
-#include <QLatin1String>
-
 #include <optional>
 
 namespace decidesk {
@@ -50,13 +46,6 @@ constexpr JsonToken::Kind kindOf(char16_t c)
 }
 
 } // namespace
-
-qsizetype skipJsonSpace(QStringView text, qsizetype from)
-{
-    while (from < text.size() && isJsonSpace(text[from].unicode()))
-        ++from;
-    return from;
-}
 
 bool isJsonEscaped(QStringView text, qsizetype position)
 {
@@ -107,30 +96,24 @@ char16_t takeJsonUnit(QStringView text, qsizetype &position)
     }
 }
 
-QString unescapedJsonString(QStringView quoted)
+QString unescapedJson(QStringView text)
 {
-    const qsizetype end = closingJsonQuote(quoted, 0);
-    const QStringView inside = end < 0 ? quoted.sliced(1) : quoted.sliced(1, end - 1);
-    if (!inside.contains(u'\\'))
-        return withoutLoneSurrogates(inside.toString());
-    QString result;
-    result.reserve(inside.size());
-    for (qsizetype i = 0; i < inside.size();)
-        result.append(QChar(takeJsonUnit(inside, i)));
-    return withoutLoneSurrogates(result);
+    QString result(text.size(), Qt::Uninitialized);
+    QChar *end = result.data();
+    for (qsizetype i = 0; i < text.size();)
+        *end++ = text[i] == u'\\' ? QChar(takeJsonUnit(text, i)) : text[i++];
+    result.truncate(end - result.constData());
+    return result;
 }
 
-bool jsonStringIs(QStringView quoted, QLatin1String expected)
+bool isJsonFor(QStringView text, QLatin1String expected)
 {
-    constexpr qsizetype quotes = 2;
-    if (quoted.size() < expected.size() + quotes)
-        return false;
-    qsizetype position = 1;
+    qsizetype position = 0;
     for (const char unit : expected) {
-        if (position >= quoted.size() || QChar(takeJsonUnit(quoted, position)) != QLatin1Char(unit))
+        if (position == text.size() || QChar(takeJsonUnit(text, position)) != QLatin1Char(unit))
             return false;
     }
-    return position == quoted.size() - 1;
+    return position == text.size();
 }
 
 JsonLexer::JsonLexer(QStringView text, qsizetype from) : m_text(text), m_position(from)

@@ -16,6 +16,7 @@ struct JsonToken
         EndArray,
         Colon,
         Comma,
+        Name, ///< a string that names a member; only `JsonReader` knows
         String, ///< with its quotes; the closing one is missing where the text ends inside
         Literal, ///< a number, true, false, null, or anything else that stands outside strings
         End, ///< nothing is left
@@ -24,13 +25,13 @@ struct JsonToken
     Kind kind = Kind::End;
     qsizetype begin = 0;
     qsizetype end = 0;
+    bool plain = false; ///< a string without escapes and surrogates; only `JsonReader` knows
 };
 
 /// Cuts any text into JSON tokens, in linear time and without memory.
 ///
 /// It judges nothing: it also takes texts that are no JSON, so that what must work on every text
-/// (redaction) and what must keep the spelling (indenting) share it. The strict judge is
-/// `jsonFault`.
+/// (redaction) and what must keep the spelling (indenting) share it. The judge is `JsonReader`.
 class JsonLexer
 {
 public:
@@ -50,7 +51,12 @@ constexpr bool isJsonSpace(char16_t c)
 }
 
 /// The first position at or after `from` that holds no JSON white space; the size if there is none.
-qsizetype skipJsonSpace(QStringView text, qsizetype from);
+inline qsizetype skipJsonSpace(QStringView text, qsizetype from)
+{
+    while (from < text.size() && isJsonSpace(text[from].unicode()))
+        ++from;
+    return from;
+}
 
 /// Whether an odd number of backslashes stands before `position`.
 bool isJsonEscaped(QStringView text, qsizetype position);
@@ -63,10 +69,10 @@ qsizetype closingJsonQuote(QStringView text, qsizetype from);
 /// `position` behind it. A broken escape sequence stands for the character behind its backslash.
 char16_t takeJsonUnit(QStringView text, qsizetype &position);
 
-/// What the string token `quoted` stands for, lone surrogates replaced by U+FFFD.
-QString unescapedJsonString(QStringView quoted);
+/// `text` with every escape sequence read as the unit it stands for.
+QString unescapedJson(QStringView text);
 
-/// Whether the string token `quoted` stands for the ASCII text `expected`.
-bool jsonStringIs(QStringView quoted, QLatin1String expected);
+/// Whether `text`, with its escape sequences read, is the ASCII text `expected`.
+bool isJsonFor(QStringView text, QLatin1String expected);
 
 } // namespace decidesk

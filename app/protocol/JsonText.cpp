@@ -1,31 +1,34 @@
 #include "JsonText.h"
 
-#include "JsonCheck.h"
 #include "JsonIndenter.h"
-#include "JsonLexer.h"
+#include "JsonReader.h"
 #include "JsonTree.h"
-#include "ReplyLimits.h"
 
 namespace decidesk {
 
 namespace {
 
-bool isParsable(QStringView text)
+std::optional<Error> checkJson(QStringView text)
 {
-    return !checkJson(text, ReplyLimits{});
+    JsonReader reader(text);
+    while (reader.next().kind != JsonToken::Kind::End) { }
+    return reader.error();
+}
+
+bool startsObject(QStringView text)
+{
+    return JsonReader(text).next().kind == JsonToken::Kind::BeginObject;
 }
 
 } // namespace
 
 QString indentedJson(QStringView json)
 {
-    return isParsable(json) ? reindented(json) : json.toString();
+    return checkJson(json) ? json.toString() : reindented(json, Escapes::AsWritten);
 }
 
 QString actionOfJson(QStringView json)
 {
-    if (JsonLexer(json).next().kind != JsonToken::Kind::BeginObject || !isParsable(json))
-        return {};
     const JsonTree tree(json);
     const auto root = tree.root();
     const auto action = root ? root->member(QLatin1String("action")) : std::nullopt;
@@ -37,9 +40,10 @@ QString actionOfJson(QStringView json)
 
 std::optional<Error> checkJsonObject(QStringView text)
 {
-    if (auto error = checkJson(text, ReplyLimits{}))
-        return error;
-    return checkObject(text, JsonTree(text));
+    auto error = checkJson(text);
+    if (!error && !startsObject(text))
+        error = Error{Error::Kind::NotAnObject, {}, 0, boundedReceived(text)};
+    return error;
 }
 
 } // namespace decidesk

@@ -1,12 +1,18 @@
 #include "JsonTree.h"
 
-#include "JsonLexer.h"
+#include "JsonReader.h"
+#include "UnicodeText.h"
 
 namespace decidesk {
 
 namespace {
 
-JsonValue::Kind kindOf(JsonToken::Kind token, QStringView spelling)
+QStringView withoutQuotes(QStringView quoted)
+{
+    return quoted.sliced(1, quoted.size() - 2);
+}
+
+JsonValue::Kind kindOf(JsonToken::Kind token, QChar first)
 {
     switch (token) {
     case JsonToken::Kind::BeginObject:
@@ -18,11 +24,21 @@ JsonValue::Kind kindOf(JsonToken::Kind token, QStringView spelling)
     default:
         break;
     }
-    if (spelling == QLatin1String("null"))
+    switch (first.unicode()) {
+    case u'n':
         return JsonValue::Kind::Null;
-    if (spelling == QLatin1String("true") || spelling == QLatin1String("false"))
+    case u't':
+    case u'f':
         return JsonValue::Kind::Boolean;
-    return JsonValue::Kind::Number;
+    default:
+        return JsonValue::Kind::Number;
+    }
+}
+
+constexpr quint64 sizeBit(qsizetype size)
+{
+    constexpr int bits = 64;
+    return quint64{1} << (size % bits);
 }
 
 bool isContainer(JsonValue::Kind kind)
@@ -32,55 +48,55 @@ bool isContainer(JsonValue::Kind kind)
 
 } // namespace
 
-JsonTree::JsonTree(QStringView text)
+JsonTree::JsonTree(QStringView text, const ReplyLimits &limits)
 {
-    constexpr std::size_t usualNodes = 16;
-    m_nodes.reserve(usualNodes);
-    JsonLexer lexer(text);
-    std::vector<std::size_t> open;
-    QStringView key;
-    bool keyExpected = false;
-
-    for (JsonToken token = lexer.next(); token.kind != JsonToken::Kind::End; token = lexer.next()) {
-        const QStringView spelling = text.sliced(token.begin, token.end - token.begin);
+    JsonReader reader(text, limits);
+    const auto spelled = [text](const JsonToken &token) {
+        return text.sliced(token.begin, token.end - token.begin);
+    };
+    JsonToken name;
+    qsizetype parent = 0;
+    for (JsonToken token = reader.next(); token.kind != JsonToken::Kind::End;
+         token = reader.next()) {
         switch (token.kind) {
-        case JsonToken::Kind::Colon:
-            break;
-        case JsonToken::Kind::Comma:
-            keyExpected = !open.empty() && m_nodes[open.back()].kind == JsonValue::Kind::Object;
+        case JsonToken::Kind::Name:
+            name = token;
             break;
         case JsonToken::Kind::EndObject:
-        case JsonToken::Kind::EndArray:
-            if (!open.empty()) {
-                Node &node = m_nodes[open.back()];
-                node.spelling = QStringView(node.spelling.begin(), text.begin() + token.end);
-                node.behind = m_nodes.size();
-                open.pop_back();
-            }
+        case JsonToken::Kind::EndArray: {
+            Node &closed = m_nodes[parent];
+            closed.spelling = QStringView(closed.spelling.begin(), spelled(token).end());
+            closed.behind = m_nodes.size();
+            parent = closed.parent;
             break;
+        }
         default:
-            if (keyExpected && token.kind == JsonToken::Kind::String) {
-                key = spelling;
-                keyExpected = false;
-                break;
+            // In its place: what is copied right after it was written costs much more.
+            Node &node = m_nodes.emplace_back();
+            if (name.kind == JsonToken::Kind::Name) {
+                node.name = withoutQuotes(spelled(name));
+                node.plainName = name.plain;
+                m_nodes[parent].nameSizes |= name.plain ? sizeBit(node.name.size()) : ~quint64{0};
             }
-            const JsonValue::Kind kind = kindOf(token.kind, spelling);
-            m_nodes.push_back(
-                {key, spelling, open.empty() ? 0 : open.back(), m_nodes.size() + 1, kind});
-            key = {};
-            if (isContainer(kind))
-                open.push_back(m_nodes.size() - 1);
-            keyExpected = kind == JsonValue::Kind::Object;
+            node.spelling = spelled(token);
+            node.plain = token.plain;
+            node.parent = parent;
+            node.behind = m_nodes.size();
+            node.kind = kindOf(token.kind, node.spelling.front());
+            if (isContainer(node.kind))
+                parent = node.behind - 1;
+            name = {};
             break;
         }
     }
-    for (const std::size_t unclosed : open)
-        m_nodes[unclosed].behind = m_nodes.size();
+    m_error = reader.error();
+    if (m_error)
+        m_nodes.clear();
 }
 
 std::optional<JsonValue> JsonTree::root() const
 {
-    if (m_nodes.empty())
+    if (m_nodes.isEmpty())
         return std::nullopt;
     return JsonValue(this, 0);
 }
@@ -97,7 +113,11 @@ QStringView JsonValue::spelling() const
 
 QString JsonValue::toString() const
 {
-    return kind() == Kind::String ? unescapedJsonString(spelling()) : QString();
+    const JsonTree::Node &node = m_tree->m_nodes[m_index];
+    if (node.kind != Kind::String)
+        return {};
+    const QStringView inside = withoutQuotes(node.spelling);
+    return node.plain ? inside.toString() : withoutLoneSurrogates(unescapedJson(inside));
 }
 
 bool JsonValue::isTrue() const
@@ -119,13 +139,16 @@ std::optional<double> JsonValue::toNumber() const
 
 std::optional<JsonValue> JsonValue::member(QLatin1String key) const
 {
-    const std::vector<JsonTree::Node> &nodes = m_tree->m_nodes;
+    const JsonTree::Node *const nodes = m_tree->m_nodes.constData();
     std::optional<JsonValue> found;
-    if (kind() != Kind::Object)
+    if ((nodes[m_index].nameSizes & sizeBit(key.size())) == 0)
         return found;
-    const std::size_t end = nodes[m_index].behind;
-    for (std::size_t i = m_index + 1; i < end; i = nodes[i].behind) {
-        if (jsonStringIs(nodes[i].key, key))
+    const qsizetype end = nodes[m_index].behind;
+    for (qsizetype i = m_index + 1; i < end; i = nodes[i].behind) {
+        const QStringView name = nodes[i].name;
+        if (name.size() < key.size())
+            continue;
+        if (nodes[i].plainName ? name == key : isJsonFor(name, key))
             found = JsonValue(m_tree, i);
     }
     return found;

@@ -1,11 +1,14 @@
 #pragma once
 
+#include "Error.h"
+#include "ReplyLimits.h"
+
 #include <QLatin1String>
 #include <QString>
 #include <QStringView>
+#include <QVarLengthArray>
 
 #include <optional>
-#include <vector>
 
 namespace decidesk {
 
@@ -36,21 +39,22 @@ public:
 
 private:
     friend class JsonTree;
-    JsonValue(const JsonTree *tree, std::size_t index) : m_tree(tree), m_index(index) { }
+    JsonValue(const JsonTree *tree, qsizetype index) : m_tree(tree), m_index(index) { }
 
     const JsonTree *m_tree;
-    std::size_t m_index;
+    qsizetype m_index;
 };
 
 /// The values of a JSON text as spans of it: key order, doubled keys and the spelling of numbers
-/// stay at hand. Refers to the text, which must outlive it. The text must have passed `checkJson`;
-/// of any other the tree is safe to use and means nothing.
+/// stay at hand. Refers to the text, which must outlive it.
 class JsonTree
 {
 public:
-    explicit JsonTree(QStringView text);
+    explicit JsonTree(QStringView text, const ReplyLimits &limits = {});
 
-    /// Nothing where the text holds no value at all.
+    /// Why there are no values, or nothing: what `JsonReader::error` says.
+    [[nodiscard]] const std::optional<Error> &error() const { return m_error; }
+    /// Nothing where there is an error.
     [[nodiscard]] std::optional<JsonValue> root() const;
 
 private:
@@ -58,14 +62,19 @@ private:
 
     struct Node
     {
-        QStringView key; ///< with its quotes; null in an array and at the top
+        QStringView name; ///< without quotes; null in an array and at the top
         QStringView spelling;
-        std::size_t parent = 0;
-        std::size_t behind = 0; ///< index of the node after everything inside this one
+        quint64 nameSizes = 0; ///< of an object: a bit for each size of a name in it, modulo 64
+        qsizetype parent = 0;
+        qsizetype behind = 0; ///< index of the node after everything inside this one
         JsonValue::Kind kind = JsonValue::Kind::Null;
+        bool plainName = false; ///< see `JsonToken`
+        bool plain = false;
     };
 
-    std::vector<Node> m_nodes; ///< each followed by what is inside it
+    static constexpr qsizetype usualNodes = 16;
+    QVarLengthArray<Node, usualNodes> m_nodes; ///< each followed by what is inside it
+    std::optional<Error> m_error;
 };
 
 } // namespace decidesk

@@ -5,18 +5,6 @@
 
 namespace decidesk {
 
-namespace {
-
-bool isLargerThan(QStringView text, qint64 bytes)
-{
-    constexpr qint64 mostBytesPerUnit = 3;
-    if (text.size() > bytes)
-        return true;
-    return text.size() * mostBytesPerUnit > bytes && utf8Size(text) > bytes;
-}
-
-} // namespace
-
 std::optional<Error> checkLimits(QStringView text, const ReplyLimits &limits)
 {
     if (isLargerThan(text, limits.maxBytes))
@@ -45,6 +33,14 @@ std::optional<Error> checkLimits(QStringView text, const ReplyLimits &limits)
             return Error{Error::Kind::MessageTooComplex, {}, limits.maxStructuralCharacters, {}};
     }
     return std::nullopt;
+}
+
+bool isLargerThan(QStringView text, qint64 bytes)
+{
+    constexpr qint64 mostBytesPerUnit = 3;
+    if (text.size() > bytes)
+        return true;
+    return text.size() * mostBytesPerUnit > bytes && utf8Size(text) > bytes;
 }
 
 bool isLimitError(Error::Kind kind)

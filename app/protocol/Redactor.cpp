@@ -6,12 +6,13 @@
 
 #include <algorithm>
 #include <iterator>
+#include <utility>
 
 namespace decidesk {
 
 namespace {
 
-constexpr qsizetype shortestSearched = 8;
+constexpr qsizetype shortestSearched = SecretFilter::shortestFound;
 
 // What is on the wire is trimmed and has no lone surrogates (`writeRequest`).
 QString asSent(const Secret &secret)
@@ -57,16 +58,7 @@ void simplify(TextCuts &cuts)
     cuts.resize(kept + 1);
 }
 
-QString unescaped(QStringView text)
-{
-    QString result;
-    result.reserve(text.size());
-    for (qsizetype i = 0; i < text.size();)
-        result.append(QChar(takeJsonUnit(text, i)));
-    return result;
-}
-
-// Turns positions in `unescaped(text)` into positions in `text`.
+// Turns positions in `unescapedJson(text)` into positions in `text`.
 void mapToEscaped(TextCuts &cuts, QStringView text)
 {
     qsizetype position = 0;
@@ -111,26 +103,37 @@ void Redactor::addSecret(const Secret &secret)
         return;
     const bool isKnown = std::any_of(m_secrets.cbegin(), m_secrets.cend(),
                                      [&](const auto &known) { return known.secret() == plain; });
-    if (!isKnown)
-        m_secrets.append(SecretSearch(plain));
+    if (isKnown)
+        return;
+    m_secrets.append(SecretSearch(plain));
+    m_filter.add(plain);
 }
 
 void Redactor::removeSecret(const Secret &secret)
 {
     m_secrets.removeIf(
         [plain = asSent(secret)](const auto &known) { return known.secret() == plain; });
+    m_filter = {};
+    for (const SecretSearch &left : std::as_const(m_secrets))
+        m_filter.add(left.secret());
+}
+
+TextCuts Redactor::find(QStringView text) const
+{
+    TextCuts cuts;
+    if (!m_filter.mayOccur(text))
+        return cuts;
+    for (const SecretSearch &secret : m_secrets)
+        join(cuts, secret.find(text, shortestSearched));
+    return cuts;
 }
 
 QString Redactor::redact(const QString &text, Context context) const
 {
     TextCuts cuts = findSecretValues(text, context == Context::LoginReply);
-    for (const SecretSearch &secret : m_secrets)
-        join(cuts, secret.find(text, shortestSearched));
+    join(cuts, find(text));
     if (!m_secrets.isEmpty() && text.contains(u'\\')) {
-        const QString plain = unescaped(text);
-        TextCuts escapedCuts;
-        for (const SecretSearch &secret : m_secrets)
-            join(escapedCuts, secret.find(plain, shortestSearched));
+        TextCuts escapedCuts = find(unescapedJson(text));
         simplify(escapedCuts);
         mapToEscaped(escapedCuts, text);
         join(cuts, escapedCuts);

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "Secret.h"
+#include "SecretFilter.h"
 #include "SecretSearch.h"
 
 #include <QList>
@@ -31,7 +32,10 @@ public:
     [[nodiscard]] QString redact(const QString &text, Context context = Context::General) const;
 
 private:
+    [[nodiscard]] TextCuts find(QStringView text) const;
+
     QList<SecretSearch> m_secrets;
+    SecretFilter m_filter; ///< of all of them
 };
 
 } // namespace decidesk

@@ -1,7 +1,7 @@
 #include "ReplyParser.h"
 
-#include "JsonCheck.h"
 #include "JsonIndenter.h"
+#include "JsonReader.h"
 #include "JsonTree.h"
 #include "ReplyFields.h"
 
@@ -9,59 +9,73 @@ namespace decidesk {
 
 namespace {
 
-Error serverError(const JsonValue &object)
+QString wholeOf(const JsonValue &object)
 {
-    const QString whole = reindented(object.spelling());
-    if (const auto text = errorTextOf(object))
-        return {Error::Kind::ServerError, *text, 0, boundedReceived(whole)};
-    return {Error::Kind::ServerError, whole, 0, {}};
+    return reindented(object.spelling(), Escapes::Readable);
+}
+
+Error serverError(const std::optional<QString> &words, const JsonValue &object)
+{
+    if (words)
+        return {Error::Kind::ServerError, *words, 0, boundedReceived(wholeOf(object))};
+    return {Error::Kind::ServerError, wholeOf(object), 0, {}};
 }
 
 Reply replyTo(Action action, const JsonValue &object)
 {
     if (isErrorReply(object))
-        return serverError(object);
+        return serverError(errorTextOf(object), object);
     switch (action) {
     case Action::Register:
     case Action::Connection:
         if (auto token = tokenOf(object))
             return TokenReply{Secret(*token)};
-        return StatusReply{reindented(object.spelling())};
+        if (const auto refusal = refusalOf(object))
+            return serverError(refusal, object);
+        return StatusReply{wholeOf(object)};
     case Action::TakeDecision:
         if (auto decision = decisionOf(object))
-            return DecisionReply{*decision};
-        return DecisionReply{reindented(object.spelling())};
+            return DecisionReply{*std::move(decision)};
+        return DecisionReply{wholeOf(object)};
     case Action::Disconnect:
         break;
     }
-    return ConfirmationReply{reindented(object.spelling())};
+    return ConfirmationReply{wholeOf(object)};
+}
+
+bool isObject(const std::optional<JsonValue> &value)
+{
+    return value && value->kind() == JsonValue::Kind::Object;
 }
 
 } // namespace
 
 Reply parseReply(Action action, const QString &text, const ReplyLimits &limits)
 {
-    if (const auto error = checkJson(text, limits))
-        return *error;
-    const JsonTree tree(text);
-    if (const auto error = checkObject(text, tree))
-        return *error;
-    return replyTo(action, *tree.root());
+    const JsonTree tree(text, limits);
+    if (tree.error())
+        return *tree.error();
+    const auto root = tree.root();
+    if (!isObject(root))
+        return Error{Error::Kind::NotAnObject, {}, 0, boundedReceived(text)};
+    return replyTo(action, *root);
 }
 
-std::variant<QString, Error> parseUnasked(const QString &text, const ReplyLimits &limits)
+std::variant<QString, Error> parseUnasked(const QString &text, const ReplyLimits &limits,
+                                          std::optional<Action> last)
 {
-    if (const auto error = checkJson(text, limits)) {
-        if (isLimitError(error->kind))
-            return *error;
+    const JsonTree tree(text, limits);
+    if (tree.error() && isLimitError(tree.error()->kind))
+        return *tree.error();
+    const auto root = tree.root();
+    if (!isObject(root))
         return text;
-    }
-    const JsonTree tree(text);
-    if (checkObject(text, tree))
-        return text;
-    const JsonValue object = *tree.root();
-    const auto said = isErrorReply(object) ? errorTextOf(object) : decisionOf(object);
-    return said ? *said : reindented(text);
+    const bool isError = isErrorReply(*root);
+    const bool isLogin = last == Action::Register || last == Action::Connection;
+    if (!isError && isLogin && tokenOf(*root))
+        return wholeOf(*root);
+    auto said = isError ? errorTextOf(*root) : decisionOf(*root);
+    return said ? *std::move(said) : wholeOf(*root);
 }
 
 std::variant<QString, Error> textOfBinaryFrame(const QByteArray &frame)

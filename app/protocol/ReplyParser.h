@@ -8,6 +8,7 @@
 #include <QByteArray>
 #include <QString>
 
+#include <optional>
 #include <variant>
 
 namespace decidesk {
@@ -43,8 +44,10 @@ Reply parseReply(Action action, const QString &text, const ReplyLimits &limits =
 
 /// The text of a message that answers nothing: the server's error text if it reports an error, else
 /// its decision text, else the whole object indented, else (no JSON object) the text as it came.
-/// Not redacted. A message past a limit gives the error.
-std::variant<QString, Error> parseUnasked(const QString &text, const ReplyLimits &limits = {});
+/// Not redacted. A message past a limit gives the error. `last` is the last action that was sent:
+/// a token that comes late to a login stays in its object, whose key tells that it is one.
+std::variant<QString, Error> parseUnasked(const QString &text, const ReplyLimits &limits = {},
+                                          std::optional<Action> last = {});
 
 /// A binary frame as text if it is valid UTF-8, else NotText.
 std::variant<QString, Error> textOfBinaryFrame(const QByteArray &frame);

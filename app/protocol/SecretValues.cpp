@@ -186,23 +186,9 @@ TextCuts findSecretValues(QStringView text, bool isLoginReply)
         return text[quote] == u'"' ? cutValue(text, *found, cuts)
                                    : cutSingleQuoted(text, *found, cuts);
     };
-    // Two searches side by side: a text may be full of the one quote and have none of the other.
-    const auto nextQuote = [&](QChar quote, qsizetype from) {
-        const qsizetype next = text.indexOf(quote, from);
-        return next < 0 ? text.size() : next;
-    };
-    qsizetype doubleQuote = nextQuote(u'"', 0);
-    qsizetype singleQuote = nextQuote(u'\'', 0);
-    for (;;) {
-        const qsizetype quote = std::min(doubleQuote, singleQuote);
-        if (quote == text.size())
-            return cuts;
-        const qsizetype behind = readKey(quote);
-        if (doubleQuote < behind)
-            doubleQuote = nextQuote(u'"', behind);
-        if (singleQuote < behind)
-            singleQuote = nextQuote(u'\'', behind);
-    }
+    for (qsizetype i = 0; i < text.size();)
+        i = text[i] == u'"' || text[i] == u'\'' ? readKey(i) : i + 1;
+    return cuts;
 }
 
 } // namespace decidesk

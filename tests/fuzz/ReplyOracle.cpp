@@ -2,6 +2,7 @@
 
 #include <QJsonArray>
 #include <QJsonValue>
+#include <QList>
 #include <QStringList>
 
 #include <string>
@@ -22,48 +23,129 @@ bool says(const QJsonValue &value)
     return value.isString() && !value.toString().trimmed().isEmpty();
 }
 
-bool isPresent(const QJsonValue &value)
+bool isThere(const QJsonValue &value)
 {
-    if (value.isUndefined() || value.isNull())
-        return false;
-    if (value.isBool())
-        return value.toBool();
-    if (value.isString())
-        return !value.toString().isEmpty();
-    if (value.isArray())
-        return !value.toArray().isEmpty();
-    return true;
+    return !value.isUndefined() && !value.isNull();
+}
+
+bool isSomething(const QJsonValue &value)
+{
+    return isThere(value) && value != QJsonValue(false) && value != QJsonValue(0)
+        && value != QJsonValue(QString()) && value != QJsonValue(QJsonArray())
+        && value != QJsonValue(QJsonObject());
+}
+
+bool isErrorWord(const QJsonValue &value)
+{
+    static const QStringList words
+        = {QStringLiteral("error"), QStringLiteral("exception"), QStringLiteral("fail"),
+           QStringLiteral("failed"), QStringLiteral("ko")};
+    return value.isString() && words.contains(value.toString(), Qt::CaseInsensitive);
+}
+
+bool isFailureName(const QString &code)
+{
+    static const QStringList words = {
+        QStringLiteral("ERR"),       QStringLiteral("FAIL"),       QStringLiteral("INVALID"),
+        QStringLiteral("EXPIRED"),   QStringLiteral("DENIED"),     QStringLiteral("FORBIDDEN"),
+        QStringLiteral("LIMIT"),     QStringLiteral("TIMEOUT"),    QStringLiteral("UNAUTHORIZED"),
+        QStringLiteral("NOT_FOUND"), QStringLiteral("UNAVAILABLE")};
+    for (const QChar c : code) {
+        if (c.isLower())
+            return false;
+    }
+    for (const QString &word : words) {
+        if (code.contains(word))
+            return true;
+    }
+    return false;
+}
+
+const QStringList &decisionKeys()
+{
+    static const QStringList keys
+        = {QStringLiteral("data"),     QStringLiteral("decision"), QStringLiteral("message"),
+           QStringLiteral("response"), QStringLiteral("reply"),    QStringLiteral("answer"),
+           QStringLiteral("text"),     QStringLiteral("content"),  QStringLiteral("result")};
+    return keys;
+}
+
+bool reportsError(const QJsonObject &object)
+{
+    const auto at = [&object](const char *key) { return object.value(QLatin1String(key)); };
+    bool onlyMessage = true;
+    bool noDecision = true;
+    for (const QString &key : decisionKeys()) {
+        if (!isThere(object.value(key)))
+            continue;
+        noDecision = false;
+        onlyMessage = onlyMessage && key == QLatin1String("message");
+    }
+    for (const char *key : {"error", "errors", "exception"}) {
+        if (isSomething(at(key)))
+            return true;
+    }
+    for (const char *key : {"status", "type", "event"}) {
+        if (isErrorWord(at(key)))
+            return true;
+    }
+    for (const char *key : {"code", "status", "statusCode"}) {
+        if (at(key).toDouble() >= 400)
+            return true;
+    }
+    return at("success") == QJsonValue(false) || at("ok") == QJsonValue(false)
+        || (onlyMessage && isFailureName(at("code").toString()))
+        || (noDecision && !isThere(at("token")) && isSomething(at("detail")))
+        || (isThere(at("message")) && isThere(at("connectionId")) && isThere(at("requestId")));
+}
+
+QList<QString> textsInTokensPlace(const QJsonObject &object)
+{
+    const QJsonValue data = object.value(QLatin1String("data"));
+    QList<QString> texts;
+    for (const QJsonValue &value : {object.value(QLatin1String("token")), data,
+                                    data.toObject().value(QLatin1String("token"))}) {
+        if (says(value))
+            texts += cleaned(value);
+    }
+    return texts;
+}
+
+bool hasSpace(const QString &text)
+{
+    for (const QChar c : text) {
+        if (c.isSpace())
+            return true;
+    }
+    return false;
 }
 
 } // namespace
 
 bool oracleIsError(const QJsonObject &object)
 {
-    const auto at = [&object](const char *key) { return object.value(QLatin1String(key)); };
-    const QStringList words = {QStringLiteral("error"), QStringLiteral("fail"),
-                               QStringLiteral("failed"), QStringLiteral("ko")};
-    return isPresent(at("error")) || isPresent(at("errors"))
-        || (at("status").isString() && words.contains(at("status").toString(), Qt::CaseInsensitive))
-        || at("status").toDouble() >= 400 || at("code").toDouble() >= 400
-        || at("success") == QJsonValue(false) || at("ok") == QJsonValue(false);
+    return reportsError(object) || reportsError(object.value(QLatin1String("data")).toObject());
 }
 
 std::optional<QString> oracleToken(const QJsonObject &object)
 {
-    const QJsonValue data = object.value(QLatin1String("data"));
-    for (const QJsonValue &value : {object.value(QLatin1String("token")), data,
-                                    data.toObject().value(QLatin1String("token"))}) {
-        if (says(value))
-            return cleaned(value);
+    for (const QString &text : textsInTokensPlace(object)) {
+        if (!hasSpace(text))
+            return text;
     }
     return std::nullopt;
 }
 
+std::optional<QString> oracleRefusal(const QJsonObject &object)
+{
+    const QList<QString> texts = textsInTokensPlace(object);
+    return texts.isEmpty() || oracleToken(object) ? std::nullopt : std::optional(texts.first());
+}
+
 std::optional<QString> oracleDecisionString(const QJsonObject &object, int level)
 {
-    for (const char *key : {"data", "decision", "message", "response", "reply", "answer", "text",
-                            "content", "result"}) {
-        const QJsonValue value = object.value(QLatin1String(key));
+    for (const QString &key : decisionKeys()) {
+        const QJsonValue value = object.value(key);
         if (says(value))
             return cleaned(value);
         if (value.isObject() && level < 2) {

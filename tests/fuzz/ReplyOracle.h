@@ -13,6 +13,9 @@ namespace decidesk {
 bool oracleIsError(const QJsonObject &object);
 std::optional<QString> oracleToken(const QJsonObject &object);
 
+/// The words with which a login is refused in the place of a token.
+std::optional<QString> oracleRefusal(const QJsonObject &object);
+
 /// The decision that is a string; nothing where it is a scalar or the whole object.
 std::optional<QString> oracleDecisionString(const QJsonObject &object, int level = 0);
 

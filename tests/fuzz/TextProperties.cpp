@@ -1,5 +1,6 @@
 #include "TextProperties.h"
 
+#include "JsonIndenter.h"
 #include "JsonText.h"
 #include "LimitCheck.h"
 #include "Redactor.h"
@@ -91,12 +92,24 @@ const char *brokenByIndenting(const QString &text)
     return nullptr;
 }
 
+const char *brokenByReading(const QString &text)
+{
+    if (checkJsonObject(text))
+        return nullptr;
+    const QString readable = reindented(text, Escapes::Readable);
+    if (reindented(readable, Escapes::Readable) != readable)
+        return "a readable text is readable";
+    if (checkJsonObject(readable) || documentOf(readable) != documentOf(text))
+        return "readable JSON is the same document";
+    return nullptr;
+}
+
 const char *brokenByAction(const QString &text)
 {
     const QJsonValue action = documentOf(text).object().value(QLatin1String("action"));
     // Qt takes a U+FEFF at the start of a string for a byte order mark and drops it.
     const bool qtWouldDrop = text.lastIndexOf(QChar(0xFEFF)) > 0;
-    if (!action.isString() || checkLimits(text, {}) || !action.toString().isValidUtf16()
+    if (!action.isString() || checkJsonObject(text) || !action.toString().isValidUtf16()
         || qtWouldDrop)
         return nullptr;
     return actionOfJson(text) == action.toString() ? nullptr : "the action is Qt's";
@@ -112,6 +125,8 @@ const char *brokenTextProperty(QByteArrayView input)
     if (const char *const broken = brokenByPresentSecrets(text, position))
         return broken;
     if (const char *const broken = brokenByIndenting(text))
+        return broken;
+    if (const char *const broken = brokenByReading(text))
         return broken;
     if (const char *const broken = brokenByAction(text))
         return broken;

@@ -21,6 +21,9 @@ class tst_ReplyErrors : public QObject
 private slots:
     void errors_data();
     void errors();
+    void errorsWithinData_data();
+    void errorsWithinData();
+    void theWordsOfTheObjectThatReportsGoFirst();
     void noErrors_data();
     void noErrors();
     void errorsKeepTheWholeReplyForDetails();
@@ -42,18 +45,22 @@ void tst_ReplyErrors::errors_data()
     row("error is a string", R"({"error":"Invalid token"})", "Invalid token");
     row("errors is a string", R"({"errors":"Invalid token"})", "Invalid token");
     row("error is true", R"({"error":true,"message":"m"})", "m");
-    row("error is a number", R"({"error":0,"message":"m"})", "m");
+    row("error is a number", R"({"error":7,"message":"m"})", "m");
+    row("error is a number below any double", R"({"error":1e-400,"message":"m"})", "m");
     row("error is an object", R"({"error":{"code":3,"message":"m"}})", "m");
-    row("error is an empty object", R"({"error":{},"message":"m"})", "m");
+    row("exception is a string", R"({"exception":"Invalid token"})", "Invalid token");
+    row("exception is true", R"({"exception":true,"message":"m"})", "m");
     row("errors is a list of strings", R"({"errors":["a","b"]})", "a\nb");
     row("errors is a list of objects", R"({"errors":[{"message":"a"},{"detail":"b"}]})", "a\nb");
     row("errors is a list of numbers", R"({"errors":[1]})",
         "{\n    \"errors\": [\n        1\n    ]\n}");
     row("error is blank", R"({"error":" "})", "{\n    \"error\": \" \"\n}");
-    for (const char *word : {"error", "fail", "failed", "ko", "ERROR", "Fail", "FaileD", "KO"}) {
-        QTest::addRow("status %s", word)
-            << QStringLiteral(R"({"status":"%1","message":"m"})").arg(QLatin1String(word))
-            << QStringLiteral("m");
+    for (const char *word : {"error", "exception", "fail", "failed", "ko", "ERROR", "Exception",
+                             "Fail", "FaileD", "KO"}) {
+        for (const char *key : {"status", "type", "event"})
+            QTest::addRow("%s %s", key, word) << QStringLiteral(R"({"%1":"%2","message":"m"})")
+                                                     .arg(QLatin1String(key), QLatin1String(word))
+                                              << QStringLiteral("m");
     }
     row("success is false", R"({"success":false,"message":"m"})", "m");
     row("ok is false", R"({"ok":false,"message":"m"})", "m");
@@ -61,12 +68,36 @@ void tst_ReplyErrors::errors_data()
     row("code 401.5", R"({"code":401.5,"message":"m"})", "m");
     row("code 4e2", R"({"code":4e2,"message":"m"})", "m");
     row("status 500", R"({"status":500,"message":"m"})", "m");
+    row("statusCode 400", R"({"statusCode":400,"message":"m"})", "m");
     row("a large code", R"({"code":12345678901234567890,"message":"m"})", "m");
+    row("a code past any double", R"({"code":1e309,"message":"m"})", "m");
+    QTest::newRow("a code of 400 digits")
+        << QStringLiteral(R"({"code":%1,"message":"m"})").arg(QStringLiteral("4").repeated(400))
+        << QStringLiteral("m");
+    for (const char *code :
+         {"ERR", "E_FAIL", "INVALID_KEY", "TOKEN_EXPIRED", "ACCESS_DENIED", "FORBIDDEN",
+          "UNAUTHORIZED", "USER_NOT_FOUND", "RATE_LIMITED", "TIMEOUT", "SERVICE-UNAVAILABLE.1"}) {
+        QTest::addRow("code %s", code)
+            << QStringLiteral(R"({"code":"%1","message":"m"})").arg(QLatin1String(code))
+            << QStringLiteral("m");
+        QTest::addRow("code %s alone", code)
+            << QStringLiteral(R"({"code":"%1"})").arg(QLatin1String(code))
+            << QString::fromLatin1(code);
+    }
+    row("a code in words beside null", R"({"code":"TOKEN_EXPIRED","data":null})", "TOKEN_EXPIRED");
+    row("detail", R"({"detail":"m"})", "m");
+    row("detail is an object", R"({"detail":{"msg":"m"}})", "m");
+    row("detail beside null", R"({"detail":"m","data":null})", "m");
+    row("a message with both ids", R"({"message":"m","connectionId":"c","requestId":"r"})", "m");
+    row("the message explains a status of HTTP",
+        R"({"status":403,"error":"Forbidden","message":"m"})", "m");
+    row("no message: the phrase of HTTP", R"({"status":403,"error":"Forbidden","message":""})",
+        "Forbidden");
     row("the error goes before a decision", R"({"data":"Yes.","error":"no"})", "no");
     row("the error goes before its explanation", R"({"message":"m","error":"no"})", "no");
-    for (const char *key :
-         {"message", "detail", "details", "reason", "msg", "error_description", "description",
-          "title", "data", "response", "text", "content", "result"})
+    for (const char *key : {"message", "detail", "details", "reason", "msg", "error_description",
+                            "description", "title", "errorMessage", "error_message", "data",
+                            "payload", "response", "text", "content", "result", "code"})
         QTest::addRow("its text under %s", key)
             << QStringLiteral(R"({"ok":false,"%1":"m"})").arg(QLatin1String(key))
             << QStringLiteral("m");
@@ -87,6 +118,38 @@ void tst_ReplyErrors::errors()
     QCOMPARE(std::get<QString>(parseUnasked(reply)), expected);
 }
 
+void tst_ReplyErrors::errorsWithinData_data()
+{
+    errors_data();
+}
+
+void tst_ReplyErrors::errorsWithinData()
+{
+    QFETCH(const QString, reply);
+    QFETCH(const QString, expected);
+
+    const QString within = QStringLiteral(R"({"id":1,"data":%1})").arg(reply);
+    const QString described = QStringLiteral("error ") + expected;
+    for (const Action action : allActions) {
+        if (expected.startsWith(u'{'))
+            QVERIFY(
+                describedReply(action, within).startsWith(QStringLiteral("error {\n    \"id\"")));
+        else
+            QCOMPARE(describedReply(action, within), described);
+    }
+}
+
+void tst_ReplyErrors::theWordsOfTheObjectThatReportsGoFirst()
+{
+    const auto said = [](const char *reply) {
+        return describedReply(Action::TakeDecision, QString::fromUtf8(reply));
+    };
+    QCOMPARE(said(R"({"message":"m","data":{"error":"no"}})"), QStringLiteral("error no"));
+    QCOMPARE(said(R"({"message":"m","data":{"ok":false}})"), QStringLiteral("error m"));
+    QCOMPARE(said(R"({"message":"m","ok":false,"data":{"error":"no"}})"),
+             QStringLiteral("error m"));
+}
+
 void tst_ReplyErrors::noErrors_data()
 {
     QTest::addColumn<QString>("fields");
@@ -96,12 +159,27 @@ void tst_ReplyErrors::noErrors_data()
                                R"("error":"")",
                                R"("error":[])",
                                R"("error":[ ])",
+                               R"("error":{})",
+                               R"("error":{ })",
+                               R"("error":0)",
+                               R"("error":-0.00)",
+                               R"("error":0e5)",
+                               R"("errors":0)",
+                               R"("exception":null)",
+                               R"("exception":{})",
                                R"("errors":null)",
                                R"("errors":false)",
                                R"("errors":"")",
                                R"("errors":[])",
                                R"("status":"ok")",
                                R"("status":"errors")",
+                               R"("type":"decision")",
+                               R"("type":"errors")",
+                               R"("type":400)",
+                               R"("event":"exceptions")",
+                               R"("event":500)",
+                               R"("statusCode":200)",
+                               R"("statusCode":"500")",
                                R"("status":" error")",
                                R"("status":399.9)",
                                R"("status":200)",
@@ -110,6 +188,12 @@ void tst_ReplyErrors::noErrors_data()
                                R"("code":399)",
                                R"("code":"500")",
                                R"("code":-500)",
+                               R"("code":-1e309)",
+                               R"("code":1e-309)",
+                               R"("code":"OK")",
+                               R"("code":"TOKEN_EXPIRED")",
+                               R"("detail":"x")",
+                               R"("message":"x","requestId":"r")",
                                R"("code":null)",
                                R"("success":true)",
                                R"("success":"false")",
@@ -149,45 +233,33 @@ void tst_ReplyErrors::notJson_data()
 {
     QTest::addColumn<QString>("reply");
     QTest::addColumn<qint64>("position");
+    QTest::addColumn<QString>("cause");
 
-    const auto row = [](const char *name, const char *reply, qint64 position) {
-        QTest::newRow(name) << text(reply) << position;
+    const auto row = [](const char *name, const char *reply, qint64 position, const char *cause) {
+        QTest::newRow(name) << text(reply) << position << text(cause);
     };
-    row("empty", "", 0);
-    row("white space only", "      \n", 7);
-    row("words", "hello world", 0);
-    row("one word", "hello", 0);
-    row("HTML", "<html>", 0);
-    row("cut off", R"({"message":)", 11);
-    row("cut off in a string", R"({"message":"Ye)", 14);
-    row("cut off behind a string", R"({"message":"Yes.")", 17);
-    row("the document's missing comma", R"({ "API_KEY": "k" "checksum": "c" })", 17);
-    row("no colon", R"({"key" 1})", 7);
-    row("a trailing comma", R"({"key":1,})", 10);
-    row("single quotes", "{    'a':1}", 5);
-    row("something behind it", R"({"a":1} x)", 8);
-    row("two objects", R"({"a":1}{"b":2})", 7);
-    row("two numbers", "1 2", 1);
-    row("two strings", R"("a","b")", 0);
-    row("a broken scalar string", R"(   "a\u12")", 9);
-    row("an unclosed scalar string", R"(     "abc)", 9);
-    row("a position in bytes, not characters", R"({"éééé😀😀😀😀":x})", 28);
-    row("a closing bracket", "}", 0);
-    row("NaN", R"({"message":NaN})", 11);
+    row("empty", "", 0, "the text ends too early");
+    row("words", "hello world", 0, "only true, false and null stand without quotes");
+    row("HTML", "<html>", 0, "a value is expected");
+    row("cut off", R"({"message":)", 11, "the text ends too early");
+    row("a position in bytes", R"({"éééé😀😀😀😀":x})", 28,
+        "only true, false and null stand without quotes");
+    row("a number that ends in a point", R"({"data":1.})", 10, "a digit is expected");
+    row("a number that starts with a point", R"({"data":.5})", 8, "a value is expected");
+    row("a line end in a string", "{\"data\":\"a\nb\"}", 10,
+        "a control character in a string is not escaped");
+    row("an unknown escape", R"({"data":"a\qb"})", 11, "there is no such escape sequence");
 }
 
 void tst_ReplyErrors::notJson()
 {
     QFETCH(const QString, reply);
     QFETCH(const qint64, position);
+    QFETCH(const QString, cause);
 
-    for (const Action action : allActions) {
-        const Error error = std::get<Error>(parseReply(action, reply));
-        QCOMPARE(error.kind, Error::Kind::NotJson);
-        QVERIFY2(qAbs(error.code - position) <= 1, qPrintable(QString::number(error.code)));
-        QVERIFY(!error.detail.isEmpty());
-        QCOMPARE(error.received, reply);
-    }
+    const Error expected{Error::Kind::NotJson, cause, position, reply};
+    for (const Action action : allActions)
+        QCOMPARE(std::get<Error>(parseReply(action, reply)), expected);
     QVERIFY(!isLimitError(Error::Kind::NotJson));
     QCOMPARE(std::get<QString>(parseUnasked(reply)), reply);
 }
@@ -197,7 +269,7 @@ void tst_ReplyErrors::notAnObject_data()
     QTest::addColumn<QString>("reply");
 
     for (const char *reply :
-         {R"("hello")", "42", "-1.5e3", "true", "false", "null", "[]", R"([{"data":"x"}])",
+         {R"("hello")", "42", "-1.5e3", "1e309", "true", "false", "null", "[]", R"([{"data":"x"}])",
           " 42 \n", R"("a \" , [ b")", "12345678901234567890"})
         QTest::newRow(reply) << QString::fromUtf8(reply);
 }

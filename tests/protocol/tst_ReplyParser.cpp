@@ -29,6 +29,8 @@ private slots:
     void confirmations();
     void unasked_data();
     void unasked();
+    void lateTokens_data();
+    void lateTokens();
     void unaskedPastALimit();
     void binaryFrames_data();
     void binaryFrames();
@@ -54,8 +56,9 @@ void tst_ReplyParser::logins_data()
     row("the last of doubled keys", R"({"token":"A","token":"B"})", "token B");
     row("the last of doubled keys, even if empty", R"({"token":"A","token":"","data":"D"})",
         "token D");
-    row("white space in a token stays", R"({"token":" T "})", "token  T ");
-    row("escapes in the token", R"({"token":"a\"\\\/\u00e9\ud83d\ude00\n"})", "token a\"\\/é😀\n");
+    row("white space is in no token", R"({"token":" T ","data":"D"})", "token D");
+    row("nor is an escaped line end", R"({"token":"T\n","data":{"token":"U"}})", "token U");
+    row("escapes in the token", R"({"token":"a\"\\\/\u00e9\ud83d\ude00"})", "token a\"\\/é😀");
     row("a lone surrogate in the token", R"({"token":"a\ud83d"})", "token a\uFFFD");
     row("an escaped key", R"({"tok\u0065n":"T"})", "token T");
     row("white space around", " \r\n\t{\"token\":\"T\"}\n", "token T");
@@ -72,7 +75,7 @@ void tst_ReplyParser::logins_data()
         "status {\n    \"Token\": \"T\"\n}");
     row("a letter that only ends in the same byte is another",
         R"({"\u0174oken":"T","d\u0161ta":"U"})",
-        "status {\n    \"\\u0174oken\": \"T\",\n    \"d\\u0161ta\": \"U\"\n}");
+        "status {\n    \"Ŵoken\": \"T\",\n    \"dšta\": \"U\"\n}");
     row("a token elsewhere is none", R"({"user":{"token":"T"},"data":{"data":"U"}})",
         "status {\n    \"user\": {\n        \"token\": \"T\"\n    },\n"
         "    \"data\": {\n        \"data\": \"U\"\n    }\n}");
@@ -131,8 +134,6 @@ void tst_ReplyParser::decisions_data()
     row("escapes", R"({"data":"\u00e9t\u00e9 \ud83d\ude00\n\t\"\\\/\b\f\r"})",
         "été 😀\n\t\"\\/\b\f\r");
     row("lone surrogates", R"({"data":"\ud83d\ud83d\ude00\ude00"})", "\uFFFD😀\uFFFD");
-    row("a raw line end in a string", "{\"data\":\"a\nb\"}", "a\nb");
-    row("an unknown escape", R"({"data":"a\qb"})", "aqb");
     row("no is a decision", R"({"decision":false})", "false");
     row("yes", R"({"decision":true})", "true");
     row("zero", R"({"result":0})", "0");
@@ -140,6 +141,12 @@ void tst_ReplyParser::decisions_data()
     row("an exponent as written", R"({"decision":1E+2})", "1E+2");
     row("a large number as written", R"({"decision":12345678901234567890})",
         "12345678901234567890");
+    row("a number past any double", R"({"decision":1e309})", "1e309");
+    row("a negative zero", R"({"decision":-0})", "-0");
+    row("a number past any double beside words", R"({"score":1e309,"data":"Yes."})", "Yes.");
+    QTest::newRow("400 digits")
+        << QStringLiteral(R"({"result":%1})").arg(QStringLiteral("1234567890").repeated(40))
+        << QStringLiteral("1234567890").repeated(40);
     row("the first of several scalars", R"({"result":1,"decision":false})", "false");
     row("a scalar one level down", R"({"data":{"decision":true}})", "true");
     row("depth first for scalars too", R"({"message":1,"data":{"result":2}})", "2");
@@ -154,6 +161,10 @@ void tst_ReplyParser::decisions_data()
     row("shown whole: order, numbers and doubled keys stay",
         R"({"b":12345678901234567890,"a":1.50,"b":[],"c":{}})",
         "{\n    \"b\": 12345678901234567890,\n    \"a\": 1.50,\n    \"b\": [],\n    \"c\": {}\n}");
+    row("shown whole: letters as they read",
+        R"({"name":"\u00e9t\u00e9 \ud83d\ude00","d\u00e9cision":["\/","\u65e5"]})",
+        "{\n    \"name\": \"été 😀\",\n    \"décision\": [\n        \"/\",\n        \"日\"\n    "
+        "]\n}");
     row("only null", R"({"data":null})", "{\n    \"data\": null\n}");
     row("only an empty string", R"({"data":""})", "{\n    \"data\": \"\"\n}");
     row("an empty object", "{}", "{}");
@@ -221,6 +232,39 @@ void tst_ReplyParser::unasked()
     QFETCH(const QString, expected);
 
     QCOMPARE(std::get<QString>(parseUnasked(message)), expected);
+}
+
+void tst_ReplyParser::lateTokens_data()
+{
+    QTest::addColumn<QString>("message");
+    QTest::addColumn<QString>("afterLogin");
+    QTest::addColumn<QString>("otherwise");
+
+    const auto row
+        = [](const char *name, const char *message, const char *afterLogin, const char *otherwise) {
+              QTest::newRow(name) << text(message) << text(afterLogin) << text(otherwise);
+          };
+    row("a token", R"({"token":"T"})", "{\n    \"token\": \"T\"\n}", "{\n    \"token\": \"T\"\n}");
+    row("under data", R"({"data":"T"})", "{\n    \"data\": \"T\"\n}", "T");
+    row("deeper", R"({"data":{"token":"T"},"message":"m"})",
+        "{\n    \"data\": {\n        \"token\": \"T\"\n    },\n    \"message\": \"m\"\n}", "m");
+    row("words", R"({"data":"Two words"})", "Two words", "Two words");
+    row("an error", R"({"data":"T","error":"no"})", "no", "no");
+    row("a notice", R"({"message":"m"})", "m", "m");
+    row("no JSON", "T", "T", "T");
+}
+
+// Without its key nobody would know that it is a token.
+void tst_ReplyParser::lateTokens()
+{
+    QFETCH(const QString, message);
+    QFETCH(const QString, afterLogin);
+    QFETCH(const QString, otherwise);
+
+    QCOMPARE(std::get<QString>(parseUnasked(message, {}, Action::Register)), afterLogin);
+    QCOMPARE(std::get<QString>(parseUnasked(message, {}, Action::Connection)), afterLogin);
+    QCOMPARE(std::get<QString>(parseUnasked(message, {}, Action::TakeDecision)), otherwise);
+    QCOMPARE(std::get<QString>(parseUnasked(message)), otherwise);
 }
 
 void tst_ReplyParser::unaskedPastALimit()

@@ -1,5 +1,6 @@
 #include "ConsoleText.h"
 
+#include "AnswerErrorText.h"
 #include "ErrorText.h"
 
 #include <QCoreApplication>
@@ -19,8 +20,9 @@ QString positionOf(const Error &error)
 {
     if (error.kind != Error::Kind::NotJson)
         return {};
-    //: Where and why a text is not JSON; %1 is a position such as 17, %2 a cause in English
-    return Words::tr("Byte %1: %2").arg(QLocale().toString(error.code), error.detail);
+    //: Where and why a text is not JSON; %1 is a position such as 17, %2 a cause
+    return Words::tr("Byte %1: %2")
+        .arg(QLocale().toString(error.code), AnswerErrorText::notJsonCause(error));
 }
 
 } // namespace

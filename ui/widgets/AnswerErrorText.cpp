@@ -77,7 +77,7 @@ ErrorText AnswerErrorText::reply(const Error &error)
                     "The server's answer can't be read. Try again; if it happens again, check that "
                     "the server URL is that of a decision server."),
                 Words::tr("Position: byte %1").arg(error.code) + u'\n' + Words::tr("Cause: ")
-                    + error.detail + QStringLiteral("\n\n") + Words::tr("What came:") + u'\n'
+                    + notJsonCause(error) + QStringLiteral("\n\n") + Words::tr("What came:") + u'\n'
                     + error.received};
     case Kind::NotAnObject:
         return {Words::tr("The server's answer is JSON, but not an object."),
@@ -104,6 +104,11 @@ ErrorText AnswerErrorText::reply(const Error &error)
     default:
         return {};
     }
+}
+
+QString AnswerErrorText::notJsonCause(const Error &error)
+{
+    return QCoreApplication::translate("decidesk::JsonReader", error.detail.toUtf8().constData());
 }
 
 ErrorText AnswerErrorText::limit(const Error &error)

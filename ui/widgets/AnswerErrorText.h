@@ -14,6 +14,7 @@ public:
     static ErrorText request(const Error &error); ///< no answer, or the server's own error
     static ErrorText reply(const Error &error); ///< the answer can't be understood
     static ErrorText limit(const Error &error); ///< the answer is larger than what is read
+    static QString notJsonCause(const Error &error); ///< of Error::Kind::NotJson
 };
 
 } // namespace decidesk
