@@ -33,8 +33,7 @@ Label labelFrom(const QRegularExpressionMatch &match)
 {
     const QStringView id = match.capturedView(u"id");
     const bool isLetter = id.front().isLetter();
-    const int number
-        = isLetter ? id.front().toLower().unicode() - u'a' + 1 : static_cast<int>(id.toInt());
+    const int number = isLetter ? id.front().toLower().unicode() - u'a' + 1 : id.toInt();
     return {match.capturedStart(), match.capturedEnd(), number, isLetter,
             !match.capturedView(u"name").isEmpty()};
 }
