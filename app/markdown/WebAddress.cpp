@@ -22,7 +22,7 @@ QString withoutScheme(QString address)
 
 } // namespace
 
-WebAddress::WebAddress(QUrl url) : m_url(std::move(url)) { }
+WebAddress::WebAddress(QUrl url) : m_url(std::move(url)) {}
 
 std::optional<WebAddress> WebAddress::parse(const QString &text)
 {

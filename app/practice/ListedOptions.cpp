@@ -100,7 +100,7 @@ QStringView withoutBullet(QStringView line)
 class Reader
 {
 public:
-    explicit Reader(QStringView sentence) : m_words(wordsOf(sentence)) { }
+    explicit Reader(QStringView sentence) : m_words(wordsOf(sentence)) {}
 
     [[nodiscard]] bool isAtEnd() const { return m_position == m_words.size(); }
     [[nodiscard]] QStringView word() const

@@ -36,7 +36,7 @@ private:
     void refreshTexts();
 
     struct Running
-    { };
+    {};
     struct Reached
     {
         qint64 milliseconds;
