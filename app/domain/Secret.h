@@ -13,7 +13,7 @@ class Secret
 {
 public:
     Secret() = default;
-    explicit Secret(QString plainText) : m_plainText(std::move(plainText)) { }
+    explicit Secret(QString plainText) : m_plainText(std::move(plainText)) {}
 
     /// The plain text. Only for the wire, the keychain, a masked field and the redactor.
     [[nodiscard]] const QString &reveal() const { return m_plainText; }

@@ -14,7 +14,7 @@ namespace decidesk {
 class ExportFile::Target
 {
 public:
-    explicit Target(const QString &path) : m_file(path) { }
+    explicit Target(const QString &path) : m_file(path) {}
 
     Result write(const QByteArray &bytes)
     {

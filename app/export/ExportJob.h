@@ -54,7 +54,7 @@ public:
         qint64 messages = 0;
     };
     struct Cancelled
-    { };
+    {};
     using Outcome = std::variant<Written, Cancelled, Error>;
 
     /// `history` must outlive the job.

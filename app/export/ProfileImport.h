@@ -42,7 +42,7 @@ public:
         qint64 messages = 0;
     };
     struct Cancelled
-    { };
+    {};
     using Outcome = std::variant<Imported, Cancelled, ImportFailure>;
 
     /// All must outlive the import; `archive` and `history` are of the same profile as `settings`.

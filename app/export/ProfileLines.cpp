@@ -80,7 +80,7 @@ qint64 toNumber(const QJsonValue &value)
 class ItemObject
 {
 public:
-    explicit ItemObject(const QJsonValue &value) : m_object(value.toObject()) { }
+    explicit ItemObject(const QJsonValue &value) : m_object(value.toObject()) {}
     [[nodiscard]] QVariant value(const QString &key) const
     {
         return m_object.value(key).toVariant();

@@ -21,7 +21,7 @@ constexpr qint64 portion = qint64{64} * 1024;
 
 ProfileReading::ProfileReading(QString path, qint64 longest)
     : m_path(std::move(path)), m_longest(longest)
-{ }
+{}
 
 bool ProfileReading::run(HistoryArchive::Intake &intake)
 {

@@ -24,7 +24,7 @@ QString withoutSlash(QString address)
 
 } // namespace
 
-WebAddress::WebAddress(QUrl url) : m_url(std::move(url)) { }
+WebAddress::WebAddress(QUrl url) : m_url(std::move(url)) {}
 
 std::optional<WebAddress> WebAddress::parse(const QString &text)
 {

@@ -20,7 +20,7 @@ public:
     };
 
     Backoff() = default;
-    explicit Backoff(const Curve &curve) : m_curve(curve) { }
+    explicit Backoff(const Curve &curve) : m_curve(curve) {}
 
     /// The wait before the next attempt; every call makes the following one longer.
     std::chrono::milliseconds next(QRandomGenerator &random);

@@ -111,7 +111,7 @@ QString textOf(const Error &error)
 
 ConnectionLog::ConnectionLog(TrafficLog *traffic, QString connection, const Redactor &redactor)
     : m_traffic(traffic), m_connection(std::move(connection)), m_redactor(redactor)
-{ }
+{}
 
 void ConnectionLog::frameOut(const QString &action, const QString &text, qint64 bytes)
 {

@@ -16,7 +16,7 @@ qint64 weightOf(const TrafficEntry &entry)
 
 } // namespace
 
-TrafficLog::TrafficLog(QObject *parent) : TrafficLog(Bounds(), parent) { }
+TrafficLog::TrafficLog(QObject *parent) : TrafficLog(Bounds(), parent) {}
 
 TrafficLog::TrafficLog(const Bounds &bounds, QObject *parent) : QObject(parent), m_bounds(bounds)
 {

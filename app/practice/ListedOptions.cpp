@@ -33,8 +33,7 @@ Label labelFrom(const QRegularExpressionMatch &match)
 {
     const QStringView id = match.capturedView(u"id");
     const bool isLetter = id.front().isLetter();
-    const int number
-        = isLetter ? id.front().toLower().unicode() - u'a' + 1 : static_cast<int>(id.toInt());
+    const int number = isLetter ? id.front().toLower().unicode() - u'a' + 1 : id.toInt();
     return {match.capturedStart(), match.capturedEnd(), number, isLetter,
             !match.capturedView(u"name").isEmpty()};
 }
@@ -101,7 +100,7 @@ QStringView withoutBullet(QStringView line)
 class Reader
 {
 public:
-    explicit Reader(QStringView sentence) : m_words(wordsOf(sentence)) { }
+    explicit Reader(QStringView sentence) : m_words(wordsOf(sentence)) {}
 
     [[nodiscard]] bool isAtEnd() const { return m_position == m_words.size(); }
     [[nodiscard]] QStringView word() const

@@ -32,7 +32,7 @@ public:
     Lots(const QString &prompt, const QString &message)
         : m_hash(QCryptographicHash::hash(prompt.toUtf8() + '\0' + message.toUtf8(),
                                           QCryptographicHash::Sha256))
-    { }
+    {}
 
     /// 0 to count - 1.
     qsizetype draw(qsizetype count)

@@ -18,7 +18,7 @@ Q_LOGGING_CATEGORY(log, "decidesk.login")
 
 Authenticator::Authenticator(ApiClient &client, SecretStore &secrets, QObject *parent)
     : QObject(parent), m_client(client), m_secrets(secrets), m_attempt(std::make_unique<QObject>())
-{ }
+{}
 
 Authenticator::~Authenticator() = default;
 

@@ -26,7 +26,7 @@ void describe(Account &account, const SessionList::Registration &registration)
 
 SessionList::SessionList(SessionServices services, QObject *parent)
     : QObject(parent), m_services(std::move(services))
-{ }
+{}
 
 SessionList::~SessionList()
 {

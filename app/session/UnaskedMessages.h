@@ -30,7 +30,7 @@ public:
     /// Of the conversation `account`; `history` must outlive this object.
     UnaskedMessages(const AccountId &account, HistoryStore &history, QObject *parent = nullptr)
         : QObject(parent), m_account(account), m_history(history)
-    { }
+    {}
     /// Hands the last ones over to the history.
     ~UnaskedMessages() override { storeFirst(); }
 

@@ -35,7 +35,7 @@ public:
     using PageSize = HistoryStore::PageSize;
 
     /// The history in the file `path`.
-    explicit HistoryDatabase(const QString &path) : m_file(path) { }
+    explicit HistoryDatabase(const QString &path) : m_file(path) {}
 
     /// As every call does.
     std::optional<Error> open() { return m_file.open(); }

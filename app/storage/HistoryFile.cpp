@@ -41,7 +41,7 @@ Error fileError(const QFile &file)
 
 } // namespace
 
-HistoryFile::HistoryFile(QString path) : m_path(std::move(path)) { }
+HistoryFile::HistoryFile(QString path) : m_path(std::move(path)) {}
 
 HistoryFile::~HistoryFile()
 {

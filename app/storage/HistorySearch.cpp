@@ -45,7 +45,7 @@ HistoryStore::Hit hitIn(const QSqlQuery &row)
 HistorySearch::HistorySearch(const QSqlDatabase &database, HistoryStore::Search search,
                              IsWanted isWanted)
     : m_database(database), m_search(std::move(search)), m_isWanted(std::move(isWanted))
-{ }
+{}
 
 HistorySearch::Result<Hits> HistorySearch::find()
 {
@@ -185,7 +185,7 @@ std::optional<Error> HistorySearch::look(qint64 block, const Range &part, int li
     query.addBindValue(limit);
     if (!query.exec())
         return sql_text::storageError(query.lastError());
-    while (query.next() && take(query)) { }
+    while (query.next() && take(query)) {}
     if (query.lastError().isValid())
         return sql_text::storageError(query.lastError());
     return std::nullopt;

@@ -25,7 +25,7 @@ public:
 
     MessageReader(const QSqlDatabase &database, const AccountId &account)
         : m_database(database), m_account(account)
-    { }
+    {}
 
     // See HistoryStore.
     Result<QList<Message>> readBefore(qint64 before, const PageSize &size);

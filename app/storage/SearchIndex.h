@@ -33,7 +33,7 @@ public:
     /// So many are added at a time at most, which takes some milliseconds.
     static constexpr int sliceMessages = 512;
 
-    explicit SearchIndex(const QSqlDatabase &database) : m_database(database) { }
+    explicit SearchIndex(const QSqlDatabase &database) : m_database(database) {}
 
     /// Changes when the same text may be indexed in another way.
     static int measure();

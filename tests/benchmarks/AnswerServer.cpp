@@ -19,7 +19,7 @@ class AnswerServerSockets : public QObject
 public:
     AnswerServerSockets(QString answer, QSemaphore &answers)
         : m_answer(std::move(answer)), m_answers(answers)
-    { }
+    {}
 
     QUrl listen()
     {

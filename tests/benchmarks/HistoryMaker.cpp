@@ -34,7 +34,7 @@ constexpr qint64 messagesPerTransaction = 20'000;
 class Numbers
 {
 public:
-    explicit Numbers(std::uint64_t seed) : m_state(seed) { }
+    explicit Numbers(std::uint64_t seed) : m_state(seed) {}
 
     std::uint64_t next()
     {

@@ -86,7 +86,7 @@ void WindowWatch::forget()
     const auto question = xcb_get_input_focus(m_connection.get());
     const std::unique_ptr<xcb_get_input_focus_reply_t, Free> answer(
         xcb_get_input_focus_reply(m_connection.get(), question, nullptr));
-    while (const Event event{xcb_poll_for_event(m_connection.get())}) { }
+    while (const Event event{xcb_poll_for_event(m_connection.get())}) {}
 }
 
 std::optional<Clock::time_point> WindowWatch::waitForWindow(std::chrono::milliseconds patience)

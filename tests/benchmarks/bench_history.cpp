@@ -86,7 +86,7 @@ public:
         query.prepare(u"SELECT id FROM messages WHERE text LIKE ? ORDER BY id DESC LIMIT 51"_s);
         query.addBindValue(u'%' + characters + u'%');
         if (query.exec()) {
-            while (query.next()) { }
+            while (query.next()) {}
         }
         return milliseconds(clock);
     }

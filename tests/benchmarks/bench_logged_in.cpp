@@ -32,7 +32,7 @@ class LoggedInStarts
 public:
     LoggedInStarts(WindowWatch &watch, QStringList commandLine)
         : m_watch(watch), m_commandLine(std::move(commandLine))
-    { }
+    {}
 
     std::optional<decidesk::Error> prepare(const QString &histories, qint64 messages)
     {

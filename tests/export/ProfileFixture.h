@@ -23,7 +23,7 @@ public:
     ProfileFixture()
         : settings(std::make_unique<Settings>(path(QStringLiteral("settings.ini")))),
           history(std::make_unique<SqliteHistory>(path(QStringLiteral("history.sqlite"))))
-    { }
+    {}
 
     [[nodiscard]] QString path(const QString &name) const { return folder.filePath(name); }
 

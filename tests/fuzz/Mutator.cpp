@@ -83,7 +83,7 @@ constexpr int mostSteps = 6;
 
 Mutator::Mutator(QList<QByteArray> corpus, unsigned seed)
     : m_corpus(std::move(corpus)), m_random(seed)
-{ }
+{}
 
 qsizetype Mutator::below(qsizetype bound)
 {

@@ -54,7 +54,7 @@ HistoryStore::Hits hitsOf(HistoryStore &store, const HistoryStore::Search &searc
 
 HistorySearchContract::HistorySearchContract(MakeStore makeStore)
     : m_tom(QUuid::createUuid()), m_eva(QUuid::createUuid()), m_makeStore(std::move(makeStore))
-{ }
+{}
 
 QStringList HistorySearchContract::find(const QString &typed, const AccountId &account)
 {

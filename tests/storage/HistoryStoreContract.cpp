@@ -109,7 +109,7 @@ QString readDraft(HistoryStore &store, const AccountId &account)
 
 HistoryStoreContract::HistoryStoreContract(MakeStore makeStore)
     : m_makeStore(std::move(makeStore)), m_tom(QUuid::createUuid()), m_eva(QUuid::createUuid())
-{ }
+{}
 
 void HistoryStoreContract::init()
 {

@@ -393,7 +393,7 @@ void tst_HistoryFile::aSoundFileThatWasSuspectedStays()
         HistoryDatabase database(m_path);
         QVERIFY(std::holds_alternative<QList<HistoryDatabase::Written>>(
             database.commit({message(QStringLiteral("kept"))})));
-        while (database.fillIndex()) { }
+        while (database.fillIndex()) {}
     }
     if (isIndexDamaged) {
         HistoryFile file(m_path);

@@ -10,7 +10,7 @@ class tst_MemoryHistory : public HistoryStoreContract
 public:
     tst_MemoryHistory()
         : HistoryStoreContract([] { return std::make_unique<decidesk::MemoryHistory>(); })
-    { }
+    {}
 };
 
 QTEST_GUILESS_MAIN(tst_MemoryHistory)

@@ -10,7 +10,7 @@ class tst_MemorySearch : public HistorySearchContract
 public:
     tst_MemorySearch()
         : HistorySearchContract([] { return std::make_unique<decidesk::MemoryHistory>(); })
-    { }
+    {}
 };
 
 QTEST_GUILESS_MAIN(tst_MemorySearch)

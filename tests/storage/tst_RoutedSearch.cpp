@@ -16,7 +16,7 @@ public:
                   IsSecond isSecond)
         : RoutedHistory(*first, *second, std::move(isSecond)), m_first(std::move(first)),
           m_second(std::move(second))
-    { }
+    {}
 
 private:
     std::unique_ptr<HistoryStore> m_first;
@@ -37,7 +37,7 @@ public:
                   std::make_unique<MemoryHistory>(), std::make_unique<MemoryHistory>(),
                   [this](const AccountId &account) { return account == m_eva; });
           })
-    { }
+    {}
 };
 
 QTEST_GUILESS_MAIN(tst_RoutedSearch)

@@ -189,7 +189,7 @@ qint64 tst_SearchIndex::incompleteBlocks()
 
 void tst_SearchIndex::fill()
 {
-    while (m_database->fillIndex()) { }
+    while (m_database->fillIndex()) {}
     QCOMPARE(incompleteBlocks(), 0);
 }
 

@@ -15,7 +15,7 @@ public:
               return std::make_unique<decidesk::SqliteHistory>(
                   m_folder.filePath(QStringLiteral("%1/history.sqlite").arg(++m_count)));
           })
-    { }
+    {}
 
 private:
     QTemporaryDir m_folder;

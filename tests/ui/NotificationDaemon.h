@@ -29,7 +29,7 @@ public:
     NotificationDaemon()
         : m_bus(QDBusConnection::connectToBus(QDBusConnection::SessionBus,
                                               QStringLiteral("notification daemon")))
-    { }
+    {}
     ~NotificationDaemon() override
     {
         QDBusConnection::disconnectFromBus(QStringLiteral("notification daemon"));

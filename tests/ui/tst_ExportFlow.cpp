@@ -36,8 +36,7 @@ public:
         QMetaObject::invokeMethod(
             context, [done = std::move(done), kept = kept] { done(kept); }, Qt::QueuedConnection);
     }
-    void takeIn(Source /*source*/, QObject * /*context*/, HistoryArchive::Done /*done*/) override {
-    }
+    void takeIn(Source /*source*/, QObject * /*context*/, HistoryArchive::Done /*done*/) override {}
     void readAfter(const AccountId &account, qint64 after, const PageSize &size, QObject *context,
                    Found done) override
     {

@@ -118,7 +118,7 @@ void fillInRegistration(const Window &on)
 
 // What the window shows, by name.
 
-void firstStart(Window & /*on*/) { }
+void firstStart(Window & /*on*/) {}
 
 void generatedChecksum(Window &on)
 {

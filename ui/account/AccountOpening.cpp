@@ -8,7 +8,7 @@ namespace decidesk {
 
 AccountOpening::AccountOpening(SessionList &sessions, QObject *parent)
     : QObject(parent), m_sessions(sessions)
-{ }
+{}
 
 AccountOpening::~AccountOpening() = default;
 

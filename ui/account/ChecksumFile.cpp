@@ -42,7 +42,7 @@ Result checksumOf(const QString &path)
 
 } // namespace
 
-ChecksumFile::ChecksumFile(QObject *parent) : QObject(parent) { }
+ChecksumFile::ChecksumFile(QObject *parent) : QObject(parent) {}
 
 ChecksumFile::~ChecksumFile()
 {

@@ -42,7 +42,7 @@ struct ConversationBackdrop::Place
 ConversationBackdrop::ConversationBackdrop(const QTextDocument &document,
                                            const ConversationDocument &conversation)
     : m_document(document), m_conversation(conversation)
-{ }
+{}
 
 void ConversationBackdrop::paint(QPainter &painter, const QRectF &visible, const QPalette &palette,
                                  qreal width, int lineHeight) const

@@ -18,7 +18,7 @@ class DocumentBlocks
 {
 public:
     /// `document` is empty, must outlive this object and not be edited by anybody else.
-    explicit DocumentBlocks(QTextDocument *document) : m_document(document) { }
+    explicit DocumentBlocks(QTextDocument *document) : m_document(document) {}
 
     /// Blocks in use; an empty document has one all the same.
     [[nodiscard]] int count() const { return m_count; }

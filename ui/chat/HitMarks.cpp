@@ -44,7 +44,7 @@ void takeOwnWords(QString &text, int start, const QTextBlock &block)
 } // namespace
 
 HitMarks::HitMarks(QTextEdit &view, const ConversationDocument &text) : m_view(view), m_text(text)
-{ }
+{}
 
 void HitMarks::setQuery(const SearchQuery &query)
 {

@@ -28,7 +28,7 @@ constexpr qint64 leastCharacters = 1024;
 LoadedWindow::LoadedWindow(ConversationPager &pager, const QTextEdit &view,
                            const ConversationDocument &text)
     : m_pager(pager), m_view(view), m_text(text)
-{ }
+{}
 
 void LoadedWindow::fitPages(int widestLineInLetters)
 {

@@ -32,7 +32,7 @@ QString readText(const Message &message)
 
 MessageCommands::MessageCommands(HistoryStore &history, QWidget &window, QObject *parent)
     : QObject(parent), m_history(history), m_window(window)
-{ }
+{}
 
 void MessageCommands::perform(MessageAction action, const Message &message, Session &session)
 {

@@ -34,7 +34,7 @@ QFont bolder(QFont font)
 
 AccountDelegate::AccountDelegate(SecondLine secondLine, QObject *parent)
     : QStyledItemDelegate(parent), m_secondLine(secondLine)
-{ }
+{}
 
 void AccountDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
                             const QModelIndex &index) const

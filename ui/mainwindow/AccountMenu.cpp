@@ -30,7 +30,7 @@ AccountMenu::AccountMenu(SessionList &sessions, SecretStore &secrets, HistorySto
                          QWidget *window)
     : QObject(window), m_sessions(sessions), m_secrets(secrets), m_history(history),
       m_window(window)
-{ }
+{}
 
 void AccountMenu::popup(Session *session, const QPoint &globalPosition)
 {

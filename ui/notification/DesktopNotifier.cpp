@@ -12,7 +12,7 @@
 
 namespace decidesk {
 
-DesktopNotifier::DesktopNotifier(QObject *parent) : QObject(parent) { }
+DesktopNotifier::DesktopNotifier(QObject *parent) : QObject(parent) {}
 
 DesktopNotifier::~DesktopNotifier() = default;
 

@@ -18,7 +18,7 @@ public:
                                  QStringLiteral("/org/freedesktop/Notifications"),
                                  "org.freedesktop.Notifications", QDBusConnection::sessionBus(),
                                  parent)
-    { }
+    {}
 
 signals:
     // NOLINTBEGIN(readability-identifier-naming): Qt finds the signals of the bus by these names.

@@ -45,7 +45,7 @@ private:
     void refreshTexts();
 
     struct Running
-    { };
+    {};
     struct Reached
     {
         qint64 milliseconds;

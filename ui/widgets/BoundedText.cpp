@@ -23,7 +23,7 @@ bool isForeign(QChar c)
 class Lines
 {
 public:
-    explicit Lines(BoundedText &result) : m_result(result) { }
+    explicit Lines(BoundedText &result) : m_result(result) {}
 
     void add(QStringView line)
     {

@@ -56,7 +56,7 @@ bool drawWith(const QStyleOption *option, const QPalette &palette, const Draw &d
 
 } // namespace
 
-DeskStyle::DeskStyle() : QProxyStyle(QStringLiteral("fusion")) { }
+DeskStyle::DeskStyle() : QProxyStyle(QStringLiteral("fusion")) {}
 
 void DeskStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *option,
                               QPainter *painter, const QWidget *widget) const

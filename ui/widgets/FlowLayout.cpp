@@ -24,7 +24,7 @@ bool wantsSpace(const QLayoutItem *item)
 
 } // namespace
 
-FlowLayout::FlowLayout(QWidget *parent) : QLayout(parent) { }
+FlowLayout::FlowLayout(QWidget *parent) : QLayout(parent) {}
 
 FlowLayout::~FlowLayout() = default;
 

@@ -15,7 +15,7 @@ const QString english = QStringLiteral("en");
 } // namespace
 
 Language::Language(QObject *parent, QString folder) : QObject(parent), m_folder(std::move(folder))
-{ }
+{}
 
 Language::~Language() = default;
 

@@ -19,7 +19,7 @@ QAccessibleInterface *createFor(const QString &className, QObject *object)
 
 ScrollAreaAccessible::ScrollAreaAccessible(QScrollArea &area)
     : QAccessibleWidget(&area, QAccessible::Client)
-{ }
+{}
 
 void ScrollAreaAccessible::install()
 {

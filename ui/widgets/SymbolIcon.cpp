@@ -27,7 +27,7 @@ class SymbolIconEngine : public QIconEngine
 public:
     SymbolIconEngine(QString name, QByteArray svg, Tone tone)
         : m_name(std::move(name)), m_svg(std::move(svg)), m_tone(tone)
-    { }
+    {}
 
     void paint(QPainter *painter, const QRect &rect, QIcon::Mode mode, QIcon::State state) override
     {
