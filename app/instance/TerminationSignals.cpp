@@ -33,7 +33,7 @@ TerminationSignals::TerminationSignals(QObject *parent) : QObject(parent)
     m_notifier = std::make_unique<QSocketNotifier>(pipeEnds[0], QSocketNotifier::Read);
     connect(m_notifier.get(), &QSocketNotifier::activated, this, [this] {
         char byte = 0;
-        while (::read(pipeEnds[0], &byte, 1) > 0) { }
+        while (::read(pipeEnds[0], &byte, 1) > 0) {}
         emit received();
     });
     struct sigaction action = {};

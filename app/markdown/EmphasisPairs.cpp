@@ -82,7 +82,7 @@ struct Sides
     Sides(QStringView text, const Run &run)
         : before(codeBefore(text, run.start)), after(codeAt(text, run.start + run.length)),
           kindBefore(kindOf(before)), kindAfter(kindOf(after))
-    { }
+    {}
 
     /// As in "-*-", "|*|" and '"*"'.
     [[nodiscard]] bool areAlike() const { return before == after && !isLetterAfter(); }

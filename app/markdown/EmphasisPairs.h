@@ -34,7 +34,7 @@ public:
     };
 
     /// `text` must outlive this.
-    explicit EmphasisPairs(QStringView text) : m_text(text) { }
+    explicit EmphasisPairs(QStringView text) : m_text(text) {}
 
     /// Notes the run of signs at `at`, of any length; its number.
     int add(qsizetype at);

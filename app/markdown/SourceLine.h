@@ -21,7 +21,7 @@ class SourceLine
 {
 public:
     /// `end` is what the line ends with: "\n", "\r\n", "\r" or nothing. Both must outlive this.
-    SourceLine(QStringView text, QStringView end) : m_text(text), m_end(end) { }
+    SourceLine(QStringView text, QStringView end) : m_text(text), m_end(end) {}
 
     /// Columns of white space ahead.
     [[nodiscard]] int indent() const;

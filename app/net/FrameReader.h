@@ -53,7 +53,7 @@ public:
     static constexpr int noCloseCode = 1005;
 
     /// `maxBytes`: of a whole message.
-    explicit FrameReader(qint64 maxBytes) : m_maxBytes(maxBytes) { }
+    explicit FrameReader(qint64 maxBytes) : m_maxBytes(maxBytes) {}
 
     /// Adds bytes as they came. Call `next` until it answers nothing.
     void feed(const QByteArray &bytes);

@@ -79,7 +79,7 @@ ProxyEnvironment::ProxyEnvironment(const QProcessEnvironment &environment)
       m_https(valueOf(environment, QStringLiteral("https_proxy"))),
       m_all(valueOf(environment, QStringLiteral("all_proxy"))),
       m_none(valueOf(environment, QStringLiteral("no_proxy")))
-{ }
+{}
 
 std::optional<QNetworkProxy> ProxyEnvironment::proxyFor(const QUrl &url) const
 {

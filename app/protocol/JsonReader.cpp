@@ -69,7 +69,7 @@ qsizetype behindOrdinary(QStringView text, qsizetype position)
 JsonReader::JsonReader(QStringView text, const ReplyLimits &limits)
     : m_text(text), m_limits(limits), m_position(text.startsWith(QChar(byteOrderMark)) ? 1 : 0),
       m_stopped(isLargerThan(text, limits.maxBytes))
-{ }
+{}
 
 JsonToken JsonReader::next()
 {

@@ -11,7 +11,7 @@ namespace {
 std::optional<Error> checkJson(QStringView text)
 {
     JsonReader reader(text);
-    while (reader.next().kind != JsonToken::Kind::End) { }
+    while (reader.next().kind != JsonToken::Kind::End) {}
     return reader.error();
 }
 

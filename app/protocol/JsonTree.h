@@ -39,7 +39,7 @@ public:
 
 private:
     friend class JsonTree;
-    JsonValue(const JsonTree *tree, qsizetype index) : m_tree(tree), m_index(index) { }
+    JsonValue(const JsonTree *tree, qsizetype index) : m_tree(tree), m_index(index) {}
 
     const JsonTree *m_tree;
     qsizetype m_index;

@@ -258,7 +258,7 @@ struct Said
 class Speaker
 {
 public:
-    explicit Speaker(unsigned seed) : m_random(seed) { }
+    explicit Speaker(unsigned seed) : m_random(seed) {}
 
     Said text()
     {

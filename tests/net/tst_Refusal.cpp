@@ -104,7 +104,9 @@ void tst_Refusal::newAddresses_data()
     row("/socket", "wss://old.example/socket");
     row("socket", "wss://old.example/api/socket");
     row("/socket#part", "wss://old.example/socket");
-    row("https://b\xc3\xbc" "cher.example/a%20b", "wss://xn--bcher-kva.example/a%20b");
+    row("https://b\xc3\xbc"
+        "cher.example/a%20b",
+        "wss://xn--bcher-kva.example/a%20b");
     // Nothing that could be offered.
     row("", "");
     row("https://old.example/api/ws", "");

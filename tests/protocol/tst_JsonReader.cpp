@@ -37,7 +37,7 @@ QString text(const char *utf8)
 std::optional<Error> errorOf(const QString &json, const ReplyLimits &limits = {})
 {
     JsonReader reader(json, limits);
-    while (reader.next().kind != JsonToken::Kind::End) { }
+    while (reader.next().kind != JsonToken::Kind::End) {}
     return reader.error();
 }
 

@@ -57,7 +57,7 @@ Server at(const QUrl &url)
 
 struct Console
 {
-    Console() : connection(secrets, &log) { }
+    Console() : connection(secrets, &log) {}
     explicit Console(const QUrl &url) : Console() { connection.setServer(at(url)); }
 
     QString lastReceived() const

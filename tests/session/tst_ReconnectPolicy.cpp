@@ -61,8 +61,8 @@ void tst_ReconnectPolicy::policy_data()
     row("server error", Kind::ServerError, 0, false);
     for (const int code : {1000, 1001, 1005, 1006, 1011, 1012, 1013, 1014})
         QTest::addRow("close %d", code) << Kind::ClosedByServer << qint64{code} << true;
-    for (const int code : {1002, 1003, 1004, 1007, 1008, 1009, 1010, 1015, 1016, 2999, 3000, 3999,
-                           4000, 4401, 4999})
+    for (const int code :
+         {1002, 1003, 1004, 1007, 1008, 1009, 1010, 1015, 1016, 2999, 3000, 3999, 4000, 4401, 4999})
         QTest::addRow("close %d", code) << Kind::ClosedByServer << qint64{code} << false;
 }
 
@@ -93,8 +93,8 @@ void tst_ReconnectPolicy::idleClose_data()
     for (const int code : {1000, 1005})
         QTest::addRow("close %d", code) << Kind::ClosedByServer << qint64{code} << true << true;
     QTest::newRow("close 1001") << Kind::ClosedByServer << qint64{1001} << false << true;
-    for (const int code : {1002, 1003, 1006, 1007, 1008, 1009, 1010, 1011, 1012, 1013, 1014, 2999,
-                           3000, 4000, 4999})
+    for (const int code :
+         {1002, 1003, 1006, 1007, 1008, 1009, 1010, 1011, 1012, 1013, 1014, 2999, 3000, 4000, 4999})
         QTest::addRow("close %d", code) << Kind::ClosedByServer << qint64{code} << false << false;
 }
 

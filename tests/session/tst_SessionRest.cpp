@@ -169,8 +169,10 @@ void tst_SessionRest::closesWithAFault_data()
     QTest::addColumn<QByteArray>("how");
     QTest::addColumn<State>("state");
     QTest::addColumn<Problem::Step>("step");
-    QTest::newRow("1011") << QByteArray("1011") << State::WaitingToReconnect
-                          << Problem::Step::Reconnect;
+    for (const char *how : {"1011", "1012", "1013", "1014"}) {
+        QTest::newRow(how) << QByteArray(how) << State::WaitingToReconnect
+                           << Problem::Step::Reconnect;
+    }
     for (const char *how : {"1008", "3000", "4000", "4401"})
         QTest::newRow(how) << QByteArray(how) << State::Offline << Problem::Step::Connect;
 }

@@ -271,7 +271,8 @@ void tst_SettingsDialog::tabOrder_data()
         QTest::newRow(name) << page << QString::fromUtf8(names).split(u'|');
     };
     row("Server", Page::Server,
-        "Server URL|API key|Show API key|CA file|Browse…|Proxy|More…|Test connection|OK|Cancel|Apply");
+        "Server URL|API key|Show API key|CA file|Browse…|Proxy|More…|Test "
+        "connection|OK|Cancel|Apply");
     row("Chat", Page::Chat,
         "Enter sends, Shift+Enter begins a new line|"
         "Log in again to the accounts that were logged in|Notify when a decision arrives|"

@@ -32,7 +32,7 @@ class HeaderDelegate : public QStyledItemDelegate
 public:
     HeaderDelegate(HeaderModel &model, QObject *parent)
         : QStyledItemDelegate(parent), m_model(model)
-    { }
+    {}
 
     QWidget *createEditor(QWidget *parent, const QStyleOptionViewItem & /*option*/,
                           const QModelIndex &index) const override
