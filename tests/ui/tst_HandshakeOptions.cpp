@@ -350,11 +350,17 @@ void tst_HandshakeOptions::wrongFieldsAreNamed()
 void tst_HandshakeOptions::wrongHeadersAreNamedWhileTheyAreTyped()
 {
     makeDialog();
+    m_dialog->resize(500, 400);
     press(u"More…"_s);
     press(u"Add header"_s);
     typeIntoCell(u"Header name"_s, u"Host"_s);
     QCOMPARE(noteOf(headers), u"Host is set by the connection itself. Remove this header."_s);
     QVERIFY(!find<QPushButton>(u"OK"_s)->isEnabled());
+    // It is seen, too, in a dialog that scrolls.
+    const auto notes = m_dialog->findChildren<FieldNote *>();
+    const auto note = std::find_if(notes.cbegin(), notes.cend(),
+                                   [](const FieldNote *one) { return one->hasError(); });
+    QTRY_COMPARE((*note)->visibleRegion().boundingRect(), (*note)->rect());
     typeIntoCell(u"Header name"_s, u"-Name"_s);
     QCOMPARE(noteOf(headers),
              u"The header Host-Name has no value. Type one, or remove the header."_s);

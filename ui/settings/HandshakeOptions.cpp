@@ -11,9 +11,12 @@
 #include "SecretField.h"
 #include "SecretStore.h"
 
+#include <QApplication>
 #include <QLineEdit>
 #include <QSignalBlocker>
 #include <QTableView>
+
+#include <algorithm>
 
 namespace decidesk {
 
@@ -41,7 +44,12 @@ HandshakeOptions::HandshakeOptions(SecretStore &secrets, QWidget *parent)
     m_headersNote = m_column->addField(m_headersEditor, m_headersEditor->table());
     m_certificateNote = m_column->addField(m_certificate, m_certificate->lineEdit());
     m_keyNote = m_column->addField(m_key, m_key->lineEdit());
-    m_passphraseNote = m_column->addField(m_passphrase, m_passphrase->lineEdit());
+    m_column->addField(m_passphrase, m_passphrase->lineEdit());
+    m_fields = {{m_origin, m_originNote},
+                {m_subprotocols, m_subprotocolsNote},
+                {m_headersEditor, m_headersNote},
+                {m_certificate, m_certificateNote},
+                {m_key, m_keyNote}};
 
     // Not textEdited: what assistive technology writes doesn't emit it.
     for (QLineEdit *edit : {m_origin, m_subprotocols})
@@ -141,8 +149,8 @@ ServerSecrets HandshakeOptions::secrets() const
 
 bool HandshakeOptions::isValid() const
 {
-    return !m_originNote->hasError() && !m_subprotocolsNote->hasError()
-        && !m_headersNote->hasError() && !m_certificateNote->hasError() && !m_keyNote->hasError();
+    return std::none_of(m_fields.cbegin(), m_fields.cend(),
+                        [](const auto &field) { return field.second->hasError(); });
 }
 
 void HandshakeOptions::store(const Server &server, const Stored &stored)
@@ -176,6 +184,11 @@ void HandshakeOptions::onEdited()
 {
     refreshNotes();
     emit edited();
+    for (const auto &[field, note] : std::as_const(m_fields)) {
+        const QWidget *focus = QApplication::focusWidget();
+        if (note->hasError() && (field == focus || field->isAncestorOf(focus)))
+            emit problemNoted(note);
+    }
 }
 
 void HandshakeOptions::retranslate()

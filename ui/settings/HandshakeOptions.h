@@ -4,9 +4,11 @@
 #include "ServerSecrets.h"
 
 #include <QHash>
+#include <QList>
 #include <QWidget>
 
 #include <functional>
+#include <utility>
 #include <variant>
 
 class QLineEdit;
@@ -64,6 +66,8 @@ public:
 signals:
     void edited(); ///< by the user
     void secretsRead();
+    /// Something is wrong with what is being typed, and `note` says what.
+    void problemNoted(QWidget *note);
 
 private:
     void onEdited();
@@ -88,7 +92,8 @@ private:
     FileField *m_key;
     FieldNote *m_keyNote = nullptr;
     SecretField *m_passphrase;
-    FieldNote *m_passphraseNote = nullptr;
+
+    QList<std::pair<QWidget *, FieldNote *>> m_fields;
 
     ServerId m_server;
     QHash<ServerId, ServerSecrets> m_read;

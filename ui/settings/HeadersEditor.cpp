@@ -14,14 +14,12 @@
 #include <QTableView>
 #include <QVBoxLayout>
 
-#include <algorithm>
-
 namespace decidesk {
 
 namespace {
 
 constexpr int shownRows = 3;
-constexpr int besideTheTable = 4;
+constexpr int belowTable = 4;
 
 /// Fields in the cells, masked where the value is secret. What is typed counts at once, so that
 /// what is wrong with it is said while it is typed.
@@ -38,8 +36,6 @@ public:
                           const QModelIndex &index) const override
     {
         auto *edit = new QLineEdit(parent);
-        edit->setFrame(false);
-        edit->setAutoFillBackground(true);
         if (index.column() == HeaderModel::Name) {
             //: Accessible name of a field in the table of headers
             edit->setAccessibleName(tr("Header name"));
@@ -54,6 +50,13 @@ public:
                     m_model.setData(place, text);
                 });
         return edit;
+    }
+
+    void updateEditorGeometry(QWidget *editor, const QStyleOptionViewItem &option,
+                              const QModelIndex & /*index*/) const override
+    {
+        // With its frame it fills the cell.
+        editor->setGeometry(option.rect);
     }
 
     void setEditorData(QWidget *editor, const QModelIndex &index) const override
@@ -89,6 +92,7 @@ HeadersEditor::HeadersEditor(HeaderModel &model, QWidget *parent)
     m_table->horizontalHeader()->setSectionResizeMode(HeaderModel::IsSecret,
                                                       QHeaderView::ResizeToContents);
     m_table->horizontalHeader()->setHighlightSections(false);
+    m_table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeading | Qt::AlignVCenter);
     m_table->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_show->setCheckable(true);
     setFocusProxy(m_table);
@@ -100,7 +104,7 @@ HeadersEditor::HeadersEditor(HeaderModel &model, QWidget *parent)
     }
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(besideTheTable);
+    column->setSpacing(belowTable);
     column->addWidget(m_table);
     column->addLayout(buttons);
 
@@ -163,10 +167,13 @@ void HeadersEditor::remove()
 
 void HeadersEditor::fitHeight()
 {
-    const int row = m_table->verticalHeader()->minimumSectionSize();
-    const int text = fontMetrics().height() + 2 * besideTheTable;
-    m_table->setFixedHeight(m_table->horizontalHeader()->sizeHint().height()
-                            + shownRows * std::max(row, text) + 2 * m_table->frameWidth());
+    // A field has to fit into it.
+    QLineEdit field;
+    field.setFont(font());
+    const int row = field.sizeHint().height();
+    m_table->verticalHeader()->setMinimumSectionSize(row);
+    m_table->setFixedHeight(m_table->horizontalHeader()->sizeHint().height() + shownRows * row
+                            + 2 * m_table->frameWidth());
 }
 
 void HeadersEditor::refresh()

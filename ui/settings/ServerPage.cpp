@@ -68,6 +68,8 @@ ServerPage::ServerPage(Settings &settings, SecretStore &secrets, QWidget *parent
     connect(m_more, &QPushButton::clicked, this, &ServerPage::showMore);
     connect(m_options, &HandshakeOptions::edited, this, &ServerPage::onOptionsEdited);
     connect(m_options, &HandshakeOptions::secretsRead, this, &ServerPage::refresh);
+    connect(m_options, &HandshakeOptions::problemNoted, this,
+            [this](QWidget *note) { bringIntoView(note, 0); });
     retranslate();
 }
 
@@ -180,17 +182,20 @@ void ServerPage::showMore()
     m_options->show();
     m_options->setFocus();
     m_more->hide();
-    // Once it has its place.
-    QTimer::singleShot(0, this, &ServerPage::bringOptionsIntoView);
+    bringIntoView(m_options->focusProxy(), 2.0 / 3);
 }
 
-void ServerPage::bringOptionsIntoView()
+/// With so much of the view below it.
+void ServerPage::bringIntoView(QWidget *part, double below)
 {
-    QWidget *above = parentWidget();
-    while (above != nullptr && qobject_cast<QScrollArea *>(above) == nullptr)
-        above = above->parentWidget();
-    if (auto *area = qobject_cast<QScrollArea *>(above))
-        area->ensureWidgetVisible(m_options->focusProxy(), 0, area->viewport()->height() * 2 / 3);
+    // Once it has its place.
+    QTimer::singleShot(0, part, [this, part, below] {
+        QWidget *above = parentWidget();
+        while (above != nullptr && qobject_cast<QScrollArea *>(above) == nullptr)
+            above = above->parentWidget();
+        if (auto *area = qobject_cast<QScrollArea *>(above))
+            area->ensureWidgetVisible(part, 0, qRound(area->viewport()->height() * below));
+    });
 }
 
 void ServerPage::refresh()

@@ -45,7 +45,7 @@ private:
     void onEdited();
     void onOptionsEdited();
     void showMore();
-    void bringOptionsIntoView();
+    void bringIntoView(QWidget *part, double below);
     /// Reads the form anew and tells every part what follows.
     void refresh();
     void refreshUrlNote();
