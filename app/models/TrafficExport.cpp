@@ -33,7 +33,7 @@ QByteArray lineOf(const TrafficEntry &entry)
         {QStringLiteral("kind"), nameOf(entry.kind)},
         {QStringLiteral("label"), withoutLoneSurrogates(entry.label)},
         {QStringLiteral("bytes"), entry.bytes},
-        {QStringLiteral("text"), withoutLoneSurrogates(entry.text)},
+        {QStringLiteral("text"), withoutLoneSurrogates(entry.text.toString())},
     };
     if (entry.latencyMs >= 0)
         object.insert(QStringLiteral("latencyMs"), entry.latencyMs);

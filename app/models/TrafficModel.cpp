@@ -121,8 +121,11 @@ QString TrafficModel::cell(const TrafficEntry &entry, int column)
             return {};
         //: Time between a request and its reply in milliseconds; %1 is a number such as 1,234
         return tr("%1 ms").arg(QLocale().toString(entry.latencyMs));
-    case Text:
-        return visibleLine(entry.text, cellLength);
+    case Text: {
+        // Enough to see that there is more, also where the line ends in a pair of surrogates.
+        constexpr qsizetype beyond = 2;
+        return visibleLine(entry.text.mid(0, cellLength + beyond), cellLength);
+    }
     default:
         return {};
     }
@@ -324,16 +327,15 @@ std::vector<qint64> TrafficModel::searchSlice(qint64 end)
 bool TrafficModel::searchOn(qint64 number, qint64 &spent)
 {
     const TrafficEntry &searched = m_log.at(number);
-    const QStringView text(searched.text);
     bool matches = m_searched == 0
         && (m_matcher.indexIn(QStringView(searched.label)) >= 0
             || m_matcher.indexIn(QStringView(searched.connection)) >= 0);
     // A frame can have megabytes: it is searched in overlapping parts, over several slices.
-    const QStringView part = text.mid(m_searched, searchStep + m_matcher.pattern().size() - 1);
+    const QString part = searched.text.mid(m_searched, searchStep + m_matcher.pattern().size() - 1);
     matches = matches || m_matcher.indexIn(part) >= 0;
     spent += part.size() + 64;
     m_searched += searchStep;
-    if (matches || m_searched >= text.size()) {
+    if (matches || m_searched >= searched.text.size()) {
         ++m_end;
         m_searched = 0;
     }

@@ -131,7 +131,8 @@ void ConnectionLog::event(const QString &event, const QString &detail)
 {
     if (m_traffic)
         m_traffic->add({QDateTime::currentDateTimeUtc(), m_connection, m_attempt,
-                        TrafficEntry::Kind::Event, event, 0, -1, m_redactor.redact(detail)});
+                        TrafficEntry::Kind::Event, event, 0, -1,
+                        CompactText(m_redactor.redact(detail))});
 }
 
 void ConnectionLog::failure(const QString &event, const Error &error)
@@ -140,11 +141,11 @@ void ConnectionLog::failure(const QString &event, const Error &error)
 }
 
 void ConnectionLog::addFrame(TrafficEntry::Kind kind, const QString &label, const QString &text,
-                             QString redacted, qint64 bytes, qint64 latencyMs)
+                             const QString &redacted, qint64 bytes, qint64 latencyMs)
 {
     Secret unredacted = redacted == text ? Secret() : Secret(text);
     m_traffic->add({QDateTime::currentDateTimeUtc(), m_connection, m_attempt, kind, label, bytes,
-                    latencyMs, std::move(redacted), std::move(unredacted)});
+                    latencyMs, CompactText(redacted), std::move(unredacted)});
 }
 
 } // namespace decidesk

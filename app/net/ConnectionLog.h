@@ -31,7 +31,7 @@ public:
 
 private:
     void addFrame(TrafficEntry::Kind kind, const QString &label, const QString &text,
-                  QString redacted, qint64 bytes, qint64 latencyMs);
+                  const QString &redacted, qint64 bytes, qint64 latencyMs);
 
     TrafficLog *m_traffic;
     QString m_connection;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "CompactText.h"
 #include "Secret.h"
 
 #include <QDateTime>
@@ -23,7 +24,7 @@ struct TrafficEntry
     QString label; ///< the action of a frame where it is known, or the event in English
     qint64 bytes = 0; ///< payload, as it was on the wire
     qint64 latencyMs = -1; ///< of a reply; -1: not known
-    QString text; ///< redacted payload; of an event its detail
+    CompactText text; ///< redacted payload; of an event its detail
     Secret unredacted = {}; ///< the payload with its secrets, for *Reveal secrets* alone; empty
                             ///< where there are none
 };

@@ -112,7 +112,7 @@ std::optional<Clock::time_point> WindowWatch::waitForWindow(std::chrono::millise
 
 std::optional<Clock::time_point> WindowWatch::waitForMark(std::chrono::milliseconds patience)
 {
-    constexpr std::chrono::milliseconds pause(2);
+    constexpr std::chrono::milliseconds pause(1);
     const Clock::time_point deadline = Clock::now() + patience;
     while (isConnected() && Clock::now() < deadline) {
         if (showsMark())

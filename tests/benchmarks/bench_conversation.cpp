@@ -76,16 +76,35 @@ private:
     bool m_painted = false;
 };
 
-/// The longest time without a turn of the event loop, and how much of it this thread computed.
+/// The longest time without a turn of the event loop, what it was made of, and the most that this
+/// thread computed from one turn to the next.
 struct Still
 {
-    double gap = 0; ///< ms
-    double work = 0; ///< ms
+    double gap = 0; ///< ms, as those below
+    double workInIt = 0;
+    double queuedInIt = 0;
+    double work = 0;
+
+    void take(const Still &other)
+    {
+        if (other.gap > gap) {
+            gap = other.gap;
+            workInIt = other.workInIt;
+            queuedInIt = other.queuedInIt;
+        }
+        work = std::max(work, other.work);
+    }
 
     void take(const LoopWatch &watch)
     {
-        gap = std::max(gap, watch.longestGap());
-        work = std::max(work, watch.longestWork());
+        take({watch.longestGap(), watch.workInIt(), watch.queuedInIt(), watch.longestWork()});
+    }
+
+    [[nodiscard]] QString text() const
+    {
+        return u"computed %1 ms, without a core %2 ms, waiting %3 ms; computed at most %4 ms"_s.arg(
+            QString::number(workInIt, 'f', 1), QString::number(queuedInIt, 'f', 1),
+            QString::number(gap - workInIt - queuedInIt, 'f', 1), QString::number(work, 'f', 1));
     }
 };
 
@@ -206,8 +225,7 @@ void report(const Kind &kind, const QStringList &sizes, const QList<Figures> &al
         medians.append(figure(median(figures.open)));
         opens.insert(opens.end(), figures.open.begin(), figures.open.end());
         opened = opened && median(figures.open) <= kind.maxOpen;
-        slice.gap = std::max(slice.gap, figures.slice.gap);
-        slice.work = std::max(slice.work, figures.slice.work);
+        slice.take(figures.slice);
     }
     print({u"open a conversation"_s, u"≤ %1 ms"_s.arg(kind.maxOpen),
            medians.join(u" / ") + u" ms"_s,
@@ -215,7 +233,7 @@ void report(const Kind &kind, const QStringList &sizes, const QList<Figures> &al
                + beside.arg(figure(median(whole.open))),
            opened});
     print({u"longest slice after it"_s, u"≤ %1 ms"_s.arg(maxSlice), figure(slice.gap) + u" ms"_s,
-           how + u"of it computing: "_s + figure(slice.work) + u" ms"_s, slice.gap <= maxSlice});
+           how + slice.text(), slice.gap <= maxSlice});
 
     const auto printStill
         = [&](const QString &what, Still Figures::*still, const QString &besideIt) {
@@ -223,12 +241,10 @@ void report(const Kind &kind, const QStringList &sizes, const QList<Figures> &al
               Still worst;
               for (const Figures &figures : all) {
                   gaps.append(figure((figures.*still).gap));
-                  worst.gap = std::max(worst.gap, (figures.*still).gap);
-                  worst.work = std::max(worst.work, (figures.*still).work);
+                  worst.take(figures.*still);
               }
               print({what, u"gap ≤ %1 ms"_s.arg(maxStill), gaps.join(u" / ") + u" ms"_s,
-                     how + u"of it computing: "_s + figure(worst.work) + u" ms"_s + besideIt,
-                     worst.gap <= maxStill});
+                     how + worst.text() + besideIt, worst.gap <= maxStill});
           };
     printStill(u"scroll a conversation"_s, &Figures::scroll, {});
     printStill(u"resize a conversation"_s, &Figures::resize, beside.arg(figure(whole.resize.gap)));

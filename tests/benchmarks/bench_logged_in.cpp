@@ -108,7 +108,7 @@ bool reportTime(WindowWatch &watch, const QString &histories, qint64 messages, i
         return false;
     printTimes({.what = u"first window, logged in"_s,
                 .base = u"first start"_s,
-                .mostMore = 30,
+                .mostMore = 15,
                 .details = u"until the newest of %1 messages is painted"_s.arg(spaced(messages))},
                *figures);
     return true;

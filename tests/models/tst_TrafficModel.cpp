@@ -19,7 +19,7 @@ TrafficEntry entryOf(TrafficEntry::Kind kind, const QString &label, const QStrin
     entry.kind = kind;
     entry.label = label;
     entry.bytes = text.toUtf8().size();
-    entry.text = text;
+    entry.text = CompactText(text);
     return entry;
 }
 
@@ -55,6 +55,8 @@ private slots:
     void cells();
     void headers();
     void aLongFrameIsOneBoundedLine();
+    void saysThatThereIsMore_data();
+    void saysThatThereIsMore();
     void newEntriesAreGathered();
     void theOldestGoWithTheLog();
     void aLogThatRolledOverBetweenTwoUpdates();
@@ -182,6 +184,31 @@ void tst_TrafficModel::aLongFrameIsOneBoundedLine()
     QCOMPARE(model.entry(0).text.size(), 2'000'003);
 }
 
+void tst_TrafficModel::saysThatThereIsMore_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<bool>("isMore");
+    const QString full(TrafficModel::cellLength, u'x');
+    const QString pair = QStringLiteral("\U0001F600");
+    QTest::newRow("as long as a cell") << full << false;
+    QTest::newRow("longer by one") << full + u'x' << true;
+    QTest::newRow("a pair ends it") << full.chopped(1) + pair << false;
+    QTest::newRow("more behind a pair") << full.chopped(1) + pair + u'x' << true;
+    QTest::newRow("a pair behind it") << full + pair << true;
+}
+
+void tst_TrafficModel::saysThatThereIsMore()
+{
+    QFETCH(const QString, text);
+    QFETCH(const bool, isMore);
+    TrafficLog log;
+    log.add(entryOf(TrafficEntry::Kind::FrameIn, QString(), text));
+    const TrafficModel model(log);
+    const QString cell = model.index(0, TrafficModel::Text).data().toString();
+    QCOMPARE(cell.endsWith(u'\u2026'), isMore);
+    QVERIFY(text.startsWith(isMore ? cell.chopped(1) : cell));
+}
+
 void tst_TrafficModel::newEntriesAreGathered()
 {
     TrafficLog log;
@@ -234,7 +261,7 @@ void tst_TrafficModel::aGoneEntryIsEmptyUntilTheUpdate()
     fill(log, 2, 2);
     QCOMPARE(model.rowCount(), 2);
     QVERIFY(!model.index(0, TrafficModel::Text).data().isValid());
-    QCOMPARE(model.entry(0).text, QString());
+    QCOMPARE(model.entry(0).text.toString(), QString());
 }
 
 void tst_TrafficModel::clear()

@@ -144,7 +144,7 @@ public:
         const TrafficLog &traffic = m_fixture.traffic;
         for (qint64 number = traffic.firstNumber(); number < traffic.endNumber(); ++number) {
             const TrafficEntry &entry = traffic.at(number);
-            all += entry.connection + u'|' + entry.label + u'|' + entry.text;
+            all += entry.connection + u'|' + entry.label + u'|' + entry.text.toString();
         }
         for (const Message &message : m_fixture.messages(&m_session))
             all += message.text + u'|' + message.error.detail + u'|' + message.error.received;
@@ -385,7 +385,7 @@ void tst_Canary::theSearchFindsALeak()
     Witness witness(fixture, *session);
     QVERIFY(witness.leaks({}).isEmpty());
     TrafficEntry entry;
-    entry.text = escaped(mark);
+    entry.text = CompactText(escaped(mark));
     fixture.traffic.add(entry);
     QCOMPARE(witness.leaks({}).size(), 1);
     fixture.settings.setWindowState(mark, "x");

@@ -275,7 +275,7 @@ void tst_TesterTools::fit800x600()
     QTRY_COMPARE(m_window->size(), QSize(800, 600));
     m_tools->setServer(m_desk->server);
     m_desk->traffic.add({QDateTime::currentDateTimeUtc(), u"tom"_s, 1, TrafficEntry::Kind::FrameIn,
-                         u"TakeDecision"_s, 2, 12, u"{}"_s});
+                         u"TakeDecision"_s, 2, 12, CompactText(u"{}"_s)});
     QTest::keyClick(m_window.get(), Qt::Key_F12);
     QTRY_VERIFY(isShown<TrafficDock>() && isShown<ConsoleDock>());
     QTRY_COMPARE(clipped(*m_window), QString());

@@ -40,7 +40,7 @@ TrafficEntry frame(const QString &text, TrafficEntry::Kind kind = TrafficEntry::
             u"TakeDecision"_s,
             text.toUtf8().size(),
             -1,
-            text};
+            CompactText(text)};
 }
 
 void fill(TrafficLog &log, int from, int count, const QString &text = u"number %1"_s)

@@ -36,7 +36,7 @@ FrameView::FrameView(QWidget *parent) : QPlainTextEdit(parent)
 void FrameView::showEntry(const TrafficEntry &entry, bool revealed)
 {
     const bool hasSecrets = !entry.unredacted.isEmpty();
-    const QString text = revealed && hasSecrets ? entry.unredacted.reveal() : entry.text;
+    const QString text = revealed && hasSecrets ? entry.unredacted.reveal() : entry.text.toString();
     const bool here = text.size() <= longestIndentedHere;
     m_bytes = entry.bytes;
     m_shown = boundedText(here ? indentedJson(text) : text);
