@@ -47,7 +47,7 @@ void appendReadable(QString &out, QStringView string)
         copied = backslash;
         const char32_t c = takeCharacter(string, copied);
         if (isShown(c))
-            out += QChar::fromUcs4(c);
+            out += QStringView(QChar::fromUcs4(c));
         else
             out += string.sliced(backslash, copied - backslash);
         backslash = string.indexOf(u'\\', copied);

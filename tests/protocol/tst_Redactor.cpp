@@ -40,6 +40,7 @@ private slots:
     void shortSecretsAreNotSearchedFor();
     void whatIsSearchedIsWhatIsSent();
     void aRemovedSecretIsAWordLikeAnyOther();
+    void presentSecretsAtEveryPlace();
     void nothingToHideCostsNoCopy();
     void hostileTexts_data();
     void hostileTexts();
@@ -262,6 +263,29 @@ void tst_Redactor::aRemovedSecretIsAWordLikeAnyOther()
     redactor.removeSecret(Secret(QStringLiteral("never added")));
     redactor.removeSecret(Secret());
     QCOMPARE(redactor.redact(QStringLiteral("TOKEN1234 checksum-1")), text("TOKEN1234 ••••"));
+}
+
+// What tells that a text holds no secret looks at each fourth place only.
+void tst_Redactor::presentSecretsAtEveryPlace()
+{
+    const QString shortest = QStringLiteral("12345678");
+    const Redactor redactor = knowing({shortest, QStringLiteral("abcdefghijklmnop")});
+    const QString mark = text("••••");
+    const QString escape = QStringLiteral("\\n");
+    for (qsizetype before = 0; before < 12; ++before) {
+        const QString front(before, u'-');
+        for (qsizetype behind = 0; behind < 8; ++behind) {
+            const QString end(behind, u'-');
+            QCOMPARE(redactor.redact(front + shortest + end), front + mark + end);
+            QCOMPARE(redactor.redact(escape + front + shortest + end), escape + front + mark + end);
+        }
+        for (qsizetype cut = 8; cut < 16; ++cut) {
+            const QString beginning = QStringLiteral("abcdefghijklmnop").first(cut);
+            QCOMPARE(redactor.redact(front + beginning), front + mark);
+        }
+        QCOMPARE(redactor.redact(front + QStringLiteral("abcdefg")),
+                 front + QStringLiteral("abcdefg"));
+    }
 }
 
 void tst_Redactor::nothingToHideCostsNoCopy()

@@ -1,11 +1,18 @@
 #include "ErrorText.h"
+#include "JsonText.h"
 
+<<<<<<< ours
 #include "ConsoleText.h"
 
+    =======
+#include <QByteArrayView>
+#include <QCoreApplication>
+    >>>>>>> theirs
 #include <QLocale>
 #include <QTest>
+#include <QTranslator>
 
-using namespace decidesk;
+    using namespace decidesk;
 using Kind = Error::Kind;
 
 namespace {
@@ -29,6 +36,7 @@ private slots:
     void demandedWords();
     void noneIsSilent();
     void notJsonShowsPositionCauseAndText();
+    void theCauseOfNotJsonIsTranslated();
     void serverErrorIsQuotedWordForWord();
     void longServerErrorIsCutInTheSentenceOnly();
     void placeholdersInForeignTextStay();
@@ -108,6 +116,27 @@ void tst_ErrorText::notJsonShowsPositionCauseAndText()
         make(Kind::NotJson, QStringLiteral("illegal value"), 17, QStringLiteral("<html>oops")));
     QCOMPARE(text.details,
              QStringLiteral("Position: byte 17\nCause: illegal value\n\nWhat came:\n<html>oops"));
+}
+
+void tst_ErrorText::theCauseOfNotJsonIsTranslated()
+{
+    class Translator : public QTranslator
+    {
+    public:
+        [[nodiscard]] bool isEmpty() const override { return false; }
+        [[nodiscard]] QString translate(const char *context, const char *source,
+                                        const char * /*comment*/, int /*n*/) const override
+        {
+            return QByteArrayView(context) == "decidesk::JsonReader"
+                ? u'«' + QString::fromUtf8(source) + u'»'
+                : QString();
+        }
+    } translator;
+    QCoreApplication::installTranslator(&translator);
+    const Error error = *checkJsonObject(QStringLiteral("{"));
+    QCOMPARE(errorText(error).details,
+             QString::fromUtf8("Position: byte 1\nCause: «the text ends too early»\n\n"
+                               "What came:\n{"));
 }
 
 void tst_ErrorText::serverErrorIsQuotedWordForWord()
