@@ -1709,10 +1709,6 @@ Demandez une décision ci-dessous, par exemple «&#xa0;Livre-t-on vendredi&#x202
         <translation>Le chiffrement du fichier du certificat client est trop ancien.</translation>
     </message>
     <message>
-        <source>This computer can&apos;t read it. Whoever gave it to you can convert it to PEM: openssl pkcs12 -legacy -in FILE -out FILE.pem</source>
-        <translation>Cet ordinateur ne peut pas le lire. La personne qui vous l’a donné peut le convertir en PEM&#xa0;: openssl pkcs12 -legacy -in FICHIER -out FICHIER.pem</translation>
-    </message>
-    <message>
         <source>The key of the client certificate could not be read.</source>
         <translation>La clé du certificat client est illisible.</translation>
     </message>
@@ -1883,6 +1879,10 @@ Demandez une décision ci-dessous, par exemple «&#xa0;Livre-t-on vendredi&#x202
     <message>
         <source>Choose the certificate and its key in Settings, under Server, or ask whoever runs the server for one.</source>
         <translation>Choisissez le certificat et sa clé dans les paramètres, page Serveur, ou demandez-en un à l’exploitant du serveur.</translation>
+    </message>
+    <message>
+        <source>This computer can&apos;t read it. Whoever gave it to you can convert it to PEM (openssl pkcs12 -legacy -in FILE -out FILE.pem).</source>
+        <translation>Cet ordinateur ne peut pas le lire. La personne qui vous l’a donné peut le convertir en PEM (openssl pkcs12 -legacy -in FICHIER -out FICHIER.pem).</translation>
     </message>
 </context>
 <context>

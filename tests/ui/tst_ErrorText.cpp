@@ -1,18 +1,15 @@
 #include "ErrorText.h"
+
+#include "ConsoleText.h"
 #include "JsonText.h"
 
-<<<<<<< ours
-#include "ConsoleText.h"
-
-    =======
 #include <QByteArrayView>
 #include <QCoreApplication>
-    >>>>>>> theirs
 #include <QLocale>
 #include <QTest>
 #include <QTranslator>
 
-    using namespace decidesk;
+using namespace decidesk;
 using Kind = Error::Kind;
 
 namespace {
