@@ -5,6 +5,7 @@
 #include <QList>
 #include <QStringList>
 
+#include <algorithm>
 #include <string>
 
 namespace decidesk {
@@ -50,15 +51,10 @@ bool isFailureName(const QString &code)
         QStringLiteral("EXPIRED"),   QStringLiteral("DENIED"),     QStringLiteral("FORBIDDEN"),
         QStringLiteral("LIMIT"),     QStringLiteral("TIMEOUT"),    QStringLiteral("UNAUTHORIZED"),
         QStringLiteral("NOT_FOUND"), QStringLiteral("UNAVAILABLE")};
-    for (const QChar c : code) {
-        if (c.isLower())
-            return false;
-    }
-    for (const QString &word : words) {
-        if (code.contains(word))
-            return true;
-    }
-    return false;
+    if (std::any_of(code.cbegin(), code.cend(), [](QChar c) { return c.isLower(); }))
+        return false;
+    return std::any_of(words.cbegin(), words.cend(),
+                       [&code](const QString &word) { return code.contains(word); });
 }
 
 const QStringList &decisionKeys()
@@ -113,11 +109,7 @@ QList<QString> textsInTokensPlace(const QJsonObject &object)
 
 bool hasSpace(const QString &text)
 {
-    for (const QChar c : text) {
-        if (c.isSpace())
-            return true;
-    }
-    return false;
+    return std::any_of(text.cbegin(), text.cend(), [](QChar c) { return c.isSpace(); });
 }
 
 } // namespace

@@ -297,9 +297,9 @@ void tst_JsonReader::tokens()
     using Kind = JsonToken::Kind;
     struct Expected
     {
-        Kind kind;
+        Kind kind = Kind::End;
         QLatin1String spelling;
-        bool plain;
+        bool plain = false;
     };
     JsonReader reader(json);
     for (const Expected &expected : {Expected{Kind::BeginObject, QLatin1String("{"), false},
