@@ -231,7 +231,7 @@ void tst_Canary::addSecrets()
                            << u"token-canary-1234"_s;
     QTest::newRow("escaped in JSON")
         << u"API \"canary\" /1234\\"_s << u"s\u00FCm\tcanary\u2028 1234"_s
-        << u"t\U0001F600ken canary <1234>"_s;
+        << u"t\U0001F600ken\"canary\"<1234>"_s;
 }
 
 void tst_Canary::conversation_data()

@@ -289,10 +289,10 @@ void tst_ConsoleConnection::templates()
     Console console(peer.url());
     console.connection.send(login);
     QTRY_COMPARE(peer.got.size(), 1);
-    peer.socket->sendTextMessage(uR"({"token":"a \"quoted\" token"})"_s);
+    peer.socket->sendTextMessage(uR"({"token":"a\"quoted\"token"})"_s);
     QTRY_COMPARE(console.received.count(), 1);
     QCOMPARE(keyOf(console.connection.templateOf(Action::Disconnect), "token"),
-             u"a \"quoted\" token"_s);
+             u"a\"quoted\"token"_s);
     QVERIFY(!console.connection.templateOf(Action::Connection).contains(u"quoted"));
 }
 

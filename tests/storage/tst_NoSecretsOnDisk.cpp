@@ -4,6 +4,7 @@
 #include "SecretStore.h"
 #include "ServerSecrets.h"
 #include "Settings.h"
+#include "SomeTimeouts.h"
 
 #include <QDebug>
 #include <QDirIterator>
@@ -15,7 +16,6 @@
 
 using namespace decidesk;
 using namespace secretcalls;
-using namespace std::chrono_literals;
 
 namespace {
 
@@ -120,7 +120,7 @@ void tst_NoSecretsOnDisk::nothingInTheProfile()
         account.server = server.id;
         account.name = QStringLiteral("tom");
         settings.saveAccount(account);
-        settings.setTimeouts({1s, 2s, 3s, 4min, 5s, 6s, 7s, 8s});
+        settings.setTimeouts(test::someTimeouts());
         settings.setWindowState(QStringLiteral("main"), QByteArray(100, 'w'));
 
         const auto written = write(secrets, apiKeyEntry(server.id), apiKey);

@@ -1,5 +1,7 @@
 #include "SettingsTest.h"
 
+#include "SomeTimeouts.h"
+
 #include <QSettings>
 #include <QSignalSpy>
 
@@ -181,7 +183,7 @@ void tst_Settings::keepsAnyText()
 
 void tst_Settings::keepsTimeoutsLimitsAndPreferences()
 {
-    const Timeouts timeouts{1s, 2s, 3s, 4min, 5s, 6s, 7s, 8s};
+    const Timeouts timeouts = test::someTimeouts();
     const ReplyLimits limits{qint64{1} << 20, 5000, 32};
     const Preferences preferences{
         QStringLiteral("fr"), Preferences::Theme::Dark, 150, false, false, false};
@@ -220,7 +222,7 @@ void tst_Settings::storesNoDefaults()
 
 void tst_Settings::removesWhatIsBackToItsDefault()
 {
-    m_settings->setTimeouts({1s, 2s, 3s, 4min, 5s, 6s, 7s, 8s});
+    m_settings->setTimeouts(test::someTimeouts());
     m_settings->setLimits({qint64{1} << 20, 5000, 32});
     m_settings->setPreferences(
         {QStringLiteral("fr"), Preferences::Theme::Dark, 150, false, false, false});
@@ -255,7 +257,7 @@ void tst_Settings::keepsUnknownKeys()
     m_settings->saveServer(server);
     account.prompt = QStringLiteral("other");
     m_settings->saveAccount(account);
-    m_settings->setTimeouts({1s, 2s, 3s, 4min, 5s, 6s, 7s, 8s});
+    m_settings->setTimeouts(test::someTimeouts());
     m_settings->setTimeouts({});
     reopen();
 
@@ -308,7 +310,7 @@ void tst_Settings::signalsOnlyChanges()
     for (int i = 0; i < 2; ++i) {
         m_settings->saveServer(server);
         m_settings->saveAccount(account);
-        m_settings->setTimeouts({1s, 2s, 3s, 4min, 5s, 6s, 7s, 8s});
+        m_settings->setTimeouts(test::someTimeouts());
         m_settings->setPreferences(
             {QStringLiteral("fr"), Preferences::Theme::Dark, 150, false, false, false});
     }

@@ -1,4 +1,5 @@
 #include "Settings.h"
+#include "SomeTimeouts.h"
 
 #include <QDir>
 #include <QFile>
@@ -127,7 +128,7 @@ void tst_SettingsFile::survivesHostileContents()
             QCOMPARE(settings.limits(), ReplyLimits());
             QCOMPARE(settings.preferences().theme, Preferences::Theme::System);
             QCOMPARE(settings.accounts().size(), before.isEmpty() ? 0 : 1);
-            settings.setTimeouts({1s, 2s, 3s, 4min, 5s, 6s, 7s, 8s});
+            settings.setTimeouts(test::someTimeouts());
             QCOMPARE(settings.sync(), std::nullopt);
         }
         const Settings again(m_file);
@@ -244,8 +245,8 @@ void tst_SettingsFile::aDamagedFileIsKeptBesideTheNewOne()
     QCOMPARE(readFile(), contents);
     QCOMPARE(QDir(m_folder->path()).entryList(QDir::Files).size(), 1);
 
-    settings.setTimeouts({1s, 2s, 3s, 4min, 5s, 6s, 7s, 8s});
-    settings.setTimeouts({2s, 2s, 3s, 4min, 5s, 6s, 7s, 8s});
+    settings.setTimeouts(test::someTimeouts());
+    settings.setTimeouts({.connect = 2s});
     QCOMPARE(settings.sync(), std::nullopt);
 
     const QStringList kept
@@ -270,7 +271,7 @@ void tst_SettingsFile::onlyTheOwnerMayRead()
     const QString folder = m_folder->filePath(QStringLiteral("a/profile"));
     const QString file = folder + QStringLiteral("/settings.ini");
     Settings settings(file);
-    settings.setTimeouts({1s, 2s, 3s, 4min, 5s, 6s, 7s, 8s});
+    settings.setTimeouts(test::someTimeouts());
     QCOMPARE(settings.sync(), std::nullopt);
     QCOMPARE(rights(folder), QFileDevice::Permissions(ownerFolder));
     QCOMPARE(rights(file), QFileDevice::Permissions(ownerFile));
@@ -286,7 +287,7 @@ void tst_SettingsFile::tightensAFileThatOthersMayRead()
     QVERIFY(
         QFile::setPermissions(m_file, ownerFile | QFileDevice::ReadGroup | QFileDevice::ReadOther));
     Settings settings(m_file);
-    settings.setTimeouts({1s, 2s, 3s, 4min, 5s, 6s, 7s, 8s});
+    settings.setTimeouts(test::someTimeouts());
     QCOMPARE(settings.sync(), std::nullopt);
     QCOMPARE(rights(m_file), QFileDevice::Permissions(ownerFile));
 }
@@ -294,13 +295,13 @@ void tst_SettingsFile::tightensAFileThatOthersMayRead()
 void tst_SettingsFile::reachesTheDiskFromTheEventLoop()
 {
     Settings settings(m_file);
-    settings.setTimeouts({1s, 2s, 3s, 4min, 5s, 6s, 7s, 8s});
+    settings.setTimeouts(test::someTimeouts());
     QTRY_VERIFY(readFile().contains("decision=240000"));
 }
 
 void tst_SettingsFile::reachesTheDiskAtTheEnd()
 {
-    Settings(m_file).setTimeouts({1s, 2s, 3s, 4min, 5s, 6s, 7s, 8s});
+    Settings(m_file).setTimeouts(test::someTimeouts());
     QVERIFY(readFile().contains("decision=240000"));
 }
 
@@ -326,7 +327,7 @@ void tst_SettingsFile::saysWhenTheFileCannotBeWritten()
     }
 
     Settings settings(file);
-    settings.setTimeouts({1s, 2s, 3s, 4min, 5s, 6s, 7s, 8s});
+    settings.setTimeouts(test::someTimeouts());
     QCoreApplication::processEvents();
     const std::optional<Error> error = settings.sync();
 
