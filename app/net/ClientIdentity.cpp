@@ -4,6 +4,7 @@
 
 #include <QBuffer>
 #include <QByteArray>
+#include <QByteArrayView>
 
 namespace decidesk {
 
@@ -11,15 +12,15 @@ namespace {
 
 using Kind = Error::Kind;
 
-constexpr char pemCertificate[] = "-----BEGIN CERTIFICATE-----";
-constexpr char pemKeyEnd[] = "PRIVATE KEY-----";
+constexpr QByteArrayView pemCertificate = "-----BEGIN CERTIFICATE-----";
+constexpr QByteArrayView pemKeyEnd = "PRIVATE KEY-----";
 
 /// ASN.1's SEQUENCE, with which a PKCS #12 file begins.
 constexpr char derSequence = '\x30';
 
 /// pbeWithSHAAnd40BitRC2-CBC (RFC 7292, appendix C): what older programs encrypt certificates with
 /// and OpenSSL 3 reads with its "legacy" provider only.
-constexpr char oldEncryption[] = "\x2a\x86\x48\x86\xf7\x0d\x01\x0c\x01\x06";
+constexpr QByteArrayView oldEncryption = "\x2a\x86\x48\x86\xf7\x0d\x01\x0c\x01\x06";
 
 bool isPkcs12(const QByteArray &certificate)
 {

@@ -121,7 +121,7 @@ std::optional<FrameReader::Event> FrameReader::nextFrame()
     const std::variant<std::optional<Header>, Fault> read = readHeader();
     if (const auto *fault = std::get_if<Fault>(&read))
         return finish(*fault);
-    const std::optional<Header> &header = std::get<std::optional<Header>>(read);
+    const auto &header = std::get<std::optional<Header>>(read);
     if (!header)
         return std::nullopt;
     if (std::optional<Fault> fault = faultOf(*header))

@@ -40,7 +40,7 @@ void prepareEndpoint(const Server &server, const ServerSecrets &secrets, QObject
 {
     std::variant<Endpoint, Error> made = endpointOf(server, secrets);
     const auto *endpoint = std::get_if<Endpoint>(&made);
-    if (!endpoint || endpoint->clientCertificate.isEmpty()
+    if (endpoint == nullptr || endpoint->clientCertificate.isEmpty()
         || endpoint->url.scheme() != QLatin1StringView("wss")) {
         ready(made);
         return;

@@ -219,7 +219,7 @@ void SessionList::forgetUnused(const ServerId &server)
 {
     Settings &settings = m_services.settings;
     const std::optional<Server> known = settings.server(server);
-    const bool isCandidates = m_candidate && m_candidate->account().server == server;
+    const bool isCandidates = m_candidate != nullptr && m_candidate->account().server == server;
     if (!known || known->practice || isCandidates || server == settings.currentServer().id)
         return;
     settings.removeServer(server);

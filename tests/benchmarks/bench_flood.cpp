@@ -68,7 +68,7 @@ std::optional<Flooded> flood(int messages)
 {
     AnswerServer server(token);
     WindowDesk desk;
-    if (!desk.openConversation(server.url()))
+    if (desk.openConversation(server.url()) == nullptr)
         return std::nullopt;
     const auto *view = desk.window().findChild<ConversationView *>();
     const TrafficLog &traffic = desk.traffic();

@@ -77,7 +77,7 @@ void TestProxy::onSocks(QTcpSocket *client)
     if (heard.size() < start + length + 2)
         return;
     const QByteArray bytes = heard.mid(start, length);
-    const quint16 port = qFromBigEndian<quint16>(heard.constData() + start + length);
+    const auto port = qFromBigEndian<quint16>(heard.constData() + start + length);
     const QByteArray host = named ? "name " + bytes
                                   : "address "
             + QHostAddress(qFromBigEndian<quint32>(bytes.constData())).toString().toLatin1();
@@ -93,7 +93,7 @@ void TestProxy::onSocks(QTcpSocket *client)
     client->disconnectFromHost();
 }
 
-void TestProxy::tunnel(QTcpSocket *client, const QByteArray &answer)
+void TestProxy::tunnel(QTcpSocket *client, const QByteArray &answer) const
 {
     auto *server = new QTcpSocket(client);
     connect(server, &QTcpSocket::connected, client, [client, answer] { client->write(answer); });

@@ -39,7 +39,7 @@ private:
     void onBytes(QTcpSocket *client);
     void onConnect(QTcpSocket *client);
     void onSocks(QTcpSocket *client);
-    void tunnel(QTcpSocket *client, const QByteArray &answer);
+    void tunnel(QTcpSocket *client, const QByteArray &answer) const;
 
     QTcpServer m_server;
     quint16 m_target;

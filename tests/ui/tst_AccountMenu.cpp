@@ -269,7 +269,7 @@ void tst_AccountMenu::copiesTheChecksum()
     QTRY_COMPARE(QGuiApplication::clipboard()->text(), u"checksum-of-tom"_s);
     QTRY_COMPARE(hint.count(), 1);
     QCOMPARE(hint.constFirst().constFirst().toString(),
-             u"The checksum is on the clipboard. Keep it in a safe place."_s);
+             u"The checksum is on the clipboard for 60 seconds. Keep it in a safe place."_s);
 }
 
 void tst_AccountMenu::saysWhereThereIsNoChecksum()

@@ -681,7 +681,7 @@ void tst_ChatPage::withoutAKeychainItSaysSoOnce()
     press(u"Copy checksum"_s);
     QTRY_COMPARE(hint.count(), 1);
     QCOMPARE(hint.constFirst().constFirst().toString(),
-             u"The checksum is on the clipboard. Keep it in a safe place."_s);
+             u"The checksum is on the clipboard for 60 seconds. Keep it in a safe place."_s);
     QCOMPARE(QGuiApplication::clipboard()->text(), u"checksum-of-tom"_s);
     press(u"Dismiss"_s);
     QCOMPARE(banner(), QString());

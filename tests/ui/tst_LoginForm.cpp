@@ -199,7 +199,7 @@ void tst_LoginForm::theChecksumIsMasked()
     QCOMPARE(QGuiApplication::clipboard()->text(), u"sum"_s);
     QCOMPARE(hint.count(), 1);
     QCOMPARE(hint.constFirst().constFirst().toString(),
-             u"The checksum is on the clipboard. Keep it in a safe place."_s);
+             u"The checksum is on the clipboard for 60 seconds. Keep it in a safe place."_s);
 }
 
 void tst_LoginForm::valuesComeBack()

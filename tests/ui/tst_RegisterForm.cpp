@@ -284,10 +284,11 @@ void tst_RegisterForm::secretsAreMasked_data()
     QTest::addColumn<QString>("show");
     QTest::addColumn<QString>("copy");
     QTest::addColumn<QString>("hint");
-    QTest::newRow("checksum") << checksum << u"Show checksum"_s << u"Copy checksum"_s
-                              << u"The checksum is on the clipboard. Keep it in a safe place."_s;
+    QTest::newRow("checksum")
+        << checksum << u"Show checksum"_s << u"Copy checksum"_s
+        << u"The checksum is on the clipboard for 60 seconds. Keep it in a safe place."_s;
     QTest::newRow("key") << apiKey << u"Show API key"_s << u"Copy API key"_s
-                         << u"The API key is on the clipboard."_s;
+                         << u"The API key is on the clipboard for 60 seconds."_s;
 }
 
 void tst_RegisterForm::secretsAreMasked()

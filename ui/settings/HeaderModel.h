@@ -75,7 +75,7 @@ private:
     [[nodiscard]] static bool isEmpty(const Row &row);
     [[nodiscard]] QString valueOf(const Row &row) const;
     [[nodiscard]] QVariant shown(const Row &row, Column column) const;
-    bool setName(Row &row, const QString &name);
+    static bool setName(Row &row, const QString &name);
     bool setValue(Row &row, const QString &value);
     void changed(int firstRow, int lastRow);
 
