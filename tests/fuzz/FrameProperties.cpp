@@ -179,17 +179,17 @@ QList<Seen> expectedOf(const QByteArray &input)
 
 } // namespace
 
-const char *brokenFrameProperty(QByteArrayView view)
+const char *brokenFrameProperty(QByteArrayView input)
 {
-    if (view.isEmpty())
+    if (input.isEmpty())
         return nullptr;
-    const QByteArray input = view.sliced(1).toByteArray();
-    const QList<Seen> expected = expectedOf(input);
-    if (readInChunks(input, QByteArray(1, '\xff')) != expected)
+    const QByteArray bytes = input.sliced(1).toByteArray();
+    const QList<Seen> expected = expectedOf(bytes);
+    if (readInChunks(bytes, QByteArray(1, '\xff')) != expected)
         return "frames are read as RFC 6455 has them";
-    if (readInChunks(input, QByteArray(1, '\0')) != expected)
+    if (readInChunks(bytes, QByteArray(1, '\0')) != expected)
         return "frames read byte by byte are the same";
-    if (readInChunks(input, view.first(std::min<qsizetype>(view.size(), 5)).toByteArray())
+    if (readInChunks(bytes, input.first(std::min<qsizetype>(input.size(), 5)).toByteArray())
         != expected)
         return "frames are the same however they arrive";
     return nullptr;

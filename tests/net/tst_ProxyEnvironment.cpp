@@ -28,7 +28,7 @@ QString described(const std::optional<QNetworkProxy> &proxy)
         return QStringLiteral("none");
     QString scheme = QStringLiteral("http");
     if (proxy->type() == QNetworkProxy::Socks5Proxy) {
-        const bool remote = proxy->capabilities() & QNetworkProxy::HostNameLookupCapability;
+        const bool remote = proxy->capabilities().testFlag(QNetworkProxy::HostNameLookupCapability);
         scheme = remote ? QStringLiteral("socks5h") : QStringLiteral("socks5");
     }
     if (!(proxy->capabilities() & QNetworkProxy::TunnelingCapability))
