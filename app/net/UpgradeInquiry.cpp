@@ -50,13 +50,6 @@ bool isUpgrade(const HttpAnswer &answer, const QByteArray &key)
         && answer.header("sec-websocket-accept") == accept;
 }
 
-/// Headers whose values are no secrets, and may well be what a refusal is about.
-bool isPublic(const QByteArray &header)
-{
-    static constexpr std::array names{"origin", "sec-websocket-protocol", "user-agent"};
-    return std::find(names.begin(), names.end(), header.toLower()) != names.end();
-}
-
 } // namespace
 
 bool UpgradeInquiry::canExplain(const Error &refusal)
@@ -165,15 +158,8 @@ Error UpgradeInquiry::reason() const
 Error UpgradeInquiry::withoutSecrets(Error error) const
 {
     Redactor redactor;
-    const QNetworkRequest headers = upgradeRequest(m_endpoint);
-    for (const QByteArray &name : headers.rawHeaderList()) {
-        if (isPublic(name))
-            continue;
-        const QString value = QString::fromUtf8(headers.rawHeader(name));
-        redactor.addSecret(Secret(value));
-        // "Bearer …": the server may repeat only what follows.
-        redactor.addSecret(Secret(value.section(u' ', -1)));
-    }
+    for (const Secret &secret : secretsOf(m_endpoint))
+        redactor.addSecret(secret);
     const auto items = QUrlQuery(m_endpoint.url).queryItems(QUrl::FullyDecoded);
     for (const auto &[key, value] : items)
         redactor.addSecret(Secret(value));

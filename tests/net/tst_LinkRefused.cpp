@@ -127,9 +127,14 @@ void tst_LinkRefused::asksTheSameAgain()
     QUrl url = peer.url();
     url.setPath(QStringLiteral("/a b/ws"));
     url.setQuery(QStringLiteral("room=1&x=a b"));
-    WatchedLink watched({url, {}, true});
+    Endpoint endpoint{url, {}, true};
+    endpoint.origin = QStringLiteral("https://example.org");
+    endpoint.subprotocols = QStringLiteral("chat, superchat");
+    endpoint.headers.append({QStringLiteral("X-Key"), Secret(QStringLiteral("open")), true});
+    WatchedLink watched(endpoint);
     QCOMPARE(endOf(watched).kind, Error::Kind::UpgradeRefused);
     QCOMPARE(requests.size(), 2);
+    QVERIFY(requests.first().contains("\r\nX-Key: open"));
     static const QByteArray key = QByteArrayLiteral("Sec-WebSocket-Key: ");
     const auto split = [](const QByteArray &request) {
         QList<QByteArray> lines = request.split('\n');
@@ -383,15 +388,23 @@ void tst_LinkRefused::hidesTheSecretsThatWereSent()
 {
     HostilePeer peer;
     peer.setUpgradeAnswer([](const QByteArray &request) {
-        return refusal("403 Forbidden", "Content-Type: text/plain\r\n",
-                       "No user for " + request.left(request.indexOf('\r')));
+        return refusal("403 Forbidden", "Content-Type: text/plain\r\n", request);
     });
-    QUrl url = peer.url();
-    url.setQuery(QStringLiteral("room=1&key=hunter2hunter2"));
-    WatchedLink watched({url, {}, true});
+    Endpoint endpoint{peer.url(), {}, true};
+    endpoint.url.setQuery(QStringLiteral("room=1&key=hunter2hunter2"));
+    endpoint.headers.append(
+        {QStringLiteral("X-Api-Key"), Secret(QStringLiteral("open sesame")), true});
+    endpoint.headers.append(
+        {QStringLiteral("X-Tenant"), Secret(QStringLiteral("north-pole")), false});
+    WatchedLink watched(endpoint);
     const Error end = endOf(watched);
-    QCOMPARE(end.detail, QStringLiteral("No user for GET /ws?room=1&key=•••• HTTP/1.1"));
-    QVERIFY(!end.received.contains(QStringLiteral("hunter2")));
+    QVERIFY2(end.detail.startsWith(QStringLiteral("GET /ws?room=1&key=•••• HTTP/1.1")),
+             qPrintable(end.detail));
+    QVERIFY2(end.received.contains(QStringLiteral("X-Api-Key: ••••\n")), qPrintable(end.received));
+    QVERIFY2(end.received.contains(QStringLiteral("X-Tenant: north-pole")),
+             qPrintable(end.received));
+    QVERIFY(!(end.detail + end.received).contains(QStringLiteral("hunter2")));
+    QVERIFY(!(end.detail + end.received).contains(QStringLiteral("sesame")));
 }
 
 QTEST_GUILESS_MAIN(tst_LinkRefused)

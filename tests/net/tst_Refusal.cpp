@@ -39,6 +39,10 @@ void tst_Refusal::wordsOfABody_data()
     row("plain text", "text/plain", "API key header missing\n", key);
     row("no type", "", "API key header missing", key);
     row("several lines", "text/plain; charset=utf-8", "API key\r\n  header missing\n", key);
+    row("FastAPI", "application/json", R"({"detail": "API key header missing"})", key);
+    row("a problem", "application/problem+json",
+        R"({"type": "about:blank", "title": "Forbidden", "detail": "API key header missing"})",
+        key);
     row("a gateway", "application/json", R"({"message": "Forbidden"})",
         QStringLiteral("Forbidden"));
     row("an error object", "application/json",
