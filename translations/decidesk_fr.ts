@@ -1703,8 +1703,8 @@ Demandez une décision ci-dessous, par exemple «&#xa0;Livre-t-on vendredi&#x202
         <translation>Le chiffrement du fichier du certificat client est trop ancien.</translation>
     </message>
     <message>
-        <source>This computer can&apos;t read it. Whoever gave it to you can convert it to PEM: openssl pkcs12 -legacy -in FILE -out FILE.pem</source>
-        <translation>Cet ordinateur ne peut pas le lire. La personne qui vous l’a donné peut le convertir en PEM&#xa0;: openssl pkcs12 -legacy -in FICHIER -out FICHIER.pem</translation>
+        <source>This computer can&apos;t read it. Whoever gave it to you can convert it to PEM (openssl pkcs12 -legacy -in FILE -out FILE.pem).</source>
+        <translation>Cet ordinateur ne peut pas le lire. La personne qui vous l’a donné peut le convertir en PEM (openssl pkcs12 -legacy -in FICHIER -out FICHIER.pem).</translation>
     </message>
 </context>
 <context>

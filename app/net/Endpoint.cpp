@@ -16,17 +16,25 @@ Endpoint endpointOf(const Server &server)
 
 std::variant<Endpoint, Error> endpointOf(const Server &server, const ServerSecrets &secrets)
 {
+    const auto invalid = [](const QString &name) {
+        return Error{Error::Kind::InvalidHeader, name, 0, {}};
+    };
+    if (parseOrigin(server.origin) != server.origin)
+        return invalid(QStringLiteral("Origin"));
+    if (parseSubprotocols(server.subprotocols) != server.subprotocols)
+        return invalid(QStringLiteral("Sec-WebSocket-Protocol"));
     Endpoint endpoint = endpointOf(server);
+    QList<ServerHeader> sent;
     for (Endpoint::Header &header : endpoint.headers) {
-        if (!header.secret)
-            continue;
-        header.value = secrets.header(header.name);
-        if (header.value.isEmpty())
+        if (header.secret)
+            header.value = secrets.header(header.name);
+        if (header.secret && header.value.isEmpty())
             return Error{Error::Kind::ServerSecretMissing, header.name, 0, {}};
-        // Other programs can write into the keychain too.
-        if (!isHeaderValue(header.value.reveal()))
-            return Error{Error::Kind::InvalidHeader, header.name, 0, {}};
+        sent.append({header.name, header.value.reveal(), header.secret});
     }
+    const FaultyHeader faulty = firstFault(sent);
+    if (faulty.fault != HeaderFault::None)
+        return invalid(faulty.name);
     return endpoint;
 }
 

@@ -31,7 +31,7 @@ struct Endpoint
     bool useSystemProxy = true;
     QString origin = {}; ///< empty: none is sent
     QString subprotocols = {}; ///< "chat, superchat"; empty: none is asked for
-    QList<Header> headers = {}; ///< checked by `faultOf`
+    QList<Header> headers = {};
     QString clientCertificate = {}; ///< the files that `identity` comes from
     QString clientKey = {};
     ClientIdentity identity = {}; ///< what to show a server that asks for a certificate
@@ -44,8 +44,9 @@ struct Endpoint
 /// connected to.
 Endpoint endpointOf(const Server &server);
 
-/// The same with the values of the secret headers. Errors: ServerSecretMissing where `secrets`
-/// lacks one, InvalidHeader where one can't stand in a header.
+/// The same with the values of the secret headers, after all that goes into the request was looked
+/// at once more: a line end in it would begin another header. Errors: ServerSecretMissing where
+/// `secrets` lacks a value, InvalidHeader.
 std::variant<Endpoint, Error> endpointOf(const Server &server, const ServerSecrets &secrets);
 
 /// What must not be seen of it.

@@ -26,6 +26,8 @@ private slots:
     void makesAnEndpoint();
     void secretsThatCanNotBeSent_data();
     void secretsThatCanNotBeSent();
+    void nothingElseGetsIntoTheRequest_data();
+    void nothingElseGetsIntoTheRequest();
     void whatTheServerRepeatsIsHidden();
     void theTestHidesWhatTheServerRepeats();
 };
@@ -209,6 +211,43 @@ void tst_Handshake::secretsThatCanNotBeSent()
     const auto made = endpointOf(server, secrets);
     QVERIFY(std::holds_alternative<Error>(made));
     QCOMPARE(std::get<Error>(made), error);
+}
+
+void tst_Handshake::nothingElseGetsIntoTheRequest_data()
+{
+    QTest::addColumn<QString>("origin");
+    QTest::addColumn<QString>("subprotocols");
+    QTest::addColumn<QList<ServerHeader>>("headers");
+    QTest::addColumn<QString>("name");
+    const QString more = u"\r\nX-Admin: yes"_s;
+    QTest::newRow("origin") << u"https://a.example"_s + more << QString() << QList<ServerHeader>()
+                            << u"Origin"_s;
+    QTest::newRow("subprotocols") << QString() << u"chat"_s + more << QList<ServerHeader>()
+                                  << u"Sec-WebSocket-Protocol"_s;
+    QTest::newRow("value") << QString() << QString()
+                           << QList<ServerHeader>{{u"X"_s, u"1"_s + more, false}} << u"X"_s;
+    QTest::newRow("name") << QString() << QString()
+                          << QList<ServerHeader>{{u"X: 1"_s + more, u"1"_s, false}}
+                          << u"X: 1"_s + more;
+    QTest::newRow("header of the protocol")
+        << QString() << QString() << QList<ServerHeader>{{u"Host"_s, u"b.example"_s, false}}
+        << u"Host"_s;
+}
+
+void tst_Handshake::nothingElseGetsIntoTheRequest()
+{
+    QFETCH(const QString, origin);
+    QFETCH(const QString, subprotocols);
+    QFETCH(const QList<ServerHeader>, headers);
+    QFETCH(const QString, name);
+    Server server;
+    server.url = QUrl(u"ws://a.example/"_s);
+    server.origin = origin;
+    server.subprotocols = subprotocols;
+    server.headers = headers;
+    const auto made = endpointOf(server, ServerSecrets());
+    QVERIFY(std::holds_alternative<Error>(made));
+    QCOMPARE(std::get<Error>(made), (Error{Error::Kind::InvalidHeader, name, 0, {}}));
 }
 
 void tst_Handshake::whatTheServerRepeatsIsHidden()

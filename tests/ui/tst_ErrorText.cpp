@@ -240,6 +240,13 @@ void tst_ErrorText::aLockedKeychainIsNotAMissingOne()
                             "Nothing was sent."));
     QCOMPARE(errorText(make(Kind::KeychainUnavailable)).title,
              QStringLiteral("The keychain of this computer can't be used."));
+    QCOMPARE(errorSentence(make(Kind::ServerSecretsUnavailable, {}, 1)),
+             QStringLiteral("The keychain of this computer is locked. It holds what the server's "
+                            "settings need. Unlock it, then try again. Nothing was sent."));
+    QVERIFY(errorSentence(make(Kind::ServerSecretsUnavailable))
+                .startsWith(QStringLiteral("The keychain of this computer can't be used.")));
+    QCOMPARE(errorText(make(Kind::ServerSecretMissing, QStringLiteral("X-Key"))).title,
+             QStringLiteral("The value of the header X-Key is not stored on this computer."));
 }
 
 void tst_ErrorText::aDiskInTroubleIsNamed_data()

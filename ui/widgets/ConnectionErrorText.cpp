@@ -153,7 +153,7 @@ ErrorText ConnectionErrorText::clientCertificate(const Error &error)
     case Kind::ClientCertificateTooOld:
         return {Words::tr("The encryption of the client certificate's file is too old."),
                 Words::tr("This computer can't read it. Whoever gave it to you can convert it to "
-                          "PEM: openssl pkcs12 -legacy -in FILE -out FILE.pem"),
+                          "PEM (openssl pkcs12 -legacy -in FILE -out FILE.pem)."),
                 error.detail};
     case Kind::ClientKeyUnreadable:
         return {Words::tr("The key of the client certificate could not be read."),
