@@ -172,6 +172,7 @@ void tst_SessionHandshake::theConsoleIsClosedWhileTheKeychainIsAsked()
     QCOMPARE(failed.count(), 1);
     QCOMPARE(failed.first().first().value<Error>().kind, Error::Kind::Cancelled);
     waitForKeychain();
+    QCOMPARE(m_fixture->traffic.endNumber(), m_fixture->traffic.firstNumber());
     console.send(u"two"_s);
     QTRY_COMPARE(m_peer->texts(), QList<QByteArray>{"two"});
     QCOMPARE(m_peer->acceptedCount(), 1);
