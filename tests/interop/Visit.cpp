@@ -204,7 +204,8 @@ QString Visit::story() const
     for (qint64 number = std::max(m_traffic.firstNumber(), m_traffic.endNumber() - lastEntries);
          number < m_traffic.endNumber(); ++number) {
         const TrafficEntry &entry = m_traffic.at(number);
-        lines.append(QStringLiteral("%1: %2").arg(entry.label, entry.text.toString().left(longest)));
+        lines.append(
+            QStringLiteral("%1: %2").arg(entry.label, entry.text.toString().left(longest)));
     }
     return lines.join(QStringLiteral("; "));
 }
