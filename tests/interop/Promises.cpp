@@ -132,7 +132,7 @@ Verdict ownPings(const Target &target)
     Visit visit(target, way);
     if (!visit.registers())
         return broken(visit);
-    const auto isAnswered = [&visit] { return visit.count(QStringLiteral("Pong")) >= 2; };
+    const auto isAnswered = [&visit] { return visit.count(QStringLiteral("Pong received")) >= 2; };
     if (!QTest::qWaitFor(isAnswered, patienceMs))
         return broken(visit, QStringLiteral("no second pong in Traffic"));
     return visit.attempts() == 1 ? kept() : broken(visit, QStringLiteral("connected anew"));
@@ -145,9 +145,9 @@ Verdict slowDecision(const Target &target)
     Visit visit(target, way);
     if (!visit.registers())
         return broken(visit);
-    const qsizetype before = visit.count(QStringLiteral("Ping"));
+    const qsizetype before = visit.count(QStringLiteral("Ping sent"));
     const QString got = visit.decisionOn(QStringLiteral("wait 5000"));
-    const qsizetype pings = visit.count(QStringLiteral("Ping")) - before;
+    const qsizetype pings = visit.count(QStringLiteral("Ping sent")) - before;
     const QString seen = QStringLiteral("%1 pings meanwhile").arg(pings);
     return got == u"waited 5000" && pings >= 3 ? kept(seen) : broken(visit, seen);
 }
