@@ -67,8 +67,12 @@ QStringView writtenAddress(QStringView text, qsizetype at)
 /// An address and a title, from `at` on; the end is behind the title.
 std::optional<LinkTarget> targetFrom(QStringView text, qsizetype at)
 {
+    const bool bracketed = text.sliced(at).startsWith(u'<');
+    if (!text.sliced(at + (bracketed ? 1 : 0)).startsWith(u"http", Qt::CaseInsensitive))
+        return std::nullopt;
     const QStringView written = writtenAddress(text, at);
-    const bool bracketed = written.startsWith(u'<');
+    if (written.isEmpty())
+        return std::nullopt;
     const auto address
         = WebAddress::parse(decoded(bracketed ? written.sliced(1).chopped(1) : written));
     if (!address)
