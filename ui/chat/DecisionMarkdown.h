@@ -37,6 +37,7 @@ private:
         QTextCharFormat small; ///< what is added to a text
         QTextCharFormat link;
         QTextCharFormat action;
+        QFont font;
         QFont code;
         QColor codeTint;
         QColor line; ///< of tables
@@ -45,6 +46,8 @@ private:
     };
 
     void addText(QList<DocumentLine> &lines, const MarkdownBlock &block) const;
+    static void addLines(QList<DocumentLine> &lines, DocumentLine &line,
+                         const QList<DocumentSpan> &written);
     void addCode(QList<DocumentLine> &lines, const MarkdownBlock &block,
                  const QString &copyLink) const;
     void addTable(QList<DocumentLine> &lines, const MarkdownBlock &block) const;
@@ -53,7 +56,6 @@ private:
     [[nodiscard]] QList<DocumentSpan> spans(const MarkdownLine &line,
                                             const QTextCharFormat &base) const;
     [[nodiscard]] QTextCharFormat headingFormat(int level) const;
-    [[nodiscard]] static QList<QTextLength> columnWidths(const MarkdownBlock &table);
 
     Style m_style;
 };
