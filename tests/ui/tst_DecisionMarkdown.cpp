@@ -16,6 +16,7 @@
 #include <QTextBlock>
 #include <QTextDocument>
 #include <QTextFrame>
+#include <QTextLayout>
 #include <QUrl>
 
 #include <memory>
@@ -35,6 +36,7 @@ private slots:
 
     void showsWhatIsMeant();
     void codeCanBeCopied();
+    void tabsInCodeAreAsWideAsFourLetters();
     void linksAreListedOnce();
     void onlyDecisionsAreRead_data();
     void onlyDecisionsAreRead();
@@ -288,6 +290,22 @@ void tst_DecisionMarkdown::codeCanBeCopied()
     QVERIFY(lines->at(2).spans.constFirst().format.fontFixedPitch());
     QCOMPARE(textOf(lines->at(3)), u"Copy"_s);
     QCOMPARE(lines->at(3).spans.constLast().format.anchorHref(), u"decidesk:copy-code/7/1"_s);
+}
+
+void tst_DecisionMarkdown::tabsInCodeAreAsWideAsFourLetters()
+{
+    const Shown shown(u"```\nabcdX\n\tX\na\tX\n\t\tX\nabcdabcdX\n```"_s);
+    QTRY_VERIFY(shown.isLoaded());
+    shown.view.document()->size();
+    QList<qreal> ends;
+    for (QTextBlock block = shown.view.document()->begin(); block.isValid(); block = block.next()) {
+        if (block.text().endsWith(u'X'))
+            ends.append(block.layout()->lineAt(0).cursorToX(block.length() - 2));
+    }
+    QCOMPARE(ends.size(), 5);
+    for (qsizetype i = 1; i < 3; ++i)
+        QVERIFY(qAbs(ends.at(i) - ends.at(0)) < 1);
+    QVERIFY(qAbs(ends.at(4) - ends.at(3)) < 1);
 }
 
 void tst_DecisionMarkdown::linksAreListedOnce()

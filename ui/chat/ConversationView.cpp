@@ -506,7 +506,7 @@ void ConversationView::arrangeText()
 void ConversationView::showSideways()
 {
     const qreal start = document()->rootFrame()->frameFormat().leftMargin();
-    const int needed = qCeil(start + m_text.reach()) + fontMetrics().height();
+    const int needed = qCeil(start + m_text.reach()) + fontMetrics().height() / 2;
     m_sideways = std::max(0, needed - viewport()->width());
     horizontalScrollBar()->setMaximum(m_sideways);
     setHorizontalScrollBarPolicy(m_sideways > 0 ? Qt::ScrollBarAlwaysOn : Qt::ScrollBarAlwaysOff);

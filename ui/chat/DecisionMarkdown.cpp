@@ -85,6 +85,13 @@ void DecisionMarkdown::restyle(const QPalette &palette, const QFont &font)
     m_style.action = m_style.link;
     m_style.action.setFontPointSize(m_style.size * 0.88);
     m_style.code = monospaceFont(font);
+    constexpr int tabWidth = 4; // letters, as Markdown counts them
+    constexpr int tabs = 40;
+    m_style.codeTabs.clear();
+    for (int tab = 1; tab <= tabs; ++tab)
+        m_style.codeTabs.append(
+            QTextOption::Tab(tab * tabWidth * QFontMetricsF(m_style.code).horizontalAdvance(u'0'),
+                             QTextOption::LeftTab));
     m_style.codeTint = text;
     m_style.codeTint.setAlphaF(isDark(palette) ? 0.10F : 0.06F);
     // Opaque, because the borders of neighbouring cells are painted over each other.
@@ -229,6 +236,8 @@ void DecisionMarkdown::addCode(QList<DocumentLine> &lines, const MarkdownBlock &
     line.format.setAlignment(Qt::AlignLeft | Qt::AlignAbsolute);
     line.format.setTopMargin(0);
     line.format.setProperty(CodeProperty, static_cast<int>(CodePart::Body));
+    if (block.code.contains(u'\t'))
+        line.format.setTabPositions(m_style.codeTabs);
     const BoundedText code = boundedText(block.code);
     for (qsizetype i = 0; i < code.lines.size(); ++i) {
         const bool isLast = i == code.lines.size() - 1;

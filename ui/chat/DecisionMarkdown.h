@@ -7,6 +7,7 @@
 #include <QFont>
 #include <QList>
 #include <QTextCharFormat>
+#include <QTextOption>
 
 #include <optional>
 
@@ -39,6 +40,7 @@ private:
         QTextCharFormat action;
         QFont font;
         QFont code;
+        QList<QTextOption::Tab> codeTabs;
         QColor codeTint;
         QColor line; ///< of tables
         qreal size = 10; ///< of the text, in points

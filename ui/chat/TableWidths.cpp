@@ -94,7 +94,7 @@ qreal sum(const QList<DocumentTable::Width> &widths, qreal DocumentTable::Width:
 QList<QTextLength> fittedWidths(const DocumentTable &table, qreal column, qreal wide)
 {
     using Width = DocumentTable::Width;
-    const qreal indent = table.format.leftMargin() + table.format.border();
+    const qreal indent = table.format.leftMargin() + 2 * table.format.border();
     column -= indent;
     wide = std::max(column, wide - indent);
     if (sum(table.widths, &Width::all) <= column)
