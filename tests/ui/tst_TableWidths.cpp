@@ -32,6 +32,8 @@ private slots:
     void nothingIsOutOfReach_data();
     void nothingIsOutOfReach();
     void followsTheWindow();
+    void beginsAtItsBeginning_data();
+    void beginsAtItsBeginning();
 };
 
 namespace {
@@ -244,6 +246,29 @@ void tst_TableWidths::followsTheWindow()
     shown.view.resize(1400, 400);
     QCOMPARE(shown.tableEnd(), wide);
     QCOMPARE(shown.view.horizontalScrollBar()->maximum(), 0);
+}
+
+void tst_TableWidths::beginsAtItsBeginning_data()
+{
+    QTest::addColumn<Qt::LayoutDirection>("direction");
+    QTest::newRow("left to right") << Qt::LeftToRight;
+    QTest::newRow("right to left") << Qt::RightToLeft;
+}
+
+void tst_TableWidths::beginsAtItsBeginning()
+{
+    QFETCH(const Qt::LayoutDirection, direction);
+    Shown shown(u"Some words.\n\n"_s + tableOf(QStringList(16, u"1234567890"_s)), 400);
+    shown.view.setLayoutDirection(direction);
+    QTRY_VERIFY(shown.table());
+    QVERIFY(shown.view.horizontalScrollBar()->maximum() > 0);
+    const QTextBlock first = shown.table()->firstCursorPosition().block();
+    QTRY_VERIFY(shown.view.cursorRect(QTextCursor(first)).left() >= 0);
+    QVERIFY(shown.view.cursorRect(QTextCursor(first)).left() < shown.view.viewport()->width() / 4);
+    // The end comes into view.
+    QTextCursor last = shown.table()->lastCursorPosition();
+    shown.view.setTextCursor(last);
+    QTRY_VERIFY(shown.view.cursorRect(last).right() <= shown.view.viewport()->width());
 }
 
 QTEST_MAIN(tst_TableWidths)

@@ -263,10 +263,9 @@ QMimeData *ConversationView::createMimeDataFromSelection() const
 void ConversationView::paintEvent(QPaintEvent *event)
 {
     QPainter painter(viewport());
-    painter.translate(-horizontalScrollBar()->value(), -verticalScrollBar()->value());
-    const QRectF visible
-        = QRectF(event->rect())
-              .translated(horizontalScrollBar()->value(), verticalScrollBar()->value());
+    const QPoint offset(sidewaysOffset(), verticalScrollBar()->value());
+    painter.translate(-offset);
+    const QRectF visible = QRectF(event->rect()).translated(offset);
     m_backdrop.paint(painter, visible, palette(), viewport()->width(), fontMetrics().height());
     painter.end();
     QTextBrowser::paintEvent(event);
@@ -502,13 +501,23 @@ void ConversationView::arrangeText()
     }
 }
 
+/// How far the text is scrolled sideways. Where the window runs from right to left the base class
+/// counts from the other end.
+int ConversationView::sidewaysOffset() const
+{
+    const QScrollBar *bar = horizontalScrollBar();
+    return isRightToLeft() ? bar->maximum() - bar->value() : bar->value();
+}
+
 /// Where a table is too wide for the view, all of it can be reached.
 void ConversationView::showSideways()
 {
+    const int offset = sidewaysOffset();
     const qreal start = document()->rootFrame()->frameFormat().leftMargin();
     const int needed = qCeil(start + m_text.reach()) + fontMetrics().height() / 2;
     m_sideways = std::max(0, needed - viewport()->width());
     horizontalScrollBar()->setMaximum(m_sideways);
+    horizontalScrollBar()->setValue(isRightToLeft() ? m_sideways - offset : offset);
     setHorizontalScrollBarPolicy(m_sideways > 0 ? Qt::ScrollBarAlwaysOn : Qt::ScrollBarAlwaysOff);
 }
 

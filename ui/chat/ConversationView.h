@@ -105,6 +105,7 @@ private:
     void scrollToEnd();
     void arrangeText();
     void showSideways();
+    [[nodiscard]] int sidewaysOffset() const;
     void restyle();
     void retranslate();
     void showEmptyText();
