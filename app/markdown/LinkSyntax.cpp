@@ -100,11 +100,6 @@ bool endsAddress(QChar c)
         || (code >= 0x3000 && code <= 0x303f) || (code >= 0xff00 && code <= 0xffef && c.isPunct());
 }
 
-bool isWord(QChar c)
-{
-    return c.isLetterOrNumber() || c == u'_';
-}
-
 } // namespace
 
 std::optional<LinkTarget> linkTarget(QStringView text, qsizetype at)
@@ -143,7 +138,9 @@ QStringView bareAddress(QStringView text, qsizetype at, QStringView around)
         = std::find_if(beginnings.begin(), beginnings.end(), [rest](QStringView known) {
               return rest.startsWith(known, Qt::CaseInsensitive);
           });
-    const bool withinWord = at > 0 && isWord(text.at(at - 1)) && text.at(at - 1).unicode() < 0x2e80;
+    constexpr char16_t firstUnspaced = 0x2e80;
+    const QChar before = at > 0 ? text.at(at - 1) : QChar(u' ');
+    const bool withinWord = before.isLetterOrNumber() && before < firstUnspaced;
     if (beginning == beginnings.end() || withinWord)
         return {};
     int round = 0;
