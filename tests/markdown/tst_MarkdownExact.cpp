@@ -307,7 +307,7 @@ private:
                                        u"ёж"_s,
                                        u"日本語"_s,
                                        u"[4]"_s};
-        const QString one = words.at(below(static_cast<int>(words.size())));
+        const QString &one = words.at(below(static_cast<int>(words.size())));
         return {one, one};
     }
 
@@ -329,7 +329,7 @@ private:
         const Said inside{u"so it is"_s, u"soitis"_s};
         switch (below(4)) {
         case 0: {
-            const QString sign = signs.at(below(static_cast<int>(signs.size())));
+            const QString &sign = signs.at(below(static_cast<int>(signs.size())));
             return {sign + inside.source + sign, inside.seen};
         }
         case 1:
