@@ -1015,6 +1015,14 @@ Demandez une décision ci-dessous, par exemple «&#xa0;Livre-t-on vendredi&#x202
     </message>
 </context>
 <context>
+    <name>decidesk::ConversationDocument</name>
+    <message>
+        <source>Shown as sent</source>
+        <extracomment>Below the source of a decision</extracomment>
+        <translation>Affichée telle que reçue</translation>
+    </message>
+</context>
+<context>
     <name>decidesk::ConversationFinder</name>
     <message>
         <source>Searching…</source>
@@ -2504,6 +2512,15 @@ Demandez une décision ci-dessous, par exemple «&#xa0;Livre-t-on vendredi&#x202
         <source>Only where more from the server is counted, not shown</source>
         <translation>Seulement là où la suite du serveur est comptée sans être affichée</translation>
     </message>
+    <message>
+        <source>Sho&amp;w as sent</source>
+        <extracomment>Menu entry: shows the source of a decision in its place; &amp; is before its mnemonic</extracomment>
+        <translation>Afficher tel &amp;que reçu</translation>
+    </message>
+    <message>
+        <source>Only for a decision that is not shown as it was sent</source>
+        <translation>Seulement pour une décision qui n’est pas affichée telle que reçue</translation>
+    </message>
 </context>
 <context>
     <name>decidesk::MessageCommands</name>
@@ -2656,6 +2673,11 @@ Le message est supprimé de cet ordinateur&#xa0;; ce que le serveur conserve n�
         <source>Show</source>
         <extracomment>Shows messages of which only the number is shown: &quot;1,234 more from the server Show&quot;</extracomment>
         <translation>Afficher</translation>
+    </message>
+    <message>
+        <source>Show as sent</source>
+        <extracomment>Shows the source of a decision in its place, and back</extracomment>
+        <translation>Afficher tel que reçu</translation>
     </message>
 </context>
 <context>

@@ -156,7 +156,7 @@ bool mayBegin(QStringView text, const Run &run, const Sides &sides)
     case Kind::Stop:
         return strong || sides.before != U'.';
     default:
-        return true;
+        return strong || sides.before != U'^';
     }
 }
 

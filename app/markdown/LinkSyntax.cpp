@@ -67,8 +67,12 @@ QStringView writtenAddress(QStringView text, qsizetype at)
 /// An address and a title, from `at` on; the end is behind the title.
 std::optional<LinkTarget> targetFrom(QStringView text, qsizetype at)
 {
+    const bool bracketed = text.sliced(at).startsWith(u'<');
+    if (!text.sliced(at + (bracketed ? 1 : 0)).startsWith(u"http", Qt::CaseInsensitive))
+        return std::nullopt;
     const QStringView written = writtenAddress(text, at);
-    const bool bracketed = written.startsWith(u'<');
+    if (written.isEmpty())
+        return std::nullopt;
     const auto address
         = WebAddress::parse(decoded(bracketed ? written.sliced(1).chopped(1) : written));
     if (!address)
@@ -94,11 +98,6 @@ bool endsAddress(QChar c)
     const char16_t code = c.unicode();
     return c.isSpace() || QStringView(u"<>\"`\\“”„«»‹›").contains(c)
         || (code >= 0x3000 && code <= 0x303f) || (code >= 0xff00 && code <= 0xffef && c.isPunct());
-}
-
-bool isWord(QChar c)
-{
-    return c.isLetterOrNumber() || c == u'_';
 }
 
 } // namespace
@@ -139,7 +138,9 @@ QStringView bareAddress(QStringView text, qsizetype at, QStringView around)
         = std::find_if(beginnings.begin(), beginnings.end(), [rest](QStringView known) {
               return rest.startsWith(known, Qt::CaseInsensitive);
           });
-    const bool withinWord = at > 0 && isWord(text.at(at - 1)) && text.at(at - 1).unicode() < 0x2e80;
+    constexpr char16_t firstUnspaced = 0x2e80;
+    const QChar before = at > 0 ? text.at(at - 1) : QChar(u' ');
+    const bool withinWord = before.isLetterOrNumber() && before < firstUnspaced;
     if (beginning == beginnings.end() || withinWord)
         return {};
     int round = 0;

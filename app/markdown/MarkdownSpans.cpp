@@ -110,8 +110,10 @@ void MarkdownSpans::readText(qsizetype length)
     const QChar c = charAt(m_at);
     m_openRound = c == u'\n' ? 0 : m_openRound + (c == u'(' ? 1 : c == u')' ? -1 : 0);
     add(Piece::Kind::Text, m_text.sliced(m_at, length).toString());
-    if (c == u'\n')
+    if (c == u'\n') {
         m_lineStart = m_at + 1;
+        m_lineHasPath = false;
+    }
     m_at += length;
 }
 
@@ -269,7 +271,7 @@ bool MarkdownSpans::isEscape()
 {
     const qsizetype at = m_at + 1;
     const QChar sign = charAt(at);
-    if (!escapable.contains(sign) || isInPath())
+    if (isInPath() || !escapable.contains(sign))
         return false;
     if (m_beginsBlocks && isBlockEscape())
         return true;
@@ -326,12 +328,13 @@ bool MarkdownSpans::isBlockEscape() const
     return listMarkIn(unescaped).has_value();
 }
 
-/// Whether the word that is read has a backslash that is none of Markdown's, as in C:\dir\*.txt or
-/// \(a\): then all of them are characters.
+/// Whether the word that is read has a backslash that is none of Markdown's, as in \(a\) or \d\*:
+/// then all of them are characters. Behind the path of a file, as in C:\dir name\*.txt, all on the
+/// line are.
 bool MarkdownSpans::isInPath()
 {
-    if (m_at < m_wordEnd)
-        return m_wordIsPath;
+    if (m_at < m_wordEnd || m_lineHasPath)
+        return m_wordIsPath || m_lineHasPath;
     qsizetype start = m_at;
     while (start > 0 && !charAt(start - 1).isSpace())
         --start;
@@ -339,8 +342,14 @@ bool MarkdownSpans::isInPath()
     while (m_wordEnd < m_text.size() && !charAt(m_wordEnd).isSpace())
         ++m_wordEnd;
     const QStringView word = m_text.sliced(start, m_wordEnd - start);
-    m_wordIsPath = word.size() > 2 && word.at(0).isLetter() && word.sliced(1).startsWith(u":\\");
-    for (qsizetype i = word.indexOf(u'\\'); i >= 0 && !m_wordIsPath; i = word.indexOf(u'\\', i + 1))
+    const qsizetype first = word.indexOf(u'\\');
+    const bool isDrive = first > 1 && word.at(first - 1) == u':' && word.at(first - 2).isLetter()
+        && (first == 2 || !word.at(first - 3).isLetterOrNumber());
+    const bool isServer = word.sliced(first).startsWith(u"\\\\") && first + 2 < word.size()
+        && word.at(first + 2).isLetterOrNumber();
+    m_lineHasPath = isDrive || isServer;
+    m_wordIsPath = m_lineHasPath;
+    for (qsizetype i = first; i >= 0 && !m_wordIsPath; i = word.indexOf(u'\\', i + 1))
         m_wordIsPath = i + 1 < word.size() && !escapable.contains(word.at(i + 1));
     return m_wordIsPath;
 }

@@ -73,6 +73,7 @@ private:
     qsizetype m_lineStart = 0;
     qsizetype m_wordEnd = 0; ///< of the word that was judged last
     bool m_wordIsPath = false;
+    bool m_lineHasPath = false; ///< of files, before what is read
     int m_openRound = 0; ///< "(" without its ")"
     QList<Piece> m_pieces;
     QList<Bracket> m_brackets;

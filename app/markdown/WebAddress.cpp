@@ -42,7 +42,9 @@ std::optional<WebAddress> WebAddress::parse(const QString &text)
 
 QString WebAddress::place() const
 {
-    const QString host = m_url.host(QUrl::FullyEncoded);
+    QString host = m_url.host(QUrl::FullyEncoded);
+    if (host.contains(u':'))
+        host = QStringLiteral("[%1]").arg(host);
     return m_url.port() < 0 ? host : QStringLiteral("%1:%2").arg(host).arg(m_url.port());
 }
 

@@ -76,8 +76,9 @@ QString escaped(const QString &text)
     QString result;
     for (const QChar character : text) {
         if (marks.contains(character))
-            result += u'\\';
-        result += character;
+            result += u"&#%1;"_s.arg(static_cast<uint>(character.unicode()));
+        else
+            result += character;
     }
     return result;
 }

@@ -45,7 +45,7 @@ void tst_MarkdownExact::staysAsSent_data()
     stays(u"a*b*c, (a+b)*(c+d)*(e+f), f*(x) = g*(x)"_s);
     stays(u"x* = y*, 5* and 4*"_s);
     stays(u"总价=5*单价*数量"_s);
-    stays(u"a_1*b_2*c_3"_s);
+    stays(u"a_1*b_2*c_3, a^*b^*"_s);
     stays(u"a_{ij} + b_{ij}, $x_1 * y_1$"_s);
     stays(u"3 < 4 > 2, a<b>c"_s);
     // Formulas of TeX.
@@ -55,6 +55,7 @@ void tst_MarkdownExact::staysAsSent_data()
     // Paths and patterns.
     stays(u"\\\\nas01\\share\\_new"_s);
     stays(u"C:\\dir\\*.txt, C:\\_x\\*.*, D:\\[a]\\!b\\~c"_s);
+    stays(u"\"C:\\Program Files\\*\", (D:\\a b\\_c\\*), \\\\server\\a b\\*"_s);
     stays(u"*.txt and *.md, *.* to d:"_s);
     stays(u"src/**/*.js, test/**/*.js"_s);
     stays(u"/* a */ b /*c*/ d"_s);
@@ -156,6 +157,8 @@ void tst_MarkdownExact::escapes_data()
     reads(u"\\&amp; \\&nosuch;"_s, u"[&amp; \\&nosuch;]"_s);
     reads(u"*a\\*b*"_s, u"e[a*b]"_s);
     reads(u"\\**a*"_s, u"[*]e[a]"_s);
+    reads(u"C:\\a b\\*\n\\*c\\*"_s, u"[C:\\a b\\*]/[*c*]"_s);
+    reads(u"`C:\\a` 5\\*3"_s, u"c[C:\\a][ 5*3]"_s);
     reads(u"`a\\*b`"_s, u"c[a\\*b]"_s);
 }
 
@@ -190,6 +193,7 @@ void tst_MarkdownExact::bareAddresses_data()
     whole(u"https://zh.wikipedia.example/wiki/中文"_s);
     whole(u"https://de.wikipedia.example/wiki/Bose–Einstein"_s);
     whole(u"http://localhost:3000/ws"_s);
+    whole(u"http://[::1]:3000/ws"_s);
     whole(u"HTTPS://a.example/B"_s);
     const auto within = [](const char *name, const QString &before, const QString &address,
                            const QString &after) {

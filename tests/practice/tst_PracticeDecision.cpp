@@ -306,10 +306,11 @@ void tst_PracticeDecision::whatWasTypedIsNoMarkup_data()
 {
     QTest::addColumn<QString>("message");
     QTest::addColumn<QString>("decision");
-    QTest::newRow("bold") << u"*tea* or *tea*?"_s << u"**\\*tea\\*.**"_s;
-    QTest::newRow("a link") << u"[tea](x) or [tea](x)?"_s << u"**Tea\\](x.**"_s;
-    QTest::newRow("HTML") << u"<b>tea or <b>tea?"_s << u"**\\<b\\>tea.**"_s;
-    QTest::newRow("code") << u"`tea` or `tea`?"_s << u"**\\`tea\\`.**"_s;
+    QTest::newRow("bold") << u"*tea* or *tea*?"_s << u"**&#42;tea&#42;.**"_s;
+    QTest::newRow("a link") << u"[tea](x) or [tea](x)?"_s << u"**Tea&#93;(x.**"_s;
+    QTest::newRow("HTML") << u"<b>tea or <b>tea?"_s << u"**&#60;b&#62;tea.**"_s;
+    QTest::newRow("code") << u"`tea` or `tea`?"_s << u"**&#96;tea&#96;.**"_s;
+    QTest::newRow("a path") << u"C:\\*a or C:\\*a?"_s << u"**C:&#92;&#42;a.**"_s;
 }
 
 void tst_PracticeDecision::whatWasTypedIsNoMarkup()

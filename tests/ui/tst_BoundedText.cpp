@@ -17,6 +17,9 @@ private slots:
     void manyLinesAreCut();
     void aRunWithoutSpacesIsBroken();
     void aPairIsNotTornWhereARunIsBroken();
+    void tellsWhatItStandsFor_data();
+    void tellsWhatItStandsFor();
+    void tellsWhatAPartStandsFor();
 };
 
 void tst_BoundedText::lines_data()
@@ -100,6 +103,40 @@ void tst_BoundedText::aPairIsNotTornWhereARunIsBroken()
         QVERIFY(!line.back().isHighSurrogate());
     }
     QCOMPARE(result.lines.join(QString()), text);
+}
+
+void tst_BoundedText::tellsWhatItStandsFor_data()
+{
+    lines_data();
+    QTest::newRow("all ends") << u"a\nb\r\nc\rd\u2028e\u2029f\vg\fh\r\n"_s
+                              << QStringList{u"a"_s, u"b"_s, u"c"_s, u"d"_s,   u"e"_s,
+                                             u"f"_s, u"g"_s, u"h"_s, QString()};
+    const QString run(3'000, u'x');
+    QTest::newRow("a broken run") << run + u"\r\n"_s
+                                  << QStringList{run.first(BoundedText::maxRun),
+                                                 run.sliced(BoundedText::maxRun), QString()};
+}
+
+void tst_BoundedText::tellsWhatItStandsFor()
+{
+    QFETCH(const QString, text);
+    const BoundedText result = boundedText(text);
+    QTEST(result.lines, "lines");
+    QCOMPARE(result.sources.size(), result.lines.size());
+    QCOMPARE(result.sources.join(QString()), text);
+    QCOMPARE(sourceOf(result, 0, result.lines.join(u'\n').size()), text);
+}
+
+void tst_BoundedText::tellsWhatAPartStandsFor()
+{
+    // "ab⟨U+202E⟩c" and "d"
+    const BoundedText result = boundedText(u"ab\u202ec\r\nd"_s);
+    QCOMPARE(sourceOf(result, 1, 3), u"b\u202e"_s);
+    QCOMPARE(sourceOf(result, 1, 2), u"b"_s);
+    QCOMPARE(sourceOf(result, 10, 11), u"c"_s);
+    QCOMPARE(sourceOf(result, 11, 12), u"\r\n"_s);
+    QCOMPARE(sourceOf(result, 12, 13), u"d"_s);
+    QCOMPARE(sourceOf(result, 5, 5), QString());
 }
 
 QTEST_GUILESS_MAIN(tst_BoundedText)

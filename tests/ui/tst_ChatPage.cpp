@@ -88,6 +88,7 @@ private slots:
     void quotesADecisionAsItReads();
     void showsAllOfALongMessage();
     void copiesCode();
+    void showsADecisionAsSent();
     void asksBeforeALinkIsOpened();
     void contextMenu();
 
@@ -721,17 +722,18 @@ void tst_ChatPage::messageActionsFollowTheMessage_data()
     QTest::addColumn<FaultPlan::Step>("fault");
     QTest::addColumn<QString>("sign");
     QTest::addColumn<QList<bool>>("enabled");
-    // Copy message, Copy code, Open link…, Show all, Show more from the server, Ask again, Leave
-    // it, Send, Discard, Delete…
+    // Copy message, Copy code, Show as sent, Open link…, Show all, Show more from the server, Ask
+    // again, Leave it, Send, Discard, Delete…
     QTest::newRow("answered") << FaultPlan::Step{} << u"practice answer"_s
-                              << QList<bool>{true,  false, false, false, false,
+                              << QList<bool>{true,  false, true,  false, false, false,
                                              false, false, false, false, true};
     QTest::newRow("not confirmed")
         << FaultPlan::Step{.kind = Fault::Silent} << u"not confirmed"_s
-        << QList<bool>{true, false, false, false, false, true, true, false, false, true};
+        << QList<bool>{true, false, false, false, false, false, true, true, false, false, true};
     QTest::newRow("failed") << FaultPlan::Step{.kind = Fault::ServerError, .text = u"no"_s}
-                            << u"failed: no"_s << QList<bool>{true, false, false, false, false,
-                                                              true, true,  false, false, true};
+                            << u"failed: no"_s
+                            << QList<bool>{true, false, false, false, false, false,
+                                           true, true,  false, false, true};
 }
 
 void tst_ChatPage::messageActionsFollowTheMessage()
@@ -746,7 +748,7 @@ void tst_ChatPage::messageActionsFollowTheMessage()
             states += action->isEnabled();
         return states;
     };
-    QCOMPARE(now(), QList<bool>(10, false));
+    QCOMPARE(now(), QList<bool>(11, false));
     m_desk->plan({fault});
     ask(u"Ship?"_s);
     QTRY_VERIFY2(conversation().contains(sign), qPrintable(conversation()));
@@ -763,9 +765,9 @@ void tst_ChatPage::messageKeys()
     for (const QAction *action : actions)
         texts += QString(action->text()).remove(u'&');
     QCOMPARE(texts,
-             QStringList({u"Copy message"_s, u"Copy code"_s, u"Open link…"_s, u"Show all"_s,
-                          u"Show more from the server"_s, u"Ask again"_s, u"Leave it"_s, u"Send"_s,
-                          u"Discard"_s, u"Delete…"_s}));
+             QStringList({u"Copy message"_s, u"Copy code"_s, u"Show as sent"_s, u"Open link…"_s,
+                          u"Show all"_s, u"Show more from the server"_s, u"Ask again"_s,
+                          u"Leave it"_s, u"Send"_s, u"Discard"_s, u"Delete…"_s}));
     QCOMPARE(m_page->messageActions()->action(MessageAction::AskAgain)->shortcut(),
              QKeySequence(u"Ctrl+R"_s));
 }
@@ -859,6 +861,28 @@ void tst_ChatPage::copiesCode()
     QCOMPARE(QGuiApplication::clipboard()->text(), u"second\n  more"_s);
 }
 
+void tst_ChatPage::showsADecisionAsSent()
+{
+    const QString sent = u"**Yes.**\n\n2. `a`\n4. [b](https://b.example)"_s;
+    storeDecision(sent);
+    auto *view = m_page->findChild<ConversationView *>();
+    QTRY_VERIFY(view->toPlainText().contains(u"Yes."_s));
+    QVERIFY(!view->toPlainText().contains(u"**"_s));
+    QAction *action = m_page->messageActions()->action(MessageAction::ShowAsSent);
+    QVERIFY(action->isEnabled());
+    QVERIFY(!action->isChecked());
+
+    action->trigger();
+    QVERIFY(action->isChecked());
+    QVERIFY2(view->toPlainText().contains(sent), qPrintable(view->toPlainText()));
+    QVERIFY(view->toPlainText().contains(u"Shown as sent"_s));
+
+    action->trigger();
+    QVERIFY(!action->isChecked());
+    QVERIFY(!view->toPlainText().contains(u"**"_s));
+    QVERIFY(!view->toPlainText().contains(u"Shown as sent"_s));
+}
+
 void tst_ChatPage::asksBeforeALinkIsOpened()
 {
     storeDecision(u"See [the plan](https://example.org/plan) and <https://example.net/>."_s);
@@ -887,9 +911,9 @@ void tst_ChatPage::contextMenu()
     for (const QAction *action : actions)
         texts += action->isSeparator() ? u"-"_s : QString(action->text()).remove(u'&');
     QCOMPARE(texts,
-             QStringList({u"Copy"_s, u"-"_s, u"Copy message"_s, u"Copy code"_s, u"Open link…"_s,
-                          u"Show all"_s, u"Show more from the server"_s, u"Ask again"_s,
-                          u"Leave it"_s, u"Send"_s, u"Discard"_s, u"Delete…"_s}));
+             QStringList({u"Copy"_s, u"-"_s, u"Copy message"_s, u"Copy code"_s, u"Show as sent"_s,
+                          u"Open link…"_s, u"Show all"_s, u"Show more from the server"_s,
+                          u"Ask again"_s, u"Leave it"_s, u"Send"_s, u"Discard"_s, u"Delete…"_s}));
     QVERIFY(!actions.constFirst()->isEnabled());
     menu->close();
 }

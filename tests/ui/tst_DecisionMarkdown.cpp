@@ -8,6 +8,7 @@
 #include <QDir>
 #include <QElapsedTimer>
 #include <QFile>
+#include <QScrollBar>
 #include <QSignalSpy>
 #include <QTcpServer>
 #include <QTemporaryDir>
@@ -15,6 +16,7 @@
 #include <QTextBlock>
 #include <QTextDocument>
 #include <QTextFrame>
+#include <QTextLayout>
 #include <QUrl>
 
 #include <memory>
@@ -34,6 +36,7 @@ private slots:
 
     void showsWhatIsMeant();
     void codeCanBeCopied();
+    void tabsInCodeAreAsWideAsFourLetters();
     void linksAreListedOnce();
     void onlyDecisionsAreRead_data();
     void onlyDecisionsAreRead();
@@ -185,6 +188,9 @@ void tst_DecisionMarkdown::hostileTexts()
     QTest::newRow("brackets") << filled(u"["_s);
     QTest::newRow("brackets both ways") << QString(most / 2, u'[') + QString(most / 2, u']');
     QTest::newRow("links in links") << filled(u"[a]("_s);
+    QTest::newRow("addresses in addresses") << filled(u"[a](http://b"_s);
+    QTest::newRow("brackets in pictures") << filled(u"![a](<http://b"_s);
+    QTest::newRow("labels") << u"[a]: http://b\n\n"_s + filled(u"[[a]"_s).chopped(20);
     QTest::newRow("pictures in pictures") << filled(u"![a](b"_s);
     QTest::newRow("stars") << filled(u"*"_s);
     QTest::newRow("stars and words") << filled(u"**a *a "_s);
@@ -198,6 +204,9 @@ void tst_DecisionMarkdown::hostileTexts()
         return text;
     }();
     QTest::newRow("struck") << filled(u"~~a ~"_s);
+    QTest::newRow("names") << filled(u"a_"_s);
+    QTest::newRow("escaped brackets") << filled(u"\\[a]("_s);
+    QTest::newRow("addresses and signs") << filled(u"*a http://b.c/*"_s);
     QTest::newRow("escapes") << filled(u"\\"_s);
     QTest::newRow("entities") << filled(u"&a;"_s);
     QTest::newRow("html") << filled(u"<b>"_s);
@@ -217,6 +226,15 @@ void tst_DecisionMarkdown::hostileTexts()
     QTest::newRow("a wide table") << u"|a"_s.repeated(500) + u'\n' + u"|---"_s.repeated(500) + u'\n'
             + u"|\n"_s.repeated(1'900);
     QTest::newRow("a tall table") << u"|a|\n|---|\n"_s + u"|b|\n"_s.repeated(1'900);
+    QTest::newRow("numbers in cells")
+        << u"|a|b|\n|---|---|\n|"_s + filled(u"1 2,3.4"_s).first(16'000);
+    QTest::newRow("signs in cells") << u"|a|b|\n|---|---|\n|"_s + filled(u"*a*`b`"_s).first(16'000);
+    QTest::newRow("rows that grow") << [] {
+        QString text = u"|a|\n|-|\n"_s;
+        for (int cells = 1; text.size() + 2 * cells + 2 < most; ++cells)
+            text += u"|a"_s.repeated(cells) + u'\n';
+        return text;
+    }();
     QTest::newRow("tables") << u"|a|\n|---|\n\n"_s.repeated(500);
     QTest::newRow("a cell without spaces") << u"|a|b|\n|---|---|\n|c|"_s + QString(10'000, u'x');
     QTest::newRow("as many cells as there may be")
@@ -272,6 +290,22 @@ void tst_DecisionMarkdown::codeCanBeCopied()
     QVERIFY(lines->at(2).spans.constFirst().format.fontFixedPitch());
     QCOMPARE(textOf(lines->at(3)), u"Copy"_s);
     QCOMPARE(lines->at(3).spans.constLast().format.anchorHref(), u"decidesk:copy-code/7/1"_s);
+}
+
+void tst_DecisionMarkdown::tabsInCodeAreAsWideAsFourLetters()
+{
+    const Shown shown(u"```\nabcdX\n\tX\na\tX\n\t\tX\nabcdabcdX\n```"_s);
+    QTRY_VERIFY(shown.isLoaded());
+    shown.view.document()->size();
+    QList<qreal> ends;
+    for (QTextBlock block = shown.view.document()->begin(); block.isValid(); block = block.next()) {
+        if (block.text().endsWith(u'X'))
+            ends.append(block.layout()->lineAt(0).cursorToX(block.length() - 2));
+    }
+    QCOMPARE(ends.size(), 5);
+    for (qsizetype i = 1; i < 3; ++i)
+        QVERIFY(qAbs(ends.at(i) - ends.at(0)) < 1);
+    QVERIFY(qAbs(ends.at(4) - ends.at(3)) < 1);
 }
 
 void tst_DecisionMarkdown::linksAreListedOnce()
@@ -389,12 +423,12 @@ void tst_DecisionMarkdown::hostileTextIsShownWhole()
     QTRY_VERIFY(shown.isLoaded());
     shown.view.grab();
     QCOMPARE(shown.view.loads, 0);
-    // Neither too much for the layout nor wider than the view.
+    // Neither too much for the layout nor out of reach.
     QVERIFY(shown.view.document()->blockCount() < 3'000);
     const auto frames = shown.view.document()->rootFrame()->childFrames();
     for (QTextFrame *table : frames) {
         QVERIFY(shown.view.document()->documentLayout()->frameBoundingRect(table).right()
-                <= shown.view.viewport()->width());
+                <= shown.view.viewport()->width() + shown.view.horizontalScrollBar()->maximum());
     }
     const QString plain = shown.view.toPlainText();
     for (const char16_t hidden : {u'\u202e', u'\u2066', u'\0', u'\ufffc'})

@@ -226,9 +226,10 @@ void tst_MainWindow::menus_data()
         << u"Accounts|Go to account…|Traffic|Console|Tester's tools|-|Larger text|Smaller text|Normal text"_s;
     QTest::newRow("Session") << u"Log in|Connect now|Disconnect|-|Rename account…|"
                                 u"Copy checksum…|-|Clear conversation…|Remove account…"_s;
-    QTest::newRow("Message") << u"Copy message|Copy code|Open link…|Show all|Show more from the "
-                                u"server|Ask again|Leave it|"
-                                u"Send|Discard|Delete…"_s;
+    QTest::newRow("Message")
+        << u"Copy message|Copy code|Show as sent|Open link…|Show all|Show more from the "
+           u"server|Ask again|Leave it|"
+           u"Send|Discard|Delete…"_s;
     QTest::newRow("Help") << u"Keyboard shortcuts|Open log folder|-|About Decidesk"_s;
 }
 

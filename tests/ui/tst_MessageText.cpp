@@ -111,15 +111,18 @@ void tst_MessageText::possibleActions_data()
                           << QList<Action>{copy, Action::AskAgain};
     QTest::newRow("asked again") << question(State::NotConfirmed, Mark::AskedAgain)
                                  << QList<Action>{copy};
-    QTest::newRow("decision") << decision() << QList<Action>{copy};
+    QTest::newRow("decision") << decision() << QList<Action>{copy, Action::ShowAsSent};
+    Message json = decision();
+    json.text = u"{\"a\": 1}"_s;
+    QTest::newRow("decision that is shown as it was sent") << json << QList<Action>{copy};
 }
 
 void tst_MessageText::possibleActions()
 {
     QFETCH(Message, message);
     QList<Action> found;
-    for (const Action action :
-         {Action::Copy, Action::AskAgain, Action::LeaveIt, Action::Send, Action::Discard}) {
+    for (const Action action : {Action::Copy, Action::ShowAsSent, Action::AskAgain, Action::LeaveIt,
+                                Action::Send, Action::Discard}) {
         if (isPossible(action, message))
             found.append(action);
     }

@@ -17,6 +17,7 @@ private slots:
     void readsToTheEnd_data();
     void readsToTheEnd();
     void copiesAll();
+    void aSelectionIsExact();
 };
 
 namespace {
@@ -83,6 +84,17 @@ void tst_WholeMessageDialog::copiesAll()
     dialog.show();
     button(dialog, "Copy all")->click();
     QVERIFY(QGuiApplication::clipboard()->text() == text);
+}
+
+void tst_WholeMessageDialog::aSelectionIsExact()
+{
+    const QString text = QStringLiteral("a\tb\r\nc\u202ed\u2028") + QString(5'000, u'x');
+    WholeMessageDialog dialog(text);
+    dialog.show();
+    auto *shown = dialog.findChild<QPlainTextEdit *>();
+    shown->selectAll();
+    shown->copy();
+    QCOMPARE(QGuiApplication::clipboard()->text(), text);
 }
 
 QTEST_MAIN(tst_WholeMessageDialog)

@@ -135,7 +135,7 @@ void ChatPage::connectParts()
     m_composer->setEarlier([this](qsizetype index) { return m_earlier.at(index); });
     connect(&m_earlier, &EarlierQuestions::read, m_composer->field(), &MessageField::recallAwaited);
     connect(m_view, &ConversationView::currentMessageChanged, this,
-            [this] { m_actions->setMessage(m_view->currentMessage()); });
+            [this] { m_actions->setMessage(m_view->currentMessage(), m_view->isAsSent()); });
     connect(m_view, &ConversationView::typed, this, [this](const QString &text) {
         focusMessage();
         if (m_composer->isVisible())
@@ -163,6 +163,8 @@ void ChatPage::connectParts()
     connect(m_actions, &MessageActions::triggered, this, &ChatPage::perform);
     connect(m_commands, &MessageCommands::hint, this, &ChatPage::hint);
     connect(m_commands, &MessageCommands::unfoldRequested, m_view, &ConversationView::unfold);
+    connect(m_commands, &MessageCommands::showAsSentRequested, m_view,
+            &ConversationView::toggleAsSent);
     connect(&m_secrets, &SecretStore::keptOnlyForThisRunChanged, this, &ChatPage::refreshBanner);
     m_countdown.setInterval(countdownTick);
     connect(&m_countdown, &QTimer::timeout, this, &ChatPage::refreshBanner);

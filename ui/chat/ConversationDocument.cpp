@@ -1,21 +1,30 @@
 #include "ConversationDocument.h"
 
 #include "ConversationLink.h"
+#include "SelectedText.h"
+#include "TableWidths.h"
 #include "TimeText.h"
 #include "Tone.h"
 
+#include <QCoreApplication>
 #include <QFontInfo>
 #include <QFontMetricsF>
 #include <QGuiApplication>
 #include <QPalette>
 #include <QTextCursor>
 #include <QTextDocument>
+#include <QTextTable>
 
 #include <algorithm>
 
 namespace decidesk {
 
 namespace {
+
+class Words
+{
+    Q_DECLARE_TR_FUNCTIONS(decidesk::ConversationDocument)
+};
 
 QDate dayOf(const Message &message)
 {
@@ -78,18 +87,39 @@ void ConversationDocument::setDecider(const QString &name)
     remake();
 }
 
-void ConversationDocument::setStampColumn(qreal column)
+void ConversationDocument::setRoom(qreal column, qreal wide)
 {
-    if (qFuzzyCompare(column, m_stampColumn))
+    if (qFuzzyCompare(column, m_column) && qFuzzyCompare(wide, m_wide))
         return;
-    m_stampColumn = column;
+    m_column = column;
+    m_wide = wide;
     const EditBlock edit(m_document);
-    for (int i = 0; i < count(); ++i) {
-        Entry &entry = m_entries[i];
-        DocumentLine &line = entry.lines[entry.separator ? 1 : 0];
-        line.format = authorLine(entry.message, {}).format;
-        QTextCursor(firstBlock(i)).setBlockFormat(line.format);
+    int block = 0;
+    for (Entry &entry : m_entries) {
+        DocumentLine &author = entry.lines[entry.separator ? 1 : 0];
+        author.format = authorLine(entry.message, {}).format;
+        const int authorBlock = block + (entry.separator ? 1 : 0);
+        QTextCursor(m_document->findBlockByNumber(authorBlock)).setBlockFormat(author.format);
+        for (DocumentLine &line : entry.lines) {
+            if (line.table && fit(*line.table, m_column, m_wide))
+                QTextCursor(m_document->findBlockByNumber(block))
+                    .currentTable()
+                    ->setFormat(line.table->format);
+            block += line.blockCount();
+        }
     }
+}
+
+qreal ConversationDocument::reach() const
+{
+    qreal reach = 0;
+    for (const Entry &entry : m_entries) {
+        for (const DocumentLine &line : entry.lines) {
+            if (line.table)
+                reach = std::max(reach, widthOf(*line.table));
+        }
+    }
+    return reach;
 }
 
 void ConversationDocument::reset(const QList<Message> &messages)
@@ -126,6 +156,15 @@ void ConversationDocument::remove(int index, int count)
     const int first = blocksBefore(index);
     m_blocks.remove(first, blocksBefore(index + count) - first);
     m_entries.remove(index, count);
+    refresh(index);
+}
+
+void ConversationDocument::toggleAsSent(int index)
+{
+    const std::pair key(message(index).account, message(index).sequence);
+    if (!m_asSent.remove(key))
+        m_asSent.insert(key);
+    const EditBlock edit(m_document);
     refresh(index);
 }
 
@@ -183,12 +222,24 @@ ConversationDocument::Entry ConversationDocument::entryFor(const Message &messag
     if (separator)
         entry.lines.append(separatorLine(message));
     entry.lines.append(authorLine(message, text));
-    if (const auto decision = m_markdown.lines(message)) {
+    const bool asSent = isAsSent(message);
+    if (const auto decision = asSent ? std::nullopt : m_markdown.lines(message)) {
         entry.lines.append(*decision);
+        for (DocumentLine &line : entry.lines) {
+            if (line.table)
+                fit(*line.table, m_column, m_wide);
+        }
     } else {
-        for (const QString &line : text.body.lines)
-            entry.lines.append(textLine(line, m_style.body));
+        const QStringList &lines = text.body.lines;
+        for (qsizetype i = 0; i < lines.size(); ++i) {
+            DocumentLine line = textLine(lines.at(i), m_style.body);
+            noteSource(line.format, lines.at(i), text.body.sources.at(i), i == lines.size() - 1);
+            entry.lines.append(line);
+        }
     }
+    if (asSent)
+        //: Below the source of a decision
+        entry.lines.append(noteLine(Words::tr("Shown as sent")));
     if (!text.cutNote.isEmpty())
         entry.lines.append(noteLine(text.cutNote));
     if (!text.state.isEmpty() || !text.links.isEmpty())
@@ -219,8 +270,7 @@ DocumentLine ConversationDocument::authorLine(const Message &message, const Mess
     line.format.setLayoutDirection(direction);
     // The stamp ends there; Qt swaps left and right where the text runs from right to left.
     line.format.setTabPositions({QTextOption::Tab(
-        m_stampColumn,
-        direction == Qt::RightToLeft ? QTextOption::LeftTab : QTextOption::RightTab)});
+        m_column, direction == Qt::RightToLeft ? QTextOption::LeftTab : QTextOption::RightTab)});
     line.base = m_style.you;
     const QTextCharFormat &author = message.direction == Message::Direction::Question ? m_style.you
         : message.direction == Message::Direction::Decision ? m_style.decider

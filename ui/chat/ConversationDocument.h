@@ -8,9 +8,12 @@
 
 #include <QDate>
 #include <QList>
+#include <QSet>
 #include <QString>
 #include <QTextBlock>
 #include <QTextCharFormat>
+
+#include <utility>
 
 class QFont;
 class QPalette;
@@ -33,13 +36,24 @@ public:
     void restyle(const QPalette &palette, const QFont &font);
     /// How the account calls who decides. Makes all that is shown anew where it changes.
     void setDecider(const QString &name);
-    /// Where the time stamps end, in pixels from the start of the text.
-    void setStampColumn(qreal column);
+    /// In pixels from the start of the text: where it ends, the time stamps too, and what a table
+    /// may take where it is too wide for that.
+    void setRoom(qreal column, qreal wide);
+
+    /// How far the widest table reaches, in pixels from the start of the text.
+    [[nodiscard]] qreal reach() const;
 
     void reset(const QList<Message> &messages);
     void insert(int index, const QList<Message> &messages);
     void replace(int index, const Message &message);
     void remove(int index, int count);
+    /// Shows the source of a decision in its place, or what it means again; kept for as long as
+    /// this lives.
+    void toggleAsSent(int index);
+    [[nodiscard]] bool isAsSent(const Message &message) const
+    {
+        return m_asSent.contains({message.account, message.sequence});
+    }
     /// Makes all texts anew: another language, or another day.
     void remake();
 
@@ -87,10 +101,12 @@ private:
     QTextDocument *m_document;
     DocumentBlocks m_blocks;
     QList<Entry> m_entries;
+    QSet<std::pair<AccountId, qint64>> m_asSent;
     QString m_decider;
     Style m_style;
     DecisionMarkdown m_markdown;
-    qreal m_stampColumn = 400;
+    qreal m_column = 400;
+    qreal m_wide = 400;
 };
 
 } // namespace decidesk

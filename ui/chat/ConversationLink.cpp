@@ -23,6 +23,8 @@ QString linkName(MessageAction action)
         return QStringLiteral("copy");
     case MessageAction::CopyCode:
         return QStringLiteral("copy-code");
+    case MessageAction::ShowAsSent:
+        return QStringLiteral("show-as-sent");
     case MessageAction::ShowAll:
         return QStringLiteral("show-all");
     case MessageAction::Unfold:

@@ -60,6 +60,9 @@ ConversationView::ConversationView(ConversationPager &pager, QWidget *parent)
         if (isFollowing())
             scrollToEnd();
     });
+    // The base class counts the margin beside the text once more behind a wide table.
+    connect(horizontalScrollBar(), &QScrollBar::rangeChanged, this,
+            [this] { horizontalScrollBar()->setMaximum(m_sideways); });
     connect(this, &QTextEdit::cursorPositionChanged, this, &ConversationView::onCursorMoved);
     connect(this, &QTextEdit::selectionChanged, this,
             [this] { m_pager.setPinned(textCursor().hasSelection()); });
@@ -164,6 +167,20 @@ int ConversationView::currentCode() const
     return m_cursorPlaced ? m_text.codeAt(textCursor().position()) : -1;
 }
 
+bool ConversationView::isAsSent() const
+{
+    const auto message = currentMessage();
+    return message && m_text.isAsSent(*message);
+}
+
+void ConversationView::toggleAsSent(qint64 sequence)
+{
+    for (int index = 0; index < m_text.count(); ++index) {
+        if (m_text.message(index).sequence == sequence)
+            change([this, index] { m_text.toggleAsSent(index); });
+    }
+}
+
 void ConversationView::placeCursorAt(const QPoint &position)
 {
     const QTextCursor there = cursorForPosition(position);
@@ -253,8 +270,9 @@ QMimeData *ConversationView::createMimeDataFromSelection() const
 void ConversationView::paintEvent(QPaintEvent *event)
 {
     QPainter painter(viewport());
-    painter.translate(-horizontalScrollBar()->value(), -verticalScrollBar()->value());
-    const QRectF visible = QRectF(event->rect()).translated(0, verticalScrollBar()->value());
+    const QPoint offset(sidewaysOffset(), verticalScrollBar()->value());
+    painter.translate(-offset);
+    const QRectF visible = QRectF(event->rect()).translated(offset);
     m_backdrop.paint(painter, visible, palette(), viewport()->width(), fontMetrics().height());
     painter.end();
     QTextBrowser::paintEvent(event);
@@ -347,6 +365,7 @@ void ConversationView::change(const std::function<void()> &edit)
     const int countBefore = m_text.count();
     m_changing = true;
     edit();
+    showSideways();
     setOwed(place.restore(m_text.count() > countBefore));
     m_changing = false;
     showEmptyText();
@@ -477,14 +496,36 @@ void ConversationView::arrangeText()
     if (format != root->frameFormat())
         root->setFrameFormat(format);
     // A tab right at the edge would be rounded into the next line.
-    m_text.setStampColumn(std::max(letter * 20, room - 2 * margin - 2));
+    m_text.setRoom(std::max(letter * 20, room - 2 * margin - 2),
+                   std::max(letter * 20, room - margin - padding));
     together.endEditBlock();
+    showSideways();
     m_window.fitPages(widestLineInLetters);
     const int cardMargin = margin - ConversationBackdrop::padding(fontMetrics().height());
     if (cardMargin != m_columnMargin) {
         m_columnMargin = cardMargin;
         emit columnMarginChanged(cardMargin);
     }
+}
+
+/// How far the text is scrolled sideways. Where the window runs from right to left the base class
+/// counts from the other end.
+int ConversationView::sidewaysOffset() const
+{
+    const QScrollBar *bar = horizontalScrollBar();
+    return isRightToLeft() ? bar->maximum() - bar->value() : bar->value();
+}
+
+/// Where a table is too wide for the view, all of it can be reached.
+void ConversationView::showSideways()
+{
+    const int offset = sidewaysOffset();
+    const qreal start = document()->rootFrame()->frameFormat().leftMargin();
+    const int needed = qCeil(start + m_text.reach()) + fontMetrics().height() / 2;
+    m_sideways = std::max(0, needed - viewport()->width());
+    horizontalScrollBar()->setMaximum(m_sideways);
+    horizontalScrollBar()->setValue(isRightToLeft() ? m_sideways - offset : offset);
+    setHorizontalScrollBarPolicy(m_sideways > 0 ? Qt::ScrollBarAlwaysOn : Qt::ScrollBarAlwaysOff);
 }
 
 void ConversationView::restyle()

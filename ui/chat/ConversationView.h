@@ -44,6 +44,10 @@ public:
     [[nodiscard]] std::optional<Message> currentMessage() const;
     /// Which block of code of the current message the text cursor is in; -1: in none.
     [[nodiscard]] int currentCode() const;
+    /// Whether the source of the current message is shown.
+    [[nodiscard]] bool isAsSent() const;
+    /// Shows the source of the decision `sequence` in its place, or what it means again.
+    void toggleAsSent(qint64 sequence);
     /// Puts the text cursor where the pointer is, unless that is inside the selection.
     void placeCursorAt(const QPoint &position);
 
@@ -100,6 +104,8 @@ private:
     void setOwed(int owed);
     void scrollToEnd();
     void arrangeText();
+    void showSideways();
+    [[nodiscard]] int sidewaysOffset() const;
     void restyle();
     void retranslate();
     void showEmptyText();
@@ -113,6 +119,7 @@ private:
     ConversationOverlays m_overlays;
     std::optional<Bookmark> m_returnsTo; ///< once its surroundings are there
     int m_columnMargin = 0;
+    int m_sideways = 0; ///< how far can be scrolled sideways
     int m_owed = 0; ///< what is read belongs so far down still, once there is text enough
     bool m_atEnd = true; ///< the reader is at the end and wants to stay there
     bool m_awaitsAnchor = false; ///< `shownAround` follows

@@ -9,10 +9,9 @@ std::optional<QList<MarkdownBlock>> decisionBlocks(const Message &message)
     if (message.direction != Message::Direction::Decision
         || message.text.size() > MarkdownReader::maxCharacters)
         return std::nullopt;
-    const BoundedText bounded = boundedText(message.text);
-    if (bounded.cut)
+    if (boundedText(message.text).cut)
         return std::nullopt;
-    return MarkdownReader::read(bounded.lines.join(u'\n'));
+    return MarkdownReader::read(message.text);
 }
 
 QStringList codeIn(const Message &message)

@@ -10,11 +10,11 @@
 
 namespace decidesk {
 
-/// The Markdown of `message`, within the bounds for any text from outside. Nothing: it is no
-/// decision, or MarkdownReader says that it is better shown as plain text.
+/// The Markdown of `message`, as it was sent: controls in it are not visible yet. Nothing: it is no
+/// decision, shown only in part, or MarkdownReader says that it is better shown as plain text.
 std::optional<QList<MarkdownBlock>> decisionBlocks(const Message &message);
 
-/// The blocks of code in `message`, in order.
+/// The blocks of code in `message` as they were sent, in order.
 QStringList codeIn(const Message &message);
 
 /// The addresses of the links in `message`, in order, each once.

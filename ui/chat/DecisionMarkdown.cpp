@@ -1,19 +1,21 @@
 #include "DecisionMarkdown.h"
 
+#include "BoundedText.h"
 #include "ConversationLink.h"
 #include "DecisionBlocks.h"
 #include "MonospaceFont.h"
+#include "PlainLabel.h"
+#include "SelectedText.h"
+#include "TableWidths.h"
 #include "Tone.h"
 
 #include <QCoreApplication>
 #include <QFontInfo>
 #include <QFontMetricsF>
 #include <QPalette>
-#include <QTextLength>
 
 #include <algorithm>
 #include <array>
-#include <numeric>
 
 namespace decidesk {
 
@@ -22,8 +24,6 @@ namespace {
 using Kind = MarkdownBlock::Kind;
 using SpanStyle = MarkdownSpan::Style;
 
-/// A table of less text than this is as wide as its text; a wider one takes the whole column.
-constexpr int narrowTableInLetters = 48;
 /// The name of the language above code.
 constexpr int longestLanguage = 40;
 
@@ -43,6 +43,21 @@ MarkdownBlock markOf(const MarkdownBlock &block)
     return mark;
 }
 
+/// A number stays on one line, also where spaces part its digits.
+QString withWholeNumbers(QString text)
+{
+    constexpr qsizetype longest = 40;
+    qsizetype start = 0;
+    for (qsizetype i = 1; i + 1 < text.size(); ++i) {
+        const bool within = text.at(i - 1).isDigit() && text.at(i + 1).isDigit();
+        if (text.at(i) == u' ' && within && i - start < longest)
+            text[i] = QChar(QChar::Nbsp);
+        else if (text.at(i).isSpace())
+            start = i + 1;
+    }
+    return text;
+}
+
 QString plainText(const MarkdownLine &line)
 {
     QString text;
@@ -55,6 +70,7 @@ QString plainText(const MarkdownLine &line)
 
 void DecisionMarkdown::restyle(const QPalette &palette, const QFont &font)
 {
+    m_style.font = font;
     m_style.size = QFontInfo(font).pointSizeF();
     m_style.unit = QFontMetricsF(font).lineSpacing();
     const QColor text = palette.color(QPalette::Active, QPalette::Text);
@@ -69,6 +85,13 @@ void DecisionMarkdown::restyle(const QPalette &palette, const QFont &font)
     m_style.action = m_style.link;
     m_style.action.setFontPointSize(m_style.size * 0.88);
     m_style.code = monospaceFont(font);
+    constexpr int tabWidth = 4; // letters, as Markdown counts them
+    constexpr int tabs = 40;
+    m_style.codeTabs.clear();
+    for (int tab = 1; tab <= tabs; ++tab)
+        m_style.codeTabs.append(
+            QTextOption::Tab(tab * tabWidth * QFontMetricsF(m_style.code).horizontalAdvance(u'0'),
+                             QTextOption::LeftTab));
     m_style.codeTint = text;
     m_style.codeTint.setAlphaF(isDark(palette) ? 0.10F : 0.06F);
     // Opaque, because the borders of neighbouring cells are painted over each other.
@@ -137,12 +160,8 @@ void DecisionMarkdown::addText(QList<DocumentLine> &lines, const MarkdownBlock &
     if (heading)
         line.format.setTopMargin(m_style.unit * (block.level < 3 ? 0.8 : 0.6));
     for (qsizetype i = 0; i < block.lines.size(); ++i) {
-        line.spans.clear();
-        if (i > 0) {
-            line.format.setTopMargin(0);
-            line.format.clearProperty(QTextFormat::TextIndent);
-            line.format.clearProperty(MarkProperty);
-        } else if (!block.mark.isEmpty()) {
+        QList<DocumentSpan> written = spans(block.lines.at(i), base);
+        if (i == 0 && !block.mark.isEmpty()) {
             const qreal width = QFontMetricsF(m_style.body.font()).horizontalAdvance(block.mark);
             line.format.setTextIndent(-indentWidth());
             line.format.setProperty(MarkProperty, true);
@@ -151,11 +170,39 @@ void DecisionMarkdown::addText(QList<DocumentLine> &lines, const MarkdownBlock &
             line.format.setTabPositions(
                 {QTextOption::Tab(std::max(indentWidth(), width + m_style.unit / 4),
                                   mirrored ? QTextOption::RightTab : QTextOption::LeftTab)});
-            line.spans.append({block.mark + u'\t', base});
+            written.prepend({block.mark + u'\t', base});
         }
-        line.spans.append(spans(block.lines.at(i), base));
-        lines.append(line);
+        addLines(lines, line, written);
     }
+}
+
+/// Adds lines like `line` that show `written`; what follows the first is only the rest of it.
+void DecisionMarkdown::addLines(QList<DocumentLine> &lines, DocumentLine &line,
+                                const QList<DocumentSpan> &written)
+{
+    QString shown;
+    QString source;
+    const auto take = [&](bool isLast) {
+        noteSource(line.format, shown, source, isLast);
+        lines.append(line);
+        shown.clear();
+        source.clear();
+        line.spans.clear();
+        line.format.setTopMargin(0);
+        line.format.clearProperty(QTextFormat::TextIndent);
+        line.format.clearProperty(MarkProperty);
+    };
+    for (const DocumentSpan &span : written) {
+        const BoundedText parts = boundedText(span.text);
+        for (qsizetype i = 0; i < parts.lines.size(); ++i) {
+            if (i > 0)
+                take(false);
+            line.spans.append({parts.lines.at(i), span.format});
+            shown += parts.lines.at(i);
+            source += parts.sources.at(i);
+        }
+    }
+    take(true);
 }
 
 void DecisionMarkdown::addCode(QList<DocumentLine> &lines, const MarkdownBlock &block,
@@ -172,7 +219,8 @@ void DecisionMarkdown::addCode(QList<DocumentLine> &lines, const MarkdownBlock &
     line.format.setProperty(CodeProperty, static_cast<int>(CodePart::Head));
     if (!block.language.isEmpty())
         line.spans.append(
-            {block.language.left(longestLanguage) + QStringLiteral("   "), m_style.small});
+            {withVisibleControls(block.language.left(longestLanguage)) + QStringLiteral("   "),
+             m_style.small});
     QTextCharFormat copy = m_style.action;
     copy.setAnchor(true);
     copy.setAnchorHref(copyLink);
@@ -188,10 +236,14 @@ void DecisionMarkdown::addCode(QList<DocumentLine> &lines, const MarkdownBlock &
     line.format.setAlignment(Qt::AlignLeft | Qt::AlignAbsolute);
     line.format.setTopMargin(0);
     line.format.setProperty(CodeProperty, static_cast<int>(CodePart::Body));
-    const QStringList texts = block.code.split(u'\n');
-    for (qsizetype i = 0; i < texts.size(); ++i) {
-        line.spans = {{texts.at(i), look}};
-        if (i == texts.size() - 1)
+    if (block.code.contains(u'\t'))
+        line.format.setTabPositions(m_style.codeTabs);
+    const BoundedText code = boundedText(block.code);
+    for (qsizetype i = 0; i < code.lines.size(); ++i) {
+        const bool isLast = i == code.lines.size() - 1;
+        line.spans = {{code.lines.at(i), look}};
+        noteSource(line.format, code.lines.at(i), code.sources.at(i), isLast);
+        if (isLast)
             line.format.setBottomMargin(m_style.unit * 0.8);
         lines.append(line);
     }
@@ -219,11 +271,6 @@ void DecisionMarkdown::addTable(QList<DocumentLine> &lines, const MarkdownBlock 
     table.format.setBorderBrush(m_style.line);
     table.format.setBorderStyle(QTextFrameFormat::BorderStyle_Solid);
     table.format.setHeaderRowCount(1);
-    const QList<QTextLength> widths = columnWidths(block);
-    if (!widths.isEmpty()) {
-        table.format.setWidth(QTextLength(QTextLength::PercentageLength, 100));
-        table.format.setColumnWidthConstraints(widths);
-    }
     const QVariant quotes = line.format.property(QuotesProperty);
     for (qsizetype i = 0; i < block.cells.size(); ++i) {
         const Qt::Alignment alignment = block.columns.at(i % table.columns);
@@ -236,8 +283,15 @@ void DecisionMarkdown::addTable(QList<DocumentLine> &lines, const MarkdownBlock 
         if (quotes.isValid())
             cell.format.setProperty(QuotesProperty, quotes);
         cell.spans = spans(block.cells.at(i), base);
+        QString shown;
+        for (DocumentSpan &span : cell.spans) {
+            span.text = withWholeNumbers(visibleLine(span.text));
+            shown += span.text;
+        }
+        noteSource(cell.format, shown, plainText(block.cells.at(i)), true);
         table.cells.append(cell);
     }
+    measure(table, m_style.font);
     // The margins of a table don't count for Qt; the block behind it is there because Qt wants one.
     line.base.setFontPointSize(1);
     line.format.setTopMargin(0);
@@ -247,25 +301,6 @@ void DecisionMarkdown::addTable(QList<DocumentLine> &lines, const MarkdownBlock 
     line.table = table;
     line.format.setLineHeight(m_style.unit * 0.15, QTextBlockFormat::FixedHeight);
     lines.append(line);
-}
-
-QList<QTextLength> DecisionMarkdown::columnWidths(const MarkdownBlock &table)
-{
-    constexpr qsizetype leastLetters = 4;
-    constexpr qsizetype mostLetters = 60;
-    QList<qsizetype> letters(table.columns.size(), leastLetters);
-    for (qsizetype i = 0; i < table.cells.size(); ++i) {
-        qsizetype &widest = letters[i % table.columns.size()];
-        widest = std::max(widest, std::min(mostLetters, plainText(table.cells.at(i)).size() + 2));
-    }
-    const qsizetype all = std::accumulate(letters.cbegin(), letters.cend(), qsizetype{0});
-    if (all <= narrowTableInLetters)
-        return {};
-    QList<QTextLength> widths;
-    for (const qsizetype column : letters)
-        widths.append(QTextLength(QTextLength::PercentageLength,
-                                  100.0 * static_cast<qreal>(column) / static_cast<qreal>(all)));
-    return widths;
 }
 
 QList<DocumentSpan> DecisionMarkdown::spans(const MarkdownLine &line,

@@ -7,6 +7,7 @@
 #include <QFont>
 #include <QList>
 #include <QTextCharFormat>
+#include <QTextOption>
 
 #include <optional>
 
@@ -37,7 +38,9 @@ private:
         QTextCharFormat small; ///< what is added to a text
         QTextCharFormat link;
         QTextCharFormat action;
+        QFont font;
         QFont code;
+        QList<QTextOption::Tab> codeTabs;
         QColor codeTint;
         QColor line; ///< of tables
         qreal size = 10; ///< of the text, in points
@@ -45,6 +48,8 @@ private:
     };
 
     void addText(QList<DocumentLine> &lines, const MarkdownBlock &block) const;
+    static void addLines(QList<DocumentLine> &lines, DocumentLine &line,
+                         const QList<DocumentSpan> &written);
     void addCode(QList<DocumentLine> &lines, const MarkdownBlock &block,
                  const QString &copyLink) const;
     void addTable(QList<DocumentLine> &lines, const MarkdownBlock &block) const;
@@ -53,7 +58,6 @@ private:
     [[nodiscard]] QList<DocumentSpan> spans(const MarkdownLine &line,
                                             const QTextCharFormat &base) const;
     [[nodiscard]] QTextCharFormat headingFormat(int level) const;
-    [[nodiscard]] static QList<QTextLength> columnWidths(const MarkdownBlock &table);
 
     Style m_style;
 };

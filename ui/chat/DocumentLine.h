@@ -17,6 +17,8 @@ enum LineProperty {
     RuleProperty, ///< bool: a line from edge to edge
     GapProperty, ///< bool: nothing but room beside a table
     MarkProperty, ///< bool: begins with the mark of a list item and a tab
+    SourceProperty, ///< QString: what the line stands for, where it is not what stands there
+    LineEndProperty, ///< QString: what ends the line in its source, where it is not one line feed
     NoteProperty, ///< bool, also of a span: the words are the program's, not the message's
 };
 
@@ -42,9 +44,20 @@ struct DocumentTable
         friend bool operator==(const Cell &, const Cell &) = default;
     };
 
+    /// Of a column, with what is around its text, in pixels.
+    struct Width
+    {
+        qreal least = 0; ///< no number is broken
+        qreal words = 0; ///< nor a word
+        qreal all = 0; ///< nor a line
+
+        friend bool operator==(const Width &, const Width &) = default;
+    };
+
     int columns = 0;
     QTextTableFormat format;
     QList<Cell> cells;
+    QList<Width> widths;
 
     [[nodiscard]] int rows() const { return static_cast<int>(cells.size()) / columns; }
 

@@ -11,11 +11,11 @@ namespace decidesk {
 
 namespace {
 
-constexpr std::array inMenuOrder{MessageAction::Copy,     MessageAction::CopyCode,
-                                 MessageAction::OpenLink, MessageAction::ShowAll,
-                                 MessageAction::Unfold,   MessageAction::AskAgain,
-                                 MessageAction::LeaveIt,  MessageAction::Send,
-                                 MessageAction::Discard,  MessageAction::Delete};
+constexpr std::array inMenuOrder{
+    MessageAction::Copy,     MessageAction::CopyCode, MessageAction::ShowAsSent,
+    MessageAction::OpenLink, MessageAction::ShowAll,  MessageAction::Unfold,
+    MessageAction::AskAgain, MessageAction::LeaveIt,  MessageAction::Send,
+    MessageAction::Discard,  MessageAction::Delete};
 
 QString iconName(MessageAction action)
 {
@@ -23,6 +23,8 @@ QString iconName(MessageAction action)
     case MessageAction::Copy:
     case MessageAction::CopyCode:
         return QStringLiteral("copy");
+    case MessageAction::ShowAsSent:
+        return QStringLiteral("decision");
     case MessageAction::OpenLink:
         return QStringLiteral("link");
     case MessageAction::ShowAll:
@@ -52,6 +54,7 @@ MessageActions::MessageActions(QObject *parent) : QObject(parent)
         connect(action, &QAction::triggered, this, [this, which] { emit triggered(which); });
         m_actions.insert(which, action);
     }
+    action(MessageAction::ShowAsSent)->setCheckable(true);
     action(MessageAction::AskAgain)->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_R));
     retranslate();
 }
@@ -64,9 +67,10 @@ QList<QAction *> MessageActions::actions() const
     return list;
 }
 
-void MessageActions::setMessage(const std::optional<Message> &message)
+void MessageActions::setMessage(const std::optional<Message> &message, bool asSent)
 {
     m_message = message;
+    action(MessageAction::ShowAsSent)->setChecked(asSent);
     refresh();
 }
 
@@ -76,6 +80,8 @@ void MessageActions::retranslate()
     action(MessageAction::Copy)->setText(tr("&Copy message"));
     //: Menu entry: copies the code in a message; the letter behind & is its mnemonic
     action(MessageAction::CopyCode)->setText(tr("Copy c&ode"));
+    //: Menu entry: shows the source of a decision in its place; & is before its mnemonic
+    action(MessageAction::ShowAsSent)->setText(tr("Sho&w as sent"));
     //: Menu entry: opens an address in a message; the letter behind & is its mnemonic
     action(MessageAction::OpenLink)->setText(tr("O&pen link…"));
     //: Menu entry: opens a long message on its own; the letter behind & is its mnemonic
@@ -100,6 +106,7 @@ void MessageActions::refresh()
     const QHash<MessageAction, QString> whyNot{
         {MessageAction::Copy, tr("There is no message")},
         {MessageAction::CopyCode, tr("Only for a decision with code in it")},
+        {MessageAction::ShowAsSent, tr("Only for a decision that is not shown as it was sent")},
         {MessageAction::OpenLink, tr("Only for a decision with a link in it")},
         {MessageAction::ShowAll, tr("Only for a message of which the beginning is shown")},
         {MessageAction::Unfold, tr("Only where more from the server is counted, not shown")},

@@ -27,8 +27,8 @@ public:
     [[nodiscard]] QList<QAction *> actions() const;
     [[nodiscard]] QAction *action(MessageAction action) const { return m_actions.value(action); }
 
-    /// The message the actions are about; nothing: none.
-    void setMessage(const std::optional<Message> &message);
+    /// The message the actions are about; nothing: none. `asSent`: its source is shown.
+    void setMessage(const std::optional<Message> &message, bool asSent);
     void retranslate();
 
 signals:

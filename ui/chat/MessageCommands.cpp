@@ -67,6 +67,9 @@ void MessageCommands::perform(MessageAction action, const Message &message, Sess
     case MessageAction::Unfold:
         emit unfoldRequested(message.sequence);
         break;
+    case MessageAction::ShowAsSent:
+        emit showAsSentRequested(message.sequence);
+        break;
     case MessageAction::Delete:
         confirmDelete(message);
         break;

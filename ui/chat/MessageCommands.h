@@ -34,6 +34,8 @@ signals:
     void hint(const QString &text);
     /// What is folded behind the message is to be shown.
     void unfoldRequested(qint64 sequence);
+    /// The message is to be shown as it was sent, or formatted again.
+    void showAsSentRequested(qint64 sequence);
 
 private:
     void showWhole(const Message &message);

@@ -122,6 +122,8 @@ bool isPossible(MessageAction action, const Message &message)
         return true;
     if (action == MessageAction::CopyCode)
         return !codeIn(message).isEmpty();
+    if (action == MessageAction::ShowAsSent)
+        return decisionBlocks(message).has_value();
     if (action == MessageAction::OpenLink)
         return !linksIn(message).isEmpty();
     if (action == MessageAction::ShowAll)
@@ -143,6 +145,7 @@ bool isPossible(MessageAction action, const Message &message)
         return message.state == State::NotSent || message.state == State::Queued;
     case MessageAction::Copy:
     case MessageAction::CopyCode:
+    case MessageAction::ShowAsSent:
     case MessageAction::ShowAll:
     case MessageAction::Unfold:
     case MessageAction::OpenLink:
@@ -199,6 +202,9 @@ QString actionText(MessageAction action)
     case MessageAction::CopyCode:
         //: Copies the code in the message under the text cursor
         return Words::tr("Copy code");
+    case MessageAction::ShowAsSent:
+        //: Shows the source of a decision in its place, and back
+        return Words::tr("Show as sent");
     case MessageAction::OpenLink:
         //: Opens an address that stands in the message under the text cursor
         return Words::tr("Open link…");

@@ -12,6 +12,7 @@ namespace decidesk {
 enum class MessageAction {
     Copy,
     CopyCode,
+    ShowAsSent,
     ShowAll,
     Unfold,
     OpenLink,

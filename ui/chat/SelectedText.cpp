@@ -1,9 +1,11 @@
 #include "SelectedText.h"
 
+#include "BoundedText.h"
 #include "DocumentLine.h"
 
 #include <QStringList>
 #include <QTextBlock>
+#include <QTextBlockFormat>
 #include <QTextCursor>
 #include <QTextDocument>
 #include <QTextTable>
@@ -19,11 +21,20 @@ CodePart codePart(const QTextBlock &block)
     return static_cast<CodePart>(block.blockFormat().intProperty(CodeProperty));
 }
 
+/// What ended the line before in its source.
+QString endBefore(const QTextBlock &block)
+{
+    const QTextBlockFormat before = block.previous().blockFormat();
+    return before.hasProperty(LineEndProperty) ? before.stringProperty(LineEndProperty)
+                                               : QStringLiteral("\n");
+}
+
 /// What stands before the text of a block to show what it is in.
 QString lead(const QTextBlock &block)
 {
     const QTextBlockFormat format = block.blockFormat();
-    if (codePart(block) != CodePart::None)
+    const bool goesOn = endBefore(block).isEmpty();
+    if (codePart(block) != CodePart::None || goesOn)
         return {};
     const int quotes = format.intProperty(QuotesProperty);
     const int depth = format.indent() - (format.boolProperty(MarkProperty) ? 1 : 0);
@@ -35,12 +46,15 @@ QString lead(const QTextBlock &block)
 
 QString textOf(const QTextBlock &block, int from, int to)
 {
-    if (block.blockFormat().boolProperty(RuleProperty))
+    const QTextBlockFormat format = block.blockFormat();
+    if (format.boolProperty(RuleProperty))
         return QStringLiteral("---");
-    QString text = block.text().mid(from, to - from);
+    QString text = format.hasProperty(SourceProperty)
+        ? sourceOf(format.stringProperty(SourceProperty), from, to)
+        : block.text().mid(from, to - from);
     if (from > 0)
         return text;
-    if (block.blockFormat().boolProperty(MarkProperty)) {
+    if (format.boolProperty(MarkProperty)) {
         const qsizetype tab = text.indexOf(u'\t');
         if (tab >= 0)
             text[tab] = u' ';
@@ -59,22 +73,39 @@ QString cellsText(const QTextCursor &selection)
     for (int r = row; r < row + rows; ++r) {
         QStringList cells;
         for (int c = column; c < column + columns; ++c) {
-            cells.append(
-                selection.currentTable()->cellAt(r, c).firstCursorPosition().block().text());
+            const QTextBlock cell
+                = selection.currentTable()->cellAt(r, c).firstCursorPosition().block();
+            cells.append(textOf(cell, 0, cell.length() - 1));
         }
         lines.append(cells.join(u'\t'));
     }
     return lines.join(u'\n');
 }
 
-bool beginsRow(const QTextBlock &block)
+/// What stands between a block and the one before it.
+QString gapBefore(const QTextBlock &block)
 {
     const QTextCursor cursor(block);
     const QTextTable *table = cursor.currentTable();
-    return table == nullptr || table->cellAt(cursor).column() == 0;
+    if (table != nullptr && table->cellAt(cursor).column() > 0)
+        return QStringLiteral("\t");
+    return endBefore(block);
 }
 
 } // namespace
+
+void noteSource(QTextBlockFormat &format, const QString &shown, const QString &source, bool isLast)
+{
+    const qsizetype endLength = lineEndLength(source);
+    const QString text = source.chopped(endLength);
+    const QString end = source.last(endLength);
+    format.clearProperty(SourceProperty);
+    format.clearProperty(LineEndProperty);
+    if (text != shown)
+        format.setProperty(SourceProperty, text);
+    if (!isLast && end != QLatin1String("\n"))
+        format.setProperty(LineEndProperty, end);
+}
 
 QString selectedPlainText(const QTextCursor &selection)
 {
@@ -91,7 +122,7 @@ QString selectedPlainText(const QTextCursor &selection)
         if (codePart(block) == CodePart::Head || block.blockFormat().boolProperty(GapProperty))
             continue;
         if (!first)
-            all += beginsRow(block) ? u'\n' : u'\t';
+            all += gapBefore(block);
         first = false;
         const int length = block.length() - 1;
         all += textOf(block, std::max(0, start - block.position()),

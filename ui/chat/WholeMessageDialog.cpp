@@ -10,18 +10,43 @@
 #include <QGuiApplication>
 #include <QHBoxLayout>
 #include <QLocale>
+#include <QMimeData>
 #include <QPlainTextEdit>
 #include <QPushButton>
+#include <QTextCursor>
 #include <QVBoxLayout>
 
 #include <utility>
 
 namespace decidesk {
 
+/// What is selected in it is copied as it was sent.
+class WholeMessageDialog::PartView : public QPlainTextEdit
+{
+public:
+    void showPart(const BoundedText &part)
+    {
+        m_part = part;
+        setPlainText(part.lines.join(u'\n'));
+    }
+
+protected:
+    [[nodiscard]] QMimeData *createMimeDataFromSelection() const override
+    {
+        const QTextCursor cursor = textCursor();
+        auto *data = new QMimeData;
+        data->setText(sourceOf(m_part, cursor.selectionStart(), cursor.selectionEnd()));
+        return data;
+    }
+
+private:
+    BoundedText m_part;
+};
+
 WholeMessageDialog::WholeMessageDialog(QString text, QWidget *parent)
-    : QDialog(parent), m_text(std::move(text)), m_shown(new QPlainTextEdit),
-      m_position(new PlainLabel), m_previous(new QPushButton), m_next(new QPushButton),
-      m_copy(new QPushButton), m_close(new QPushButton)
+    : QDialog(parent), m_text(std::move(text)), m_shown(new PartView), m_position(new PlainLabel),
+      m_previous(new QPushButton), m_next(new QPushButton), m_copy(new QPushButton),
+      m_close(new QPushButton)
 {
     qsizetype start = 0;
     do {
@@ -69,8 +94,7 @@ void WholeMessageDialog::changeEvent(QEvent *event)
 void WholeMessageDialog::showPart(int part)
 {
     m_part = part;
-    const BoundedText text = boundedText(QStringView(m_text).sliced(m_starts.at(part)));
-    m_shown->setPlainText(text.lines.join(u'\n'));
+    m_shown->showPart(boundedText(QStringView(m_text).sliced(m_starts.at(part))));
     const QLocale locale;
     //: %1 and %2 are numbers: where the reader is in a long message
     m_position->setText(

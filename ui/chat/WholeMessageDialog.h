@@ -4,7 +4,6 @@
 #include <QList>
 #include <QString>
 
-class QPlainTextEdit;
 class QPushButton;
 
 namespace decidesk {
@@ -32,7 +31,8 @@ private:
     const QString m_text;
     QList<qsizetype> m_starts; ///< where each part begins
     int m_part = 0;
-    QPlainTextEdit *m_shown;
+    class PartView;
+    PartView *m_shown;
     PlainLabel *m_position;
     QPushButton *m_previous;
     QPushButton *m_next;

@@ -25,31 +25,79 @@ class Lines
 public:
     explicit Lines(BoundedText &result) : m_result(result) {}
 
-    void add(QStringView line)
+    /// `line` without and `source` with its end.
+    void add(QStringView line, QStringView source)
     {
-        QString run;
+        qsizetype start = 0;
         qsizetype runLength = 0;
-        for (const QChar c : line) {
+        for (qsizetype at = 0; at < line.size(); ++at) {
+            const QChar c = line.at(at);
             runLength = c.isSpace() ? 0 : runLength + 1;
             if (runLength > BoundedText::maxRun && !c.isLowSurrogate()) {
-                take(run);
-                run.clear();
+                take(line.sliced(start, at - start), line.sliced(start, at - start));
+                start = at;
                 runLength = 1;
             }
-            run.append(isForeign(c) ? QChar(QChar::ReplacementCharacter) : c);
         }
-        take(run);
+        take(line.sliced(start), source.sliced(start));
     }
 
     [[nodiscard]] bool isFull() const { return m_result.lines.size() >= BoundedText::maxLines; }
 
 private:
-    void take(const QString &line) { m_result.lines.append(withVisibleControls(line)); }
+    void take(QStringView line, QStringView source)
+    {
+        m_result.lines.append(visibleLine(line));
+        m_result.sources.append(source.toString());
+    }
 
     BoundedText &m_result;
 };
 
 } // namespace
+
+QString visibleLine(QStringView text)
+{
+    QString line = text.toString();
+    if (std::any_of(line.cbegin(), line.cend(), isForeign))
+        std::replace_if(line.begin(), line.end(), isForeign, QChar(QChar::ReplacementCharacter));
+    return withVisibleControls(line);
+}
+
+QString sourceOf(QStringView source, qsizetype from, qsizetype to)
+{
+    QString part;
+    qsizetype at = 0;
+    for (const QChar c : source) {
+        if (at >= from && at < to)
+            part += c;
+        at += visibleLength(c);
+    }
+    return part;
+}
+
+QString sourceOf(const BoundedText &shown, qsizetype from, qsizetype to)
+{
+    QString part;
+    qsizetype start = 0;
+    for (qsizetype i = 0; i < shown.lines.size() && start < to; ++i) {
+        const QStringView source = shown.sources.at(i);
+        const qsizetype end = start + shown.lines.at(i).size();
+        const qsizetype endLength = lineEndLength(source);
+        part += sourceOf(source.chopped(endLength), from - start, to - start);
+        if (from <= end && to > end)
+            part += source.last(endLength);
+        start = end + 1;
+    }
+    return part;
+}
+
+qsizetype lineEndLength(QStringView source)
+{
+    if (source.endsWith(u"\r\n"))
+        return 2;
+    return !source.isEmpty() && endsLine(source.back()) ? 1 : 0;
+}
 
 BoundedText boundedText(QStringView text)
 {
@@ -65,14 +113,15 @@ BoundedText boundedText(QStringView text)
         qsizetype stop = start;
         while (stop < end && !endsLine(text.at(stop)))
             ++stop;
-        lines.add(text.sliced(start, stop - start));
+        const bool pair = stop + 1 < end && text.at(stop) == u'\r' && text.at(stop + 1) == u'\n';
+        const qsizetype next = stop >= end ? end : stop + (pair ? 2 : 1);
+        lines.add(text.sliced(start, stop - start), text.sliced(start, next - start));
         if (stop >= end) {
             result.taken = end;
             result.cut = end < text.size();
             return result;
         }
-        const bool pair = text.at(stop) == u'\r' && stop + 1 < end && text.at(stop + 1) == u'\n';
-        start = stop + (pair ? 2 : 1);
+        start = next;
     }
     result.taken = start;
     result.cut = start < text.size();

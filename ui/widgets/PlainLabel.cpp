@@ -18,7 +18,7 @@ bool isHidden(QChar character)
     if (code == u'\t' || code == u'\n')
         return false;
     return character.category() == QChar::Other_Control || code == 0x061C || code == 0x200E
-        || code == 0x200F || (code >= 0x202A && code <= 0x202E)
+        || code == 0x200F || (code >= 0x2028 && code <= 0x202E)
         || (code >= 0x2066 && code <= 0x2069);
 }
 
@@ -40,6 +40,12 @@ QString withVisibleControls(const QString &text)
                        .toUpper();
     }
     return visible;
+}
+
+qsizetype visibleLength(QChar character)
+{
+    constexpr qsizetype writtenOut = 8; // ⟨U+202E⟩
+    return isHidden(character) ? writtenOut : 1;
 }
 
 QString plainToolTip(const QString &text)

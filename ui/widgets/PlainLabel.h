@@ -5,10 +5,12 @@
 
 namespace decidesk {
 
-/// `text` with every bidirectional control (U+061C, 200E/F, 202A–202E, 2066–2069) and every other
-/// control character but tab and line feed written out, such as ⟨U+202E⟩: so that a text from
-/// outside can't pretend to read otherwise than it does.
+/// `text` with every bidirectional control (U+061C, 200E/F, 202A–202E, 2066–2069), the separators
+/// U+2028 and U+2029, and every other control character but tab and line feed written out, such as
+/// ⟨U+202E⟩: so that a text from outside can't pretend to read otherwise than it does.
 QString withVisibleControls(const QString &text);
+/// How many characters that makes of `character`.
+qsizetype visibleLength(QChar character);
 
 /// A tooltip that shows `text` as it is: tooltips take what looks like HTML for HTML.
 QString plainToolTip(const QString &text);
