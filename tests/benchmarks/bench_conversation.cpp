@@ -3,6 +3,7 @@
 // window changes its size. Once with short texts, once with Markdown. Beside it a QTextBrowser that
 // holds all messages of a shorter conversation.
 // usage: bench_conversation FOLDER ROUNDS MESSAGES...     FOLDER keeps the histories that are made
+#include "Appearance.h"
 #include "ConversationPager.h"
 #include "ConversationView.h"
 #include "EventLoop.h"
@@ -261,6 +262,7 @@ int main(int argc, char *argv[])
         std::fputs("usage: bench_conversation FOLDER ROUNDS MESSAGES...\n", stderr);
         return 2;
     }
+    const Appearance appearance(application);
     const QList<Kind> kinds{{Texts::Short, u"100-byte texts"_s, 20, 10'000},
                             {Texts::Markdown, u"1 KiB Markdown"_s, 40, 1'000}};
     for (const Kind &kind : kinds) {

@@ -2,6 +2,7 @@
 // history in a file and the traffic log, against a bare QWebSocket that counts the same messages.
 // usage: bench_flood MESSAGES
 #include "AnswerServer.h"
+#include "Appearance.h"
 #include "ConversationView.h"
 #include "EventLoop.h"
 #include "LoopWatch.h"
@@ -106,6 +107,7 @@ int main(int argc, char *argv[])
 {
     qputenv("QT_QPA_PLATFORM", "offscreen");
     const QApplication application(argc, argv);
+    const decidesk::Appearance appearance(application);
     const int messages = QCoreApplication::arguments().value(1).toInt();
     if (QCoreApplication::arguments().size() != 2 || messages < 100) {
         std::fputs("usage: bench_flood MESSAGES\n", stderr);

@@ -2,6 +2,7 @@
 // the screen, the longest time that the event loop stands still. Beside it the widgets of Qt with a
 // part of the same text, as long as one can wait for them.
 // usage: bench_large_reply ROUNDS
+#include "Appearance.h"
 #include "ConversationPager.h"
 #include "ConversationView.h"
 #include "EventLoop.h"
@@ -132,6 +133,7 @@ int main(int argc, char *argv[])
 {
     qputenv("QT_QPA_PLATFORM", "offscreen");
     const QApplication application(argc, argv);
+    const decidesk::Appearance appearance(application);
     const int rounds = QCoreApplication::arguments().value(1).toInt();
     if (QCoreApplication::arguments().size() != 2 || rounds < 1) {
         std::fputs("usage: bench_large_reply ROUNDS\n", stderr);

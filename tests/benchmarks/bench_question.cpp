@@ -4,6 +4,7 @@
 // connection with the same settings that commits the same text on the same disk, in turns.
 // usage: bench_question FOLDER MESSAGES QUESTIONS     FOLDER keeps the histories that are made
 #include "AnswerServer.h"
+#include "Appearance.h"
 #include "EventLoop.h"
 #include "HistoryMaker.h"
 #include "MessageField.h"
@@ -137,6 +138,7 @@ int main(int argc, char *argv[])
 {
     qputenv("QT_QPA_PLATFORM", "offscreen");
     const QApplication application(argc, argv);
+    const decidesk::Appearance appearance(application);
     const QStringList arguments = QCoreApplication::arguments();
     const qint64 messages = arguments.value(2).toLongLong();
     const int questions = arguments.value(3).toInt();

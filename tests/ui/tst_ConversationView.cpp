@@ -1,6 +1,7 @@
 #include "ConversationView.h"
 
 #include "ConversationPager.h"
+#include "DeskStyle.h"
 #include "MemoryHistory.h"
 
 #include <QAbstractTextDocumentLayout>
@@ -12,11 +13,14 @@
 #include <QPushButton>
 #include <QRandomGenerator>
 #include <QScrollBar>
+#include <QSemaphore>
 #include <QSignalSpy>
 #include <QTest>
 #include <QTextBlock>
+#include <QThreadPool>
 
 #include <algorithm>
+#include <atomic>
 #include <cstdlib>
 #include <functional>
 
@@ -84,6 +88,7 @@ private slots:
     void resizingKeepsTheEndInView();
     void resizingKeepsThePlaceElsewhere();
     void neverLoadsAnything();
+    void paintsWithoutWaitingForOthersWork();
     void theCurrentMessageIsTheOneUnderTheCursor();
     void withoutACursorTheNewestOpenOneIsCurrent();
     void aLinkAsksForItsAction();
@@ -532,6 +537,28 @@ void tst_ConversationView::neverLoadsAnything()
         QVERIFY(!loaded.isNull());
         QCOMPARE(loaded.value<QImage>().size(), QSize(1, 1));
     }
+}
+
+void tst_ConversationView::paintsWithoutWaitingForOthersWork()
+{
+    DeskStyle style;
+    bar()->setStyle(&style);
+    m_view->resize(500, 700);
+    store({make(Direction::Question, u"High\n"_s.repeated(40)),
+           make(Direction::Decision, u"```\n"_s + u"code\n"_s.repeated(40) + u"```"_s)});
+    open();
+    QThreadPool &pool = *QThreadPool::globalInstance();
+    QSemaphore painted;
+    std::atomic_int impatient = 0;
+    for (int thread = 0; thread < pool.maxThreadCount(); ++thread)
+        pool.start([&painted, &impatient] { impatient += painted.tryAcquire(1, 3000) ? 0 : 1; });
+    for (const auto end : {QAbstractSlider::SliderToMinimum, QAbstractSlider::SliderToMaximum}) {
+        bar()->triggerAction(end);
+        m_view->grab();
+    }
+    painted.release(pool.maxThreadCount());
+    QVERIFY(pool.waitForDone());
+    QCOMPARE(impatient.load(), 0);
 }
 
 void tst_ConversationView::theCurrentMessageIsTheOneUnderTheCursor()

@@ -49,10 +49,11 @@ void ConversationBackdrop::paint(QPainter &painter, const QRectF &visible, const
 {
     const QTextFrameFormat frame = m_document.rootFrame()->frameFormat();
     const bool dark = isDark(palette);
+    // Opaque: what is translucent and higher than 96 pixels Qt 6.4 hands to the global thread pool,
+    // and waits there behind whatever else is at work (qdrawhelper.cpp).
     const auto tint = [&palette, dark](float onDark, float onLight) {
-        QColor color = palette.color(QPalette::Text);
-        color.setAlphaF(dark ? onDark : onLight);
-        return color;
+        return mixed(palette.color(QPalette::Text), palette.color(QPalette::Base),
+                     dark ? onDark : onLight);
     };
     const Place place{painter,
                       visible,

@@ -5,8 +5,6 @@
 
 namespace decidesk {
 
-namespace {
-
 QColor mixed(const QColor &front, const QColor &back, float share)
 {
     const float rest = 1 - share;
@@ -14,8 +12,6 @@ QColor mixed(const QColor &front, const QColor &back, float share)
                             front.greenF() * share + back.greenF() * rest,
                             front.blueF() * share + back.blueF() * rest);
 }
-
-} // namespace
 
 bool isDark(const QPalette &palette)
 {

@@ -18,6 +18,9 @@ enum class Tone {
 /// Whether `palette` shows light text on a dark window.
 bool isDark(const QPalette &palette);
 
+/// `share` (0 to 1) of `front`, and the rest of `back`.
+QColor mixed(const QColor &front, const QColor &back, float share);
+
 /// The colour of `tone` on the window colour of `palette`, in its current colour group.
 QColor toneColor(Tone tone, const QPalette &palette);
 
