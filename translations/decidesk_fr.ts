@@ -823,6 +823,19 @@ Demandez une décision ci-dessous, par exemple «&#xa0;Livre-t-on vendredi&#x202
         <source>Ctrl+Enter sends, Enter breaks the line</source>
         <translation>Ctrl+Entrée envoie, Entrée va à la ligne</translation>
     </message>
+    <message>
+        <source>Send anyway</source>
+        <extracomment>Button: send the message although it has a secret in it, or dots in place of one</extracomment>
+        <translation>Envoyer quand même</translation>
+    </message>
+    <message>
+        <source>Your message contains a secret of this account (API key, checksum or token). If you send it, the copy kept here shows •••• in its place.</source>
+        <translation>Votre message contient un secret de ce compte (clé API, clé secrète ou jeton). Si vous l’envoyez, la copie conservée ici affichera •••• à la place.</translation>
+    </message>
+    <message>
+        <source>•••• stands for a secret that was not kept. Type it in its place, or the server gets the dots.</source>
+        <translation>•••• remplace un secret qui n’a pas été conservé. Saisissez-le à cet endroit, sinon le serveur recevra les points.</translation>
+    </message>
 </context>
 <context>
     <name>decidesk::Confirmation</name>
@@ -1068,6 +1081,11 @@ Demandez une décision ci-dessous, par exemple «&#xa0;Livre-t-on vendredi&#x202
         <source>in a part that is not shown</source>
         <extracomment>Find in the conversation: the words stand where a long message is cut, or in the address of a link</extracomment>
         <translation>dans une partie non affichée</translation>
+    </message>
+    <message>
+        <source>Only letters and digits can be found.</source>
+        <extracomment>Find: signs and emoji only were typed</extracomment>
+        <translation>Seuls les lettres et les chiffres peuvent être trouvés.</translation>
     </message>
 </context>
 <context>
@@ -2679,6 +2697,11 @@ Le message est supprimé de cet ordinateur&#xa0;; ce que le serveur conserve n�
         <extracomment>Shows the source of a decision in its place, and back</extracomment>
         <translation>Afficher tel que reçu</translation>
     </message>
+    <message>
+        <source>sent with a secret where •••• stands</source>
+        <extracomment>Mark of a question: •••• stands in it for a secret that was sent</extracomment>
+        <translation>envoyé avec un secret à la place de ••••</translation>
+    </message>
 </context>
 <context>
     <name>decidesk::NewAddress</name>
@@ -2905,6 +2928,11 @@ Tous vos comptes sur %1 l’utiliseront désormais. Leurs sommes de contrôle et
         <source>Hits</source>
         <extracomment>List of the messages in which something was found</extracomment>
         <translation>Résultats</translation>
+    </message>
+    <message>
+        <source>Only letters and digits can be found.</source>
+        <extracomment>Find: signs and emoji only were typed</extracomment>
+        <translation>Seuls les lettres et les chiffres peuvent être trouvés.</translation>
     </message>
 </context>
 <context>

@@ -107,13 +107,17 @@ QList<SearchQuery::Range> SearchQuery::matchesIn(const QString &text) const
 
 void SearchQuery::add(const QString &typed, bool lastMayGoOn)
 {
-    const FoldedText folded(typed);
+    const FoldedText folded(typed, FoldedText::Origins::Keep);
     if (folded.words().isEmpty())
         return;
+    // "C++" is a word and its signs, and no beginning of one.
+    const QStringView behind
+        = QStringView(typed).sliced(folded.origin(folded.joined().size() - 1).end);
+    const bool endsInWord = behind.isEmpty() || behind == u"*";
     Term term;
     for (const FoldedText::Word &word : folded.words())
         term.words.append({folded.text(word).toString(), word.isCharacter});
-    term.lastIsBeginning = lastMayGoOn && !folded.words().constLast().isCharacter;
+    term.lastIsBeginning = lastMayGoOn && endsInWord && !folded.words().constLast().isCharacter;
     if (!m_terms.contains(term))
         m_terms.append(term);
 }

@@ -6,8 +6,9 @@
 namespace decidesk {
 
 /// What a person looks for: words, each matched as the beginning of a word, and "phrases in
-/// quotes", whose words follow one another and are whole. All of them must occur. Letter case and
-/// accents make no difference; Chinese, Japanese, Korean and Thai text is found anywhere in a run.
+/// quotes", whose words follow one another and are whole. A word with signs behind it ("C++") is
+/// whole too. All of them must occur. Letter case and accents make no difference; Chinese,
+/// Japanese, Korean and Thai text is found anywhere in a run.
 class SearchQuery
 {
 public:

@@ -35,7 +35,7 @@ ProfileContent profileContent(const Settings &settings,
     for (Server server : settings.servers()) {
         if (server.practice)
             continue;
-        server.name = redactor.redact(server.name);
+        server.name = redactor.redactTyped(server.name);
         for (ServerHeader &header : server.headers)
             header.value = redactor.redact(header.value);
         content.servers.append(server);
@@ -43,11 +43,11 @@ ProfileContent profileContent(const Settings &settings,
     for (Account account : settings.accounts()) {
         if (!contains(content.servers, account.server))
             continue;
-        account.name = redactor.redact(account.name);
-        account.prompt = redactor.redact(account.prompt);
+        account.name = redactor.redactTyped(account.name);
+        account.prompt = redactor.redactTyped(account.prompt);
         accounts.append(account);
         HistoryArchive::Conversation conversation = conversationOf(account.id, conversations);
-        conversation.draft = redactor.redact(conversation.draft);
+        conversation.draft = redactor.redactTyped(conversation.draft);
         content.accounts.append({account, conversation});
     }
     content.settings.preferences = settings.preferences();

@@ -35,8 +35,8 @@ void SecretKeeper::learnToken(const Secret &token)
 
 Error SecretKeeper::redacted(Error error, Redactor::Context context) const
 {
-    error.detail = m_redactor.redact(error.detail, context);
-    error.received = m_redactor.redact(error.received, context);
+    error.detail = m_redactor.redact(error.detail, context, Redactor::Extent::CutOff);
+    error.received = m_redactor.redact(error.received, context, Redactor::Extent::CutOff);
     return error;
 }
 

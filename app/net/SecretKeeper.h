@@ -27,6 +27,7 @@ public:
     /// server may repeat one in a late reply.
     void learnToken(const Secret &token);
 
+    /// What an error quotes may have been cut off.
     [[nodiscard]] Error redacted(Error error, Redactor::Context context) const;
 
 private:

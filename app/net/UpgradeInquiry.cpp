@@ -163,8 +163,8 @@ Error UpgradeInquiry::withoutSecrets(Error error) const
     const auto items = QUrlQuery(m_endpoint.url).queryItems(QUrl::FullyDecoded);
     for (const auto &[key, value] : items)
         redactor.addSecret(Secret(value));
-    error.detail = redactor.redact(error.detail);
-    error.received = redactor.redact(error.received);
+    for (QString *quoted : {&error.detail, &error.received})
+        *quoted = redactor.redact(*quoted, Redactor::Context::General, Redactor::Extent::CutOff);
     return error;
 }
 

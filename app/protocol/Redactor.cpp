@@ -76,8 +76,12 @@ void mapToEscaped(TextCuts &cuts, QStringView text)
     }
 }
 
-QString withMarks(QStringView text, const TextCuts &cuts)
+QString withMarks(const QString &given, TextCuts cuts)
 {
+    if (cuts.empty())
+        return given;
+    simplify(cuts);
+    const QStringView text = given;
     QString result;
     result.reserve(text.size());
     qsizetype copied = 0;
@@ -118,30 +122,34 @@ void Redactor::removeSecret(const Secret &secret)
         m_filter.add(left.secret());
 }
 
-TextCuts Redactor::find(QStringView text) const
+TextCuts Redactor::find(QStringView text, Extent extent) const
 {
     TextCuts cuts;
     if (!m_filter.mayOccur(text))
         return cuts;
     for (const SecretSearch &secret : m_secrets)
-        join(cuts, secret.find(text, shortestSearched));
+        join(
+            cuts,
+            secret.find(text, extent == Extent::Whole ? secret.secret().size() : shortestSearched));
     return cuts;
 }
 
-QString Redactor::redact(const QString &text, Context context) const
+QString Redactor::redact(const QString &text, Context context, Extent extent) const
 {
     TextCuts cuts = findSecretValues(text, context == Context::LoginReply);
-    join(cuts, find(text));
+    join(cuts, find(text, extent));
     if (!m_secrets.isEmpty() && text.contains(u'\\')) {
-        TextCuts escapedCuts = find(unescapedJson(text));
+        TextCuts escapedCuts = find(unescapedJson(text), extent);
         simplify(escapedCuts);
         mapToEscaped(escapedCuts, text);
         join(cuts, escapedCuts);
     }
-    if (cuts.empty())
-        return text;
-    simplify(cuts);
-    return withMarks(text, cuts);
+    return withMarks(text, std::move(cuts));
+}
+
+QString Redactor::redactTyped(const QString &text) const
+{
+    return withMarks(text, find(text, Extent::Whole));
 }
 
 } // namespace decidesk

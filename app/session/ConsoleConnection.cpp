@@ -395,8 +395,8 @@ void ConsoleConnection::updateBusy()
 
 Error ConsoleConnection::redacted(Error error, Redactor::Context context) const
 {
-    error.detail = m_redactor.redact(error.detail, context);
-    error.received = m_redactor.redact(error.received, context);
+    error.detail = m_redactor.redact(error.detail, context, Redactor::Extent::CutOff);
+    error.received = m_redactor.redact(error.received, context, Redactor::Extent::CutOff);
     return error;
 }
 

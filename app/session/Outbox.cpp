@@ -2,6 +2,7 @@
 
 #include "Request.h"
 #include "RequestWriter.h"
+#include "Secret.h"
 
 #include <QPointer>
 
@@ -95,8 +96,9 @@ void Outbox::add(const QString &text, QObject *context, Accepted accepted)
         return;
     }
     m_unasked.storeFirst();
-    const Message message
+    Message message
         = newMessage(Message::Direction::Question, Message::State::Queued, m_redact(typed));
+    message.marks.setFlag(Message::Mark::SecretLeftOut, message.text != typed);
     // The caller may be gone when the disk answers; the question counts all the same.
     const QPointer<QObject> caller = context;
     m_history.commit({message}, this,
@@ -115,7 +117,8 @@ void Outbox::add(const QString &text, QObject *context, Accepted accepted)
 void Outbox::askAgain(qint64 sequence)
 {
     const auto change = [this](Message old) -> QList<Message> {
-        if (!old.failedOrUnknown() || old.marks.testFlag(Message::Mark::AskedAgain))
+        if (!old.failedOrUnknown() || old.marks.testFlag(Message::Mark::AskedAgain)
+            || needsCompletion(old))
             return {};
         old.marks |= Message::Mark::AskedAgain;
         old.askedAgainAt = m_now();
@@ -126,6 +129,14 @@ void Outbox::askAgain(qint64 sequence)
         const Message &again = stored.constLast();
         enqueue(again, again.text);
     });
+}
+
+bool Outbox::needsCompletion(const Message &message)
+{
+    const bool lacksSecret = message.text.contains(redactionMark);
+    if (lacksSecret)
+        emit completionNeeded(message.text);
+    return lacksSecret;
 }
 
 void Outbox::leave(qint64 sequence)
@@ -141,7 +152,11 @@ void Outbox::leave(qint64 sequence)
 
 void Outbox::sendUnsent(qint64 sequence)
 {
-    settle(sequence, unsentAs(Message::State::Queued), [this](const QList<Message> &stored) {
+    const auto change = [this](const Message &message) {
+        return needsCompletion(message) ? QList<Message>()
+                                        : unsentAs(Message::State::Queued)(message);
+    };
+    settle(sequence, change, [this](const QList<Message> &stored) {
         const Message &message = stored.constFirst();
         enqueue(message, message.text);
     });

@@ -30,7 +30,8 @@ public:
     using Clock = std::function<QDateTime()>;
     using Redact = std::function<QString(const QString &)>;
 
-    /// `history` must outlive the outbox. `redact` takes secrets out of what is stored.
+    /// `history` must outlive the outbox. `redact` takes secrets out of a question before it is
+    /// stored; a copy that lost one is marked.
     Outbox(const AccountId &account, HistoryStore &history, Clock now, Redact redact,
            QObject *parent);
 
@@ -40,7 +41,8 @@ public:
     /// Stores and queues a question. `accepted` follows: nothing, EmptyField, TextTooLong or
     /// StorageFailed.
     void add(const QString &text, QObject *context, Accepted accepted);
-    /// Stores the question `sequence` again as the newest and marks the old one.
+    /// Stores the question `sequence` again as the newest and marks the old one. Of one whose copy
+    /// lacks a secret nothing is sent: `completionNeeded` follows, as it does with `sendUnsent`.
     void askAgain(qint64 sequence);
     /// The user takes a Failed or NotConfirmed question as it is.
     void leave(qint64 sequence);
@@ -87,6 +89,8 @@ signals:
     /// The current question is stored as sent; `text` goes on the wire: as it was typed, or, where
     /// an earlier message is sent, as that was stored.
     void readyToSend(const QString &text);
+    /// `text` is to be sent, and a secret is to be typed into it before.
+    void completionNeeded(const QString &text);
     void answered(const decidesk::Message &decision);
     void settled(qint64 sequence); ///< by the user: asked again, left, discarded; or it is gone
     /// The conversation was cleared, and with it all that waited. The current question stays on its
@@ -111,6 +115,7 @@ private:
         bool doubtful = false;
     };
 
+    [[nodiscard]] bool needsCompletion(const Message &message);
     void onCleared();
     void onTaken(const QList<Message> &stored);
     void enqueue(const Message &stored, const QString &text);

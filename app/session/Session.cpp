@@ -22,7 +22,7 @@ Session::Session(Account account, const SessionServices &services, QObject *pare
       m_authenticator(m_client, services.secrets, this),
       m_outbox(
           m_account.id, services.history, services.now,
-          [this](const QString &text) { return m_client.redactor().redact(text); }, this),
+          [this](const QString &text) { return m_client.redactor().redactTyped(text); }, this),
       m_reconnection(services.backoff, services.stableAfter, services.random, this)
 {
     m_stateSince.start();
@@ -68,6 +68,7 @@ void Session::connectOutbox()
 {
     connect(&m_outbox, &Outbox::countChanged, this, &Session::queueChanged);
     connect(&m_outbox, &Outbox::answered, this, &Session::decisionArrived);
+    connect(&m_outbox, &Outbox::completionNeeded, this, &Session::completionNeeded);
     connect(&m_outbox, &Outbox::readyToSend, this, &Session::onReadyToSend);
     connect(&m_outbox, &Outbox::queued, this, [this] {
         if (m_state == State::Ready)

@@ -112,6 +112,13 @@ public:
     /// is open stays.
     void moveServer(const QUrl &url);
 
+    /// Whether a secret of this session stands in `text`, which would then go to the server, and
+    /// `redactionMark` in the copy that is kept.
+    [[nodiscard]] bool holdsSecret(const QString &text) const
+    {
+        return m_client.redactor().redactTyped(text) != text;
+    }
+
     /// Stores `text` as the newest question and queues it. `accepted` is called once it is
     /// committed (the composer may clear) or with the error (EmptyField, TextTooLong,
     /// StorageFailed, NoToken). Possible in a session, also while it rests or its link is being
@@ -152,6 +159,8 @@ signals:
     void established();
     /// A Register was sent and what became of it is not known: the account is `unconfirmed` now.
     void registrationUnconfirmed();
+    /// A question was to be sent again whose copy lacks a secret, as `Outbox` says.
+    void completionNeeded(const QString &text);
     void decisionArrived(const decidesk::Message &decision);
 
 private:

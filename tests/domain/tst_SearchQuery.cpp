@@ -110,6 +110,11 @@ void tst_SearchQuery::finds_data()
     row("signs only", u"\"* ( ^ -"_s, u"\"* ( ^ -"_s, false);
     row("an empty text", u"a"_s, QString(), false);
     row("signs are no operators: *", u"shi*"_s, u"ship"_s);
+    row("signs behind a word end it", u"C++"_s, u"in C++ or in C"_s);
+    row("signs behind a word end it: no beginning", u"C++"_s, u"in Cobol"_s, false);
+    row("signs behind a word end it: C#", u"C#"_s, u"in Cobol"_s, false);
+    row("signs behind a word end it: a full stop", u"shi."_s, u"ship"_s, false);
+    row("a decomposed letter at the end", u"cafe\u0301"_s, u"caféteria"_s);
     row("signs are no operators: -", u"-ship"_s, u"ship"_s);
     row("signs are no operators: :", u"text:ship"_s, u"text, ship"_s);
     row("signs are no operators: ^", u"^ship"_s, u"a ship"_s);

@@ -35,6 +35,10 @@ private slots:
     void loginReplies();
     void presentSecrets_data();
     void presentSecrets();
+    void cutOffTexts_data();
+    void cutOffTexts();
+    void typedTexts_data();
+    void typedTexts();
     void brokenTexts_data();
     void brokenTexts();
     void shortSecretsAreNotSearchedFor();
@@ -189,9 +193,10 @@ void tst_Redactor::presentSecrets_data()
     row("inside what is hidden anyway", {token}, R"({"token":["x","TOKEN1234"]})",
         R"({"token":"••••"})");
     row("it spans what is hidden anyway", {text(R"("token":1)")}, R"({"token":1})", "{••••}");
-    row("cut off at the end", {text("TOKEN1234567")}, "Your token: TOKEN123", "Your token: ••••");
-    row("cut off after seven is too little to know", {text("TOKEN1234567")}, "Your TOKEN12",
-        "Your TOKEN12");
+    row("an end that only looks like a beginning", {text("practice-1234")},
+        "Should I go to piano practice", "Should I go to piano practice");
+    row("all but its last character at the end", {text("TOKEN1234567")}, "Your token: TOKEN123456",
+        "Your token: TOKEN123456");
 }
 
 void tst_Redactor::presentSecrets()
@@ -201,6 +206,59 @@ void tst_Redactor::presentSecrets()
     QFETCH(const QString, expected);
 
     QCOMPARE(knowing(secrets).redact(given), expected);
+}
+
+void tst_Redactor::cutOffTexts_data()
+{
+    QTest::addColumn<QString>("given");
+    QTest::addColumn<QString>("expected");
+
+    const auto row = [](const char *name, const char *given, const char *expected) {
+        QTest::newRow(name) << text(given) << text(expected);
+    };
+    row("inside a secret", "Your token: TOKEN123", "Your token: ••••");
+    row("before its last character", "Your token: TOKEN123456", "Your token: ••••");
+    row("behind it", "Your token: TOKEN1234567", "Your token: ••••");
+    row("inside one in JSON escapes", R"({"a":"\u0054OKEN123)", R"({"a":"••••)");
+    row("after seven characters, too few to know", "Your TOKEN12", "Your TOKEN12");
+    row("elsewhere", "TOKEN1234 is not it", "TOKEN1234 is not it");
+}
+
+void tst_Redactor::cutOffTexts()
+{
+    QFETCH(const QString, given);
+    QFETCH(const QString, expected);
+
+    const Redactor redactor = knowing({text("TOKEN1234567")});
+    QCOMPARE(redactor.redact(given, Redactor::Context::General, Redactor::Extent::CutOff),
+             expected);
+}
+
+void tst_Redactor::typedTexts_data()
+{
+    QTest::addColumn<QString>("given");
+    QTest::addColumn<QString>("expected");
+
+    const auto row = [](const char *name, const char *given, const char *expected) {
+        QTest::newRow(name) << text(given) << text(expected);
+    };
+    row("a whole secret", "Is practice-1234 a good token?", "Is •••• a good token?");
+    row("twice", "practice-1234practice-1234", "••••••••");
+    row("its beginning at the end", "Should I go to piano practice",
+        "Should I go to piano practice");
+    row("all but its last character", "Is it practice-123", "Is it practice-123");
+    row("another value under a secret key", R"({"token":"abc","checksum":1})",
+        R"({"token":"abc","checksum":1})");
+    row("in JSON escapes it is another text", R"(\u0070ractice-1234)", R"(\u0070ractice-1234)");
+    row("nothing", "", "");
+}
+
+void tst_Redactor::typedTexts()
+{
+    QFETCH(const QString, given);
+    QFETCH(const QString, expected);
+
+    QCOMPARE(knowing({text("practice-1234")}).redactTyped(given), expected);
 }
 
 void tst_Redactor::brokenTexts_data()
@@ -281,7 +339,10 @@ void tst_Redactor::presentSecretsAtEveryPlace()
         }
         for (qsizetype cut = 8; cut < 16; ++cut) {
             const QString beginning = QStringLiteral("abcdefghijklmnop").first(cut);
-            QCOMPARE(redactor.redact(front + beginning), front + mark);
+            QCOMPARE(redactor.redact(front + beginning, Redactor::Context::General,
+                                     Redactor::Extent::CutOff),
+                     front + mark);
+            QCOMPARE(redactor.redact(front + beginning), front + beginning);
         }
         QCOMPARE(redactor.redact(front + QStringLiteral("abcdefg")),
                  front + QStringLiteral("abcdefg"));

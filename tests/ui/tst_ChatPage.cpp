@@ -61,6 +61,7 @@ private slots:
     void whatIsTypedBehindASentMessageStays();
     void whatWasSentDoesNotComeBack();
     void aMessageThatCantBeTakenStays();
+    void whatWasTypedIsNeverAlteredUnasked();
 
     void aLostLinkIsCountedDown();
     void connectNow();
@@ -491,6 +492,30 @@ void tst_ChatPage::aMessageThatCantBeTakenStays()
     QVERIFY2(
         field()->accessibleDescription().startsWith(u"No valid token: register or log in first."_s),
         qPrintable(field()->accessibleDescription()));
+}
+
+void tst_ChatPage::whatWasTypedIsNeverAlteredUnasked()
+{
+    // The beginning of a secret is a word like any other.
+    ask(u"What is a checksum-of-to"_s);
+    QTRY_COMPARE(m_tom->state(), State::Ready);
+    QTRY_VERIFY(conversation().contains(u"What is a checksum-of-to"_s));
+
+    ask(u"Is checksum-of-tom good?"_s);
+    QTRY_VERIFY(button(u"Send anyway"_s) != nullptr);
+    QCOMPARE(field()->toPlainText(), u"Is checksum-of-tom good?"_s);
+    press(u"Send anyway"_s);
+    QTRY_COMPARE(field()->toPlainText(), QString());
+    QTRY_COMPARE(m_tom->state(), State::Ready);
+    QTRY_VERIFY2(conversation().contains(u"Is •••• good?"_s), qPrintable(conversation()));
+    QVERIFY(conversation().contains(u"sent with a secret where •••• stands"_s));
+
+    // What is recalled is not sent with its dots by one key.
+    QTest::keyClick(field(), Qt::Key_Up);
+    QTRY_COMPARE(field()->toPlainText(), u"Is •••• good?"_s);
+    QTest::keyClick(field(), Qt::Key_Return);
+    QTRY_VERIFY(button(u"Send anyway"_s) != nullptr);
+    QCOMPARE(field()->toPlainText(), u"Is •••• good?"_s);
 }
 
 void tst_ChatPage::aLostLinkIsCountedDown()

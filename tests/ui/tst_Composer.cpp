@@ -30,6 +30,8 @@ private slots:
     void everyCharacterGoesThrough();
     void anotherDraftIsNoEdit();
     void theButtonSaysWhichKeySends();
+    void aSecretIsSentOnlyWhenThatIsWanted();
+    void whatIsToBeCompletedGoesBehindTheDraft();
 
 private:
     [[nodiscard]] QAbstractButton *send() const
@@ -39,6 +41,10 @@ private:
     [[nodiscard]] QString note() const
     {
         return m_composer->findChild<QLabel *>(u"fieldNoteText"_s)->text();
+    }
+    [[nodiscard]] QAbstractButton *sendAnyway() const
+    {
+        return m_composer->findChild<QAbstractButton *>(u"sendAnyway"_s);
     }
     void type(const QString &text) { m_composer->field()->setPlainText(text); }
 
@@ -188,6 +194,51 @@ void tst_Composer::theButtonSaysWhichKeySends()
     QCOMPARE(send()->toolTip(), u"Enter sends, Shift+Enter breaks the line"_s);
     m_composer->setEnterSends(false);
     QCOMPARE(send()->toolTip(), u"Ctrl+Enter sends, Enter breaks the line"_s);
+}
+
+void tst_Composer::aSecretIsSentOnlyWhenThatIsWanted()
+{
+    QSignalSpy requested(m_composer.get(), &Composer::sendRequested);
+    QSignalSpy anyway(m_composer.get(), &Composer::sendAnywayRequested);
+    QVERIFY(!sendAnyway()->isVisible());
+    type(u"my-checksum"_s);
+    send()->click();
+    m_composer->question(Composer::Doubt::HoldsSecret);
+    QVERIFY(note().startsWith(u"Your message contains a secret of this account"_s));
+    QCOMPARE(m_composer->text(), u"my-checksum"_s);
+    // Enter does not confirm what was not read.
+    QTest::keyClick(m_composer->field(), Qt::Key_Return);
+    QCOMPARE(requested.size(), 2);
+    m_composer->question(Composer::Doubt::HoldsSecret);
+    QTest::keyClicks(m_composer->field(), u"!"_s);
+    QCOMPARE(note(), QString());
+    QVERIFY(!sendAnyway()->isVisible());
+
+    send()->click();
+    m_composer->question(Composer::Doubt::HoldsSecret);
+    QVERIFY(sendAnyway()->isVisible());
+    sendAnyway()->click();
+    QCOMPARE(anyway.size(), 1);
+    QCOMPARE(anyway.constFirst().constFirst().toString(), m_composer->text());
+    QVERIFY(!sendAnyway()->isVisible());
+    QVERIFY(m_composer->field()->hasFocus());
+    QVERIFY(!send()->isEnabled());
+    m_composer->accept(m_composer->text());
+    QCOMPARE(m_composer->text(), QString());
+}
+
+void tst_Composer::whatIsToBeCompletedGoesBehindTheDraft()
+{
+    m_composer->append(u"is •••• good?"_s);
+    QCOMPARE(m_composer->text(), u"is •••• good?"_s);
+    type(u"a draft"_s);
+    m_composer->append(u"is •••• good?"_s);
+    m_composer->question(Composer::Doubt::LacksSecret);
+    QCOMPARE(m_composer->text(), u"a draft\nis •••• good?"_s);
+    QVERIFY(note().startsWith(u"•••• stands for a secret that was not kept."_s));
+    m_composer->setText(u"another account's"_s);
+    QCOMPARE(note(), QString());
+    QVERIFY(!sendAnyway()->isVisible());
 }
 
 QTEST_MAIN(tst_Composer)

@@ -310,6 +310,10 @@ void tst_ConversationFinder::noHits()
     store({u"ship"_s});
     open(u"zebra"_s);
     QTRY_COMPARE(status(), u"No hits"_s);
+    field()->setText(u"😀"_s);
+    QTRY_COMPARE(status(), u"Only letters and digits can be found."_s);
+    field()->setText(u" "_s);
+    QTRY_COMPARE(status(), QString());
     QCOMPARE(marks(), QStringList());
     QVERIFY(!firstNamed<QPushButton>(*m_bar, u"Older"_s)->isEnabled());
     QVERIFY(!firstNamed<QPushButton>(*m_bar, u"Newer"_s)->isEnabled());

@@ -82,6 +82,8 @@ void tst_MessageText::stateInWords_data()
     row("left", question(State::NotConfirmed, Mark::Left), u"not confirmed · left as it is"_s,
         false, none);
     row("decision", decision(), QString(), false, none);
+    row("with a secret", question(State::Answered, Mark::SecretLeftOut),
+        u"sent with a secret where •••• stands"_s, false, none);
     row("doubtful decision", decision(Mark::MayBelongElsewhere),
         u"may belong to another question"_s, true, none);
 }

@@ -157,6 +157,10 @@ void tst_SearchDock::emptyStatesAreInWords()
     find(u"zebra"_s);
     QTRY_COMPARE(emptyText(), u"No hits in any conversation."_s);
     QCOMPARE(status(), QString());
+    find(u"😀 +"_s);
+    QTRY_COMPARE(emptyText(), u"Only letters and digits can be found."_s);
+    find(u" "_s);
+    QTRY_VERIFY(emptyText().startsWith(u"Type words"_s));
 }
 
 void tst_SearchDock::enterOpensTheHit()

@@ -16,6 +16,7 @@
 #include "NewAddress.h"
 #include "PlainLabel.h"
 #include "PrimaryButton.h"
+#include "Secret.h"
 #include "SecretClipboard.h"
 #include "SecretStore.h"
 #include "SessionNotice.h"
@@ -132,6 +133,7 @@ void ChatPage::connectParts()
     });
     connect(m_banner, &Banner::triggered, this, &ChatPage::onBanner);
     connect(m_composer, &Composer::sendRequested, this, &ChatPage::send);
+    connect(m_composer, &Composer::sendAnywayRequested, this, &ChatPage::sendAnyway);
     m_composer->setEarlier([this](qsizetype index) { return m_earlier.at(index); });
     connect(&m_earlier, &EarlierQuestions::read, m_composer->field(), &MessageField::recallAwaited);
     connect(m_view, &ConversationView::currentMessageChanged, this,
@@ -195,6 +197,7 @@ void ChatPage::follow(Session *session) const
     connect(session, &Session::stateChanged, this, &ChatPage::onStateChanged);
     connect(session, &Session::problemChanged, this, &ChatPage::refreshBanner);
     connect(session, &Session::accountChanged, this, &ChatPage::retranslate);
+    connect(session, &Session::completionNeeded, this, &ChatPage::complete);
 }
 
 void ChatPage::setEnterSends(bool enterSends)
@@ -325,6 +328,22 @@ void ChatPage::retranslate()
 }
 
 void ChatPage::send(const QString &text)
+{
+    if (m_session && m_session->holdsSecret(text))
+        m_composer->question(Composer::Doubt::HoldsSecret);
+    else if (text.contains(redactionMark))
+        m_composer->question(Composer::Doubt::LacksSecret);
+    else
+        sendAnyway(text);
+}
+
+void ChatPage::complete(const QString &text)
+{
+    m_composer->append(text);
+    m_composer->question(Composer::Doubt::LacksSecret);
+}
+
+void ChatPage::sendAnyway(const QString &text)
 {
     if (!m_session)
         return;

@@ -82,6 +82,8 @@ private:
     void retranslate();
 
     void send(const QString &text);
+    void sendAnyway(const QString &text);
+    void complete(const QString &text);
     void perform(MessageAction action);
     void performOn(MessageAction action, const Message &message);
     void onBanner(Banner::Action action);

@@ -8,6 +8,8 @@
 
 #include <QEvent>
 #include <QHBoxLayout>
+#include <QPushButton>
+#include <QTextCursor>
 #include <QVBoxLayout>
 
 #include <utility>
@@ -16,7 +18,7 @@ namespace decidesk {
 
 Composer::Composer(QWidget *parent)
     : QWidget(parent), m_field(new MessageField), m_send(new PrimaryButton),
-      m_note(new FieldNote(m_field))
+      m_note(new FieldNote(m_field)), m_sendAnyway(new QPushButton)
 {
     m_field->setObjectName(QStringLiteral("message"));
     m_send->setObjectName(QStringLiteral("send"));
@@ -27,7 +29,10 @@ Composer::Composer(QWidget *parent)
     auto *all = new QVBoxLayout(this);
     all->setContentsMargins({});
     all->addLayout(row);
-    all->addWidget(m_note);
+    auto *below = new QHBoxLayout;
+    below->addWidget(m_note, 1);
+    below->addWidget(m_sendAnyway, 0, Qt::AlignTop);
+    all->addLayout(below);
 
     connect(m_field, &MessageField::sendPressed, this, &Composer::send);
     connect(m_field, &QPlainTextEdit::textChanged, this, &Composer::onTextChanged);
@@ -39,6 +44,8 @@ Composer::Composer(QWidget *parent)
         send();
         m_field->setFocus();
     });
+    m_sendAnyway->setObjectName(QStringLiteral("sendAnyway"));
+    connect(m_sendAnyway, &QPushButton::clicked, this, &Composer::sendAnyway);
     setFocusProxy(m_field);
     retranslate();
     fitButton();
@@ -51,6 +58,7 @@ QString Composer::text() const
 
 void Composer::setText(const QString &text)
 {
+    m_doubt = Doubt::None;
     m_loading = true;
     m_waiting = false;
     m_field->setText(text);
@@ -67,6 +75,22 @@ void Composer::setEnterSends(bool enterSends)
 void Composer::setEarlier(MessageField::Earlier earlier)
 {
     m_field->setEarlier(std::move(earlier));
+}
+
+void Composer::question(Doubt doubt)
+{
+    m_waiting = false;
+    m_doubt = doubt;
+    refresh();
+}
+
+void Composer::append(const QString &text)
+{
+    m_field->moveCursor(QTextCursor::End);
+    if (!m_field->document()->isEmpty())
+        m_field->insertPlainText(QStringLiteral("\n"));
+    m_field->insertPlainText(text);
+    m_field->setFocus();
 }
 
 void Composer::accept(const QString &text)
@@ -108,9 +132,20 @@ void Composer::send()
     emit sendRequested(text());
 }
 
+void Composer::sendAnyway()
+{
+    // The button goes, and the focus with it.
+    m_field->setFocus();
+    m_doubt = Doubt::None;
+    m_waiting = true;
+    refresh();
+    emit sendAnywayRequested(text());
+}
+
 void Composer::onTextChanged()
 {
     m_error = {};
+    m_doubt = Doubt::None;
     m_tooLong = false;
     checkLength();
     refresh();
@@ -139,6 +174,8 @@ void Composer::retranslate()
     //: Button: send the message
     const QString send = tr("Send");
     m_send->setText(send);
+    //: Button: send the message although it has a secret in it, or dots in place of one
+    m_sendAnyway->setText(tr("Send anyway"));
     m_send->setAccessibleName(send);
     m_send->setToolTip(m_enterSends ? tr("Enter sends, Shift+Enter breaks the line")
                                     : tr("Ctrl+Enter sends, Enter breaks the line"));
@@ -147,10 +184,21 @@ void Composer::retranslate()
 
 void Composer::refresh()
 {
-    if (m_error.kind == Error::Kind::None)
-        m_note->clear();
-    else
+    if (m_error.kind != Error::Kind::None)
         m_note->setError(errorSentence(m_error));
+    else if (m_doubt == Doubt::HoldsSecret)
+        m_note->setMessage(FieldNote::Kind::Warning,
+                           tr("Your message contains a secret of this account (API key, checksum "
+                              "or token). If you "
+                              "send it, the copy kept here shows •••• in its place."));
+    else if (m_doubt == Doubt::LacksSecret)
+        m_note->setMessage(FieldNote::Kind::Warning,
+                           tr("•••• stands for a secret that was not kept. Type it in its place, "
+                              "or the server gets "
+                              "the dots."));
+    else
+        m_note->clear();
+    m_sendAnyway->setVisible(m_doubt != Doubt::None);
     const bool blank
         = m_field->document()->characterCount() < maxMessageBytes && text().trimmed().isEmpty();
     m_send->setEnabled(!m_waiting && !blank && !m_tooLong);

@@ -5,6 +5,8 @@
 
 #include <QWidget>
 
+class QPushButton;
+
 namespace decidesk {
 
 class FieldNote;
@@ -27,13 +29,24 @@ public:
     void setEarlier(MessageField::Earlier earlier);
     [[nodiscard]] MessageField *field() const { return m_field; }
 
+    /// Something about a secret to be confirmed before the message goes out.
+    enum class Doubt {
+        None,
+        HoldsSecret, ///< the message has one of this account
+        LacksSecret, ///< where `redactionMark` stands
+    };
+    /// Instead of sending says what there is to say, with *Send anyway*, until the text changes.
+    void question(Doubt doubt);
+    /// Puts `text` behind what stands in the field, to be completed.
+    void append(const QString &text);
     /// `text` is stored: it leaves the field; what was typed since stays.
     void accept(const QString &text);
     /// `text` could not be taken: it stays, with the reason below it.
     void refuse(const Error &error);
 
 signals:
-    void sendRequested(const QString &text); ///< `accept` or `refuse` has to follow
+    void sendRequested(const QString &text); ///< `accept`, `refuse` or `question` has to follow
+    void sendAnywayRequested(const QString &text); ///< `accept` or `refuse` has to follow
     void edited();
 
 protected:
@@ -41,6 +54,7 @@ protected:
 
 private:
     void send();
+    void sendAnyway();
     void onTextChanged();
     void checkLength();
     void retranslate();
@@ -50,6 +64,8 @@ private:
     MessageField *m_field;
     PrimaryButton *m_send;
     FieldNote *m_note;
+    QPushButton *m_sendAnyway;
+    Doubt m_doubt = Doubt::None;
     Error m_error; ///< what the note says; kind None: nothing
     bool m_tooLong = false;
     bool m_waiting = false; ///< for `accept` or `refuse`

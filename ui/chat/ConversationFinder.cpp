@@ -147,6 +147,7 @@ void ConversationFinder::start()
     m_wanted = 0;
     m_marks.setQuery(query);
     m_search.start(query, from);
+    refreshStatus();
 }
 
 bool ConversationFinder::applyTyped()
@@ -252,7 +253,9 @@ QString ConversationFinder::statusText() const
 {
     switch (m_search.state()) {
     case ConversationSearch::State::Idle:
-        return {};
+        //: Find: signs and emoji only were typed
+        return m_bar.text().trimmed().isEmpty() ? QString()
+                                                : tr("Only letters and digits can be found.");
     case ConversationSearch::State::Searching:
         //: Find in the conversation: no answer yet
         return tr("Searching…");

@@ -78,6 +78,9 @@ QString markWords(const Message &message)
     if (message.marks.testFlag(Mark::MayBelongElsewhere))
         //: Mark of a decision
         words += Words::tr("may belong to another question");
+    if (message.marks.testFlag(Mark::SecretLeftOut))
+        //: Mark of a question: •••• stands in it for a secret that was sent
+        words += Words::tr("sent with a secret where •••• stands");
     return words.join(QStringLiteral(" · "));
 }
 

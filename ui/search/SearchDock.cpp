@@ -123,6 +123,7 @@ void SearchDock::search()
 {
     m_typing.stop();
     m_model.setQuery(SearchQuery::parse(m_field->text()));
+    refreshStatus();
 }
 
 void SearchDock::openCurrent()
@@ -150,6 +151,9 @@ QString SearchDock::emptyText() const
         return {};
     switch (m_model.state()) {
     case SearchModel::State::Idle:
+        if (!m_field->text().trimmed().isEmpty())
+            //: Find: signs and emoji only were typed
+            return tr("Only letters and digits can be found.");
         return tr("Type words to find them in every conversation. “Words in quotes” are found one "
                   "after the other.");
     case SearchModel::State::Searching:
