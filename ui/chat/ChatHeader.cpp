@@ -110,11 +110,16 @@ void ChatHeader::refreshState()
     }
     m_state->setText(text);
     m_dot->setState(state);
-    m_cancel->setVisible(underWay || state == Session::State::WaitingToReconnect);
-    m_disconnect->setVisible(state == Session::State::Ready || state == Session::State::Deciding
-                             || state == Session::State::Open
-                             || state == Session::State::WaitingToReconnect
-                             || state == Session::State::Resting);
+    const auto offer = [this](QPushButton &button, bool offered) {
+        if (!offered && window()->focusWidget() == &button)
+            emit focusLeaves();
+        button.setVisible(offered);
+    };
+    offer(*m_cancel, underWay || state == Session::State::WaitingToReconnect);
+    offer(*m_disconnect,
+          state == Session::State::Ready || state == Session::State::Deciding
+              || state == Session::State::Open || state == Session::State::WaitingToReconnect
+              || state == Session::State::Resting);
 
     const bool counts = underWay || state == Session::State::WaitingToReconnect;
     if (counts && !m_clock.isActive())

@@ -142,6 +142,9 @@ void MainWindow::connectActions()
     });
     on(m_actions->goToAccount, [this] { openJump(); });
     on(m_actions->goToMessage, [this] {
+    // Who asks for a session goes on in it, also where the entry was not in use before.
+    for (QAction *toSession : {m_actions->logIn, m_actions->connectNow})
+        on(toSession, [this] { m_chatPage->focusMessage(); });
         if (m_pages->currentWidget() == m_chatPage)
             m_chatPage->focusMessage();
     });
@@ -232,6 +235,8 @@ void MainWindow::showAsLeft()
     else
         showLast();
 }
+    if (m_chatPage->session())
+        m_chatPage->focusMessage();
 
 void MainWindow::showLast()
 {
