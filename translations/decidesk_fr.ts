@@ -3039,6 +3039,11 @@ Tous vos comptes sur %1 l’utiliseront désormais. Leurs sommes de contrôle et
         <source>It was not in use: Decidesk logs in again with your next question.</source>
         <translation>Elle ne servait pas&#xa0;: Decidesk se reconnectera avec votre prochaine question.</translation>
     </message>
+    <message>
+        <source>The message: “%1”</source>
+        <extracomment>%1 is the beginning of a message of the user</extracomment>
+        <translation>Le message&#xa0;: «&#xa0;%1&#xa0;»</translation>
+    </message>
 </context>
 <context>
     <name>decidesk::SettingsDialog</name>

@@ -170,6 +170,11 @@ qint64 Outbox::currentSequence() const
     return m_current ? m_current->message.sequence : 0;
 }
 
+QString Outbox::currentText() const
+{
+    return m_current ? m_current->message.text : QString();
+}
+
 void Outbox::takeNext()
 {
     if (m_current || m_queue.isEmpty())

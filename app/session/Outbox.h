@@ -54,6 +54,8 @@ public:
     [[nodiscard]] bool hasCurrent() const { return m_current.has_value(); }
     /// Sequence of the question being sent or decided; 0: none.
     [[nodiscard]] qint64 currentSequence() const;
+    /// Its text as it is kept; empty: none.
+    [[nodiscard]] QString currentText() const;
 
     /// Makes the first waiting question the current one; `readyToSend` follows once that is stored.
     /// Does nothing while there is a current one or none waits.

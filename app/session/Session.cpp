@@ -343,8 +343,8 @@ void Session::onDecision(const QString &text, qint64 latencyMs)
     m_reconnection.onDecision();
     m_lastLatencyMs = latencyMs;
     m_outbox.answer(text, latencyMs);
-    if (m_problems.ofQuestion() && m_problems.ofQuestion()->sent == Sent::No)
-        m_problems.clearOfQuestion();
+    // One that is not confirmed says so in its own place.
+    m_problems.clearOfQuestion();
     setState(State::Ready);
     m_outbox.takeNext();
 }
@@ -399,13 +399,14 @@ void Session::onLoginFailed(const Error &error)
 void Session::onQuestionFailed(const Error &error, Sent sent)
 {
     const qint64 sequence = m_outbox.currentSequence();
+    const QString question = m_outbox.currentText();
     m_reconnection.onQuestionFailed(error);
     if (error.kind == Error::Kind::ServerError) {
         m_outbox.fail(error);
-        m_problems.setOfQuestion({Problem::Step::Ask, error, Sent::No, sequence});
+        m_problems.setOfQuestion({Problem::Step::Ask, error, Sent::No, sequence, question});
     } else if (sent == Sent::Maybe) {
         m_outbox.leaveOpen(error);
-        m_problems.setOfQuestion({Problem::Step::Ask, error, Sent::Maybe, sequence});
+        m_problems.setOfQuestion({Problem::Step::Ask, error, Sent::Maybe, sequence, question});
     } else {
         m_outbox.giveBack();
     }
