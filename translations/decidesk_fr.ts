@@ -153,7 +153,7 @@ Réalisé avec Qt %1.</translation>
     </message>
     <message>
         <source>Server: %1</source>
-        <extracomment>%1 is host and port</extracomment>
+        <extracomment>%1 is the address of the server</extracomment>
         <translation>Serveur&#xa0;: %1</translation>
     </message>
     <message>
@@ -179,7 +179,7 @@ Réalisé avec Qt %1.</translation>
     </message>
     <message>
         <source>Server: %1 · unencrypted</source>
-        <extracomment>%1 is host and port</extracomment>
+        <extracomment>%1 is the address of the server</extracomment>
         <translation>Serveur&#xa0;: %1 · non chiffré</translation>
     </message>
     <message>
@@ -2678,6 +2678,11 @@ Le message est supprimé de cet ordinateur&#xa0;; ce que le serveur conserve n�
         <source>Show as sent</source>
         <extracomment>Shows the source of a decision in its place, and back</extracomment>
         <translation>Afficher tel que reçu</translation>
+    </message>
+    <message>
+        <source>No known decision field</source>
+        <extracomment>Mark of a decision: the server&apos;s reply is shown whole</extracomment>
+        <translation>Aucun champ de décision connu</translation>
     </message>
 </context>
 <context>

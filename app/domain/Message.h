@@ -44,6 +44,7 @@ public:
         AskedAgain = 2, ///< a newer message repeats this one; `askedAgainAt` says when
         Left = 4, ///< the user chose *Leave it*
         Folded = 8, ///< one of a burst of unasked messages, beyond the first of them
+        NoKnownField = 16, ///< no known field of the reply holds a decision: it is shown whole
     };
     Q_DECLARE_FLAGS(Marks, Mark)
 

@@ -230,7 +230,7 @@ void Outbox::giveBack()
     emit countChanged();
 }
 
-void Outbox::answer(const QString &decision, qint64 latencyMs)
+void Outbox::answer(const QString &decision, qint64 latencyMs, Message::Marks marks)
 {
     if (!m_current)
         return;
@@ -246,6 +246,7 @@ void Outbox::answer(const QString &decision, qint64 latencyMs)
     Message reply = newMessage(Message::Direction::Decision, Message::State::Answered, decision);
     reply.inReplyTo = question.sequence;
     reply.latencyMs = latencyMs;
+    reply.marks = marks;
     m_history.commit({question, reply}, this,
                      [this, burst = m_burst, decision](const auto &result) {
                          if (const auto *error = std::get_if<Error>(&result)) {

@@ -62,7 +62,8 @@ public:
     void takeNext();
     /// The current question never reached the socket: it is the first of the queue again.
     void giveBack();
-    void answer(const QString &decision, qint64 latencyMs);
+    void answer(const QString &decision, qint64 latencyMs,
+                Message::Marks marks = Message::Mark::None);
     /// The server answered the current question with an error.
     void fail(const Error &error);
     /// Nobody knows what became of the current question.

@@ -338,11 +338,12 @@ void Session::onReadyToSend(const QString &text)
         onQuestionFailed(*refused, Sent::No);
 }
 
-void Session::onDecision(const QString &text, qint64 latencyMs)
+void Session::onDecision(const QString &text, qint64 latencyMs, bool underKnownKey)
 {
     m_reconnection.onDecision();
     m_lastLatencyMs = latencyMs;
-    m_outbox.answer(text, latencyMs);
+    m_outbox.answer(text, latencyMs,
+                    underKnownKey ? Message::Mark::None : Message::Mark::NoKnownField);
     // One that is not confirmed says so in its own place.
     m_problems.clearOfQuestion();
     setState(State::Ready);

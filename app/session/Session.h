@@ -170,7 +170,7 @@ private:
     void openLink();
     void onOpen();
     void onToken(const Secret &token);
-    void onDecision(const QString &text, qint64 latencyMs);
+    void onDecision(const QString &text, qint64 latencyMs, bool underKnownKey);
     void onRequestFailed(Action action, const Error &error, Sent sent);
     void onRegisterFailed(const Error &error, Sent sent);
     void onLoginFailed(const Error &error);

@@ -67,6 +67,7 @@ private slots:
     void noAnswerIsNotConfirmed();
     void theBannerQuotesOneLineOfTheMessage();
     void theNextAnswerTakesTheBannerAway();
+    void aReplyWithoutAKnownFieldSaysSo();
     void askAgain();
     void leaveIt();
     void rubbishIsCalledByItsName();
@@ -551,6 +552,17 @@ void tst_ChatPage::theNextAnswerTakesTheBannerAway()
     // It belongs to its message, which goes on to say so.
     QVERIFY2(conversation().contains(u"not confirmed"_s), qPrintable(conversation()));
     QVERIFY2(conversation().contains(u"Leave it"_s), qPrintable(conversation()));
+}
+
+void tst_ChatPage::aReplyWithoutAKnownFieldSaysSo()
+{
+    m_desk->plan({{.kind = Fault::Raw, .text = u"{\"verdict\":\"Yes.\"}"_s}});
+    ask(u"Ship?"_s);
+    QTRY_VERIFY2(conversation().contains(u"verdict"_s), qPrintable(conversation()));
+    QVERIFY2(conversation().contains(u"No known decision field"_s), qPrintable(conversation()));
+    ask(u"And now?"_s);
+    QTRY_VERIFY2(conversation().contains(u"practice answer"_s), qPrintable(conversation()));
+    QCOMPARE(conversation().count(u"No known decision field"_s), 1);
 }
 
 void tst_ChatPage::askAgain()

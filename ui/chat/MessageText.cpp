@@ -78,6 +78,9 @@ QString markWords(const Message &message)
     if (message.marks.testFlag(Mark::MayBelongElsewhere))
         //: Mark of a decision
         words += Words::tr("may belong to another question");
+    if (message.marks.testFlag(Mark::NoKnownField))
+        //: Mark of a decision: the server's reply is shown whole
+        words += Words::tr("No known decision field");
     return words.join(QStringLiteral(" · "));
 }
 
