@@ -675,7 +675,7 @@ Theme: the one of the system</extracomment>
     </message>
     <message>
         <source>%1 · unencrypted</source>
-        <extracomment>Below the account&apos;s name; %1 is host and port</extracomment>
+        <extracomment>Below the account&apos;s name; %1 is the address of the server</extracomment>
         <translation>%1 · non chiffré</translation>
     </message>
 </context>

@@ -2,6 +2,7 @@
 
 #include "EndpointPreparation.h"
 #include "ReconnectPolicy.h"
+#include "ServerPlace.h"
 #include "Settings.h"
 
 #include <QLoggingCategory>
@@ -94,9 +95,15 @@ QUrl Session::url() const
     return isLinked ? m_endpoint.url : server().url;
 }
 
+QString Session::place() const
+{
+    return placeAmong(url(), m_services.settings.servers());
+}
+
 QString Session::displayName() const
 {
-    return m_account.name.isEmpty() ? hostAndPort(server().url) : m_account.name;
+    return m_account.name.isEmpty() ? placeAmong(server().url, m_services.settings.servers())
+                                    : m_account.name;
 }
 
 std::chrono::milliseconds Session::timeInState() const

@@ -56,7 +56,9 @@ public:
     [[nodiscard]] Server server() const;
     /// Where the link goes, while there is one; else where the next one will go.
     [[nodiscard]] QUrl url() const;
-    /// What to call the account: its name, or host and port of its server where it has none.
+    /// Host and port of `url`, and what tells it from the other servers where they are on one host.
+    [[nodiscard]] QString place() const;
+    /// What to call the account: its name, or the place of its server where it has none.
     [[nodiscard]] QString displayName() const;
     [[nodiscard]] State state() const { return m_state; }
     /// Whether nothing is under way, nor waited for, and there is no token.
