@@ -1147,6 +1147,14 @@ Demandez une décision ci-dessous, par exemple «&#xa0;Livre-t-on vendredi&#x202
     </message>
 </context>
 <context>
+    <name>decidesk::DesktopNotifier</name>
+    <message>
+        <source>Open</source>
+        <extracomment>What a click on a notification of the desktop does</extracomment>
+        <translation>Ouvrir</translation>
+    </message>
+</context>
+<context>
     <name>decidesk::DockButtons</name>
     <message>
         <source>Float</source>
