@@ -101,10 +101,14 @@ bool WindowLayout::eventFilter(QObject *watched, QEvent *event)
         noteChange();
         break;
     case QEvent::Resize:
+        if (watched == &m_parts.window)
+            onResized();
+        noteChange();
+        break;
     case QEvent::Move:
     case QEvent::WindowStateChange:
         if (watched == &m_parts.window)
-            onGeometry();
+            onMoved();
         noteChange();
         break;
     case QEvent::Hide:
@@ -126,19 +130,20 @@ void WindowLayout::onShown()
     followScreen();
 }
 
-void WindowLayout::onGeometry()
+void WindowLayout::onResized()
 {
     QMainWindow &window = m_parts.window;
-    if (!window.isVisible())
-        return;
-    if (isSizedByTheDesktop(window)) {
-        if (m_docksAwaitSize)
-            window.restoreState(m_settings.windowState(docksKey));
+    if (m_docksAwaitSize && window.isVisible() && isSizedByTheDesktop(window))
+        window.restoreState(m_settings.windowState(docksKey));
+}
+
+void WindowLayout::onMoved()
+{
+    QMainWindow &window = m_parts.window;
+    if (isSizedByTheDesktop(window))
         m_frame.reset();
-        return;
-    }
-    // What the desktop has put around it comes with the geometry.
-    if (m_frame != frameOf(window))
+    else if (window.isVisible() && m_frame != frameOf(window))
+        // What the desktop has put around it comes with the place.
         QMetaObject::invokeMethod(this, &WindowLayout::fitToScreen, Qt::QueuedConnection);
 }
 

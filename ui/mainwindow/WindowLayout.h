@@ -48,7 +48,8 @@ protected:
 private:
     void noteChange();
     void onShown();
-    void onGeometry();
+    void onResized();
+    void onMoved();
     void followScreen();
     void fitToScreen();
 
