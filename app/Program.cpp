@@ -7,6 +7,7 @@
 #include "MainWindow.h"
 #include "MemoryHistory.h"
 #include "PracticeServer.h"
+#include "ReadOnlyTextAccessible.h"
 #include "RoutedHistory.h"
 #include "ScriptPreparation.h"
 #include "ScrollAreaAccessible.h"
@@ -82,6 +83,7 @@ Program::Program(QApplication &application, const CommandLine &commandLine)
     m_sessions = std::make_unique<SessionList>(SessionServices{
         *m_settings, *m_secrets, history(), *m_traffic, *QRandomGenerator::system()});
     ScrollAreaAccessible::install();
+    readOnlyTextAccessible::install();
     applyPreferences();
     connect(m_settings.get(), &Settings::preferencesChanged, this, &Program::applyPreferences);
 

@@ -1,11 +1,14 @@
 #include "CommandLine.h"
+#include "DisplayHelp.h"
 #include "Profile.h"
 #include "Program.h"
 #include "SingleInstance.h"
 #include "TerminationSignals.h"
+#include "WindowActivation.h"
 
 #include <QApplication>
 #include <QCoreApplication>
+#include <QProcessEnvironment>
 #include <QStringList>
 
 #include <cstdio>
@@ -40,11 +43,7 @@ void explainMissingDisplay(QtMsgType type, const QMessageLogContext & /*context*
             print(stderr, message + QLatin1Char('\n'));
         return;
     }
-    print(stderr,
-          QStringLiteral("decidesk: no window can be opened, because there is no display.\n"
-                         "Start it in a graphical session, or try: "
-                         "xvfb-run -a decidesk --demo --screenshot demo.png\n\n%1\n")
-              .arg(message));
+    print(stderr, displayHelp(QProcessEnvironment::systemEnvironment(), message));
     std::_Exit(EXIT_FAILURE);
 }
 
@@ -58,6 +57,7 @@ int runWindow(int argc, char **argv, const CommandLine &commandLine)
     const QtMessageHandler usual = qInstallMessageHandler(explainMissingDisplay);
     QApplication application(argc, argv);
     qInstallMessageHandler(usual);
+    const WindowActivation activation(application);
 
     // A demonstration has a profile that no other program can have.
     SingleInstance instance(userProfile(commandLine.profile).lockFile());

@@ -44,7 +44,8 @@ public:
         AskedAgain = 2, ///< a newer message repeats this one; `askedAgainAt` says when
         Left = 4, ///< the user chose *Leave it*
         Folded = 8, ///< one of a burst of unasked messages, beyond the first of them
-        SecretLeftOut = 16, ///< what was typed, and sent, has a secret in place of `redactionMark`
+        NoKnownField = 16, ///< no known field of the reply holds a decision: it is shown whole
+        SecretLeftOut = 32, ///< what was typed, and sent, has a secret in place of `redactionMark`
     };
     Q_DECLARE_FLAGS(Marks, Mark)
 

@@ -237,7 +237,8 @@ Message toMessage(const QJsonObject &object)
 {
     constexpr int allMarks = static_cast<int>(Message::Mark::MayBelongElsewhere)
         | static_cast<int>(Message::Mark::AskedAgain) | static_cast<int>(Message::Mark::Left)
-        | static_cast<int>(Message::Mark::Folded) | static_cast<int>(Message::Mark::SecretLeftOut);
+        | static_cast<int>(Message::Mark::Folded) | static_cast<int>(Message::Mark::NoKnownField)
+        | static_cast<int>(Message::Mark::SecretLeftOut);
     Message message;
     message.account = toId(object.value(QStringLiteral("account")));
     message.sequence = toNumber(object.value(QStringLiteral("sequence")));

@@ -1,6 +1,5 @@
 #include "AccountModel.h"
 
-#include "Server.h"
 #include "SessionList.h"
 
 #include <algorithm>
@@ -38,7 +37,7 @@ QVariant AccountModel::data(const QModelIndex &index, int role) const
     case StateRole:
         return QVariant::fromValue(row.session->state());
     case ServerNameRole:
-        return hostAndPort(row.session->url());
+        return row.session->place();
     case HasProblemRole:
         return row.session->problem().has_value();
     case UnreadCountRole:

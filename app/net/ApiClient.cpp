@@ -235,7 +235,8 @@ void ApiClient::handleAnswer(const QString &text)
         awaitToken(redactor().redact(status->shown, contextOf(action)));
     } else if (const auto *decision = std::get_if<DecisionReply>(&reply)) {
         endRequest();
-        emit decisionReceived(redactor().redact(decision->text), latencyMs);
+        emit decisionReceived(redactor().redact(decision->text), latencyMs,
+                              decision->underKnownKey);
     } else {
         endRequest();
         emit disconnectConfirmed();

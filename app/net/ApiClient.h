@@ -98,8 +98,9 @@ signals:
     void stateChanged(decidesk::ApiClient::State state);
     void registered(const decidesk::Secret &token);
     void loggedIn(const decidesk::Secret &token);
-    /// `text` is redacted; `latencyMs` from the frame to its reply.
-    void decisionReceived(const QString &text, qint64 latencyMs);
+    /// `text` is redacted; `latencyMs` from the frame to its reply. Not `underKnownKey`: `text` is
+    /// the whole reply, as none of its fields is known to hold a decision.
+    void decisionReceived(const QString &text, qint64 latencyMs, bool underKnownKey);
     void disconnectConfirmed();
     void requestFailed(decidesk::Action action, const decidesk::Error &error, decidesk::Sent sent);
     /// A message that answers nothing. `greeting`: it came before the first request of this link.

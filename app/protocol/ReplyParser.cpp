@@ -36,7 +36,7 @@ Reply replyTo(Action action, const JsonValue &object)
     case Action::TakeDecision:
         if (auto decision = decisionOf(object))
             return DecisionReply{*std::move(decision)};
-        return DecisionReply{wholeOf(object)};
+        return DecisionReply{wholeOf(object), false};
     case Action::Disconnect:
         break;
     }

@@ -27,6 +27,7 @@ struct StatusReply
 struct DecisionReply
 {
     QString text; ///< not redacted
+    bool underKnownKey = true; ///< false: the whole object, indented
 };
 
 struct ConfirmationReply

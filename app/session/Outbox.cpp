@@ -185,6 +185,11 @@ qint64 Outbox::currentSequence() const
     return m_current ? m_current->message.sequence : 0;
 }
 
+QString Outbox::currentText() const
+{
+    return m_current ? m_current->message.text : QString();
+}
+
 void Outbox::takeNext()
 {
     if (m_current || m_queue.isEmpty())
@@ -240,7 +245,7 @@ void Outbox::giveBack()
     emit countChanged();
 }
 
-void Outbox::answer(const QString &decision, qint64 latencyMs)
+void Outbox::answer(const QString &decision, qint64 latencyMs, Message::Marks marks)
 {
     if (!m_current)
         return;
@@ -256,6 +261,7 @@ void Outbox::answer(const QString &decision, qint64 latencyMs)
     Message reply = newMessage(Message::Direction::Decision, Message::State::Answered, decision);
     reply.inReplyTo = question.sequence;
     reply.latencyMs = latencyMs;
+    reply.marks = marks;
     m_history.commit({question, reply}, this,
                      [this, burst = m_burst, decision](const auto &result) {
                          if (const auto *error = std::get_if<Error>(&result)) {

@@ -56,13 +56,16 @@ public:
     [[nodiscard]] bool hasCurrent() const { return m_current.has_value(); }
     /// Sequence of the question being sent or decided; 0: none.
     [[nodiscard]] qint64 currentSequence() const;
+    /// Its text as it is kept; empty: none.
+    [[nodiscard]] QString currentText() const;
 
     /// Makes the first waiting question the current one; `readyToSend` follows once that is stored.
     /// Does nothing while there is a current one or none waits.
     void takeNext();
     /// The current question never reached the socket: it is the first of the queue again.
     void giveBack();
-    void answer(const QString &decision, qint64 latencyMs);
+    void answer(const QString &decision, qint64 latencyMs,
+                Message::Marks marks = Message::Mark::None);
     /// The server answered the current question with an error.
     void fail(const Error &error);
     /// Nobody knows what became of the current question.

@@ -2,6 +2,8 @@
 
 #include "Error.h"
 
+#include <QString>
+
 namespace decidesk {
 
 /// What went wrong in which step of a session: what a banner or a form shows.
@@ -23,6 +25,7 @@ struct Problem
     Error error;
     Sent sent = Sent::No; ///< whether the request may have reached the server
     qint64 sequence = 0; ///< of the question it is about; 0: none
+    QString question = {}; ///< its text as it is kept; empty: none
 
     friend bool operator==(const Problem &, const Problem &) = default;
 };

@@ -2,6 +2,7 @@
 
 #include "EndpointPreparation.h"
 #include "ReconnectPolicy.h"
+#include "ServerPlace.h"
 #include "Settings.h"
 
 #include <QLoggingCategory>
@@ -95,9 +96,15 @@ QUrl Session::url() const
     return isLinked ? m_endpoint.url : server().url;
 }
 
+QString Session::place() const
+{
+    return placeAmong(url(), m_services.settings.servers());
+}
+
 QString Session::displayName() const
 {
-    return m_account.name.isEmpty() ? hostAndPort(server().url) : m_account.name;
+    return m_account.name.isEmpty() ? placeAmong(server().url, m_services.settings.servers())
+                                    : m_account.name;
 }
 
 std::chrono::milliseconds Session::timeInState() const
@@ -339,13 +346,14 @@ void Session::onReadyToSend(const QString &text)
         onQuestionFailed(*refused, Sent::No);
 }
 
-void Session::onDecision(const QString &text, qint64 latencyMs)
+void Session::onDecision(const QString &text, qint64 latencyMs, bool underKnownKey)
 {
     m_reconnection.onDecision();
     m_lastLatencyMs = latencyMs;
-    m_outbox.answer(text, latencyMs);
-    if (m_problems.ofQuestion() && m_problems.ofQuestion()->sent == Sent::No)
-        m_problems.clearOfQuestion();
+    m_outbox.answer(text, latencyMs,
+                    underKnownKey ? Message::Mark::None : Message::Mark::NoKnownField);
+    // One that is not confirmed says so in its own place.
+    m_problems.clearOfQuestion();
     setState(State::Ready);
     m_outbox.takeNext();
 }
@@ -400,13 +408,14 @@ void Session::onLoginFailed(const Error &error)
 void Session::onQuestionFailed(const Error &error, Sent sent)
 {
     const qint64 sequence = m_outbox.currentSequence();
+    const QString question = m_outbox.currentText();
     m_reconnection.onQuestionFailed(error);
     if (error.kind == Error::Kind::ServerError) {
         m_outbox.fail(error);
-        m_problems.setOfQuestion({Problem::Step::Ask, error, Sent::No, sequence});
+        m_problems.setOfQuestion({Problem::Step::Ask, error, Sent::No, sequence, question});
     } else if (sent == Sent::Maybe) {
         m_outbox.leaveOpen(error);
-        m_problems.setOfQuestion({Problem::Step::Ask, error, Sent::Maybe, sequence});
+        m_problems.setOfQuestion({Problem::Step::Ask, error, Sent::Maybe, sequence, question});
     } else {
         m_outbox.giveBack();
     }

@@ -56,7 +56,9 @@ public:
     [[nodiscard]] Server server() const;
     /// Where the link goes, while there is one; else where the next one will go.
     [[nodiscard]] QUrl url() const;
-    /// What to call the account: its name, or host and port of its server where it has none.
+    /// Host and port of `url`, and what tells it from the other servers where they are on one host.
+    [[nodiscard]] QString place() const;
+    /// What to call the account: its name, or the place of its server where it has none.
     [[nodiscard]] QString displayName() const;
     [[nodiscard]] State state() const { return m_state; }
     /// Whether nothing is under way, nor waited for, and there is no token.
@@ -179,7 +181,7 @@ private:
     void openLink();
     void onOpen();
     void onToken(const Secret &token);
-    void onDecision(const QString &text, qint64 latencyMs);
+    void onDecision(const QString &text, qint64 latencyMs, bool underKnownKey);
     void onRequestFailed(Action action, const Error &error, Sent sent);
     void onRegisterFailed(const Error &error, Sent sent);
     void onLoginFailed(const Error &error);

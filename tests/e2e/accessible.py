@@ -5,7 +5,7 @@ import time
 import gi
 
 gi.require_version("Atspi", "2.0")
-from gi.repository import Atspi, GLib  # noqa: E402
+from gi.repository import Atspi, Gio, GLib  # noqa: E402
 
 ROLES = {
     "button": (Atspi.Role.PUSH_BUTTON, Atspi.Role.TOGGLE_BUTTON, Atspi.Role.CHECK_BOX),
@@ -25,6 +25,33 @@ WAIT_SECONDS = 30
 
 class NotFound(AssertionError):
     pass
+
+
+class Ears:
+    """Hears every signal of the accessibility bus, as any other program of the session could."""
+
+    def __init__(self):
+        address = Gio.bus_get_sync(Gio.BusType.SESSION).call_sync(
+            "org.a11y.Bus", "/org/a11y/bus", "org.a11y.Bus", "GetAddress", None, None,
+            Gio.DBusCallFlags.NONE, -1, None).unpack()[0]
+        self.bus = Gio.DBusConnection.new_for_address_sync(
+            address, Gio.DBusConnectionFlags.AUTHENTICATION_CLIENT
+            | Gio.DBusConnectionFlags.MESSAGE_BUS_CONNECTION, None, None)
+        # Programs send only what somebody has asked for.
+        self.bus.call_sync(
+            "org.a11y.atspi.Registry", "/org/a11y/atspi/registry", "org.a11y.atspi.Registry",
+            "RegisterEvent", GLib.Variant("(sass)", ("object:", [], "")), None,
+            Gio.DBusCallFlags.NONE, -1, None)
+        self.signals = []
+        self.bus.signal_subscribe(
+            None, None, None, None, None, Gio.DBusSignalFlags.NONE,
+            lambda *signal: self.signals.append(signal[5].print_(False)))
+
+    def heard(self):
+        context = GLib.MainContext.default()
+        while context.iteration(False):
+            pass
+        return "\n".join(self.signals)
 
 
 def wait_for(condition, what, seconds=WAIT_SECONDS):

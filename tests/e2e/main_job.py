@@ -16,7 +16,7 @@ import subprocess
 import sys
 import tempfile
 
-from accessible import (application, ask_past_the_end, find, press, push, select_tab, text_of,
+from accessible import (Ears, application, ask_past_the_end, find, press, push, select_tab, text_of,
                         wait_for, wait_for_name, wait_for_text, write)
 from decision_server import DecisionServer
 
@@ -31,6 +31,7 @@ class MainJob:
         self.home = tempfile.mkdtemp(prefix="decidesk-e2e-")
         self.pictures = pictures
         self.binary = binary
+        self.ears = Ears()
         self.start("Decidesk")
 
     def start(self, title):
@@ -197,6 +198,14 @@ class MainJob:
                     assert secret.encode() not in content, f"{secret} stands in {path}"
                     assert secret.encode("utf-16-le") not in content, f"{secret} stands in {path}"
 
+    def check_what_was_heard(self):
+        self.step("no secret on the accessibility bus")
+        heard = self.ears.heard()
+        assert "Ship on Friday?" in heard, "nothing was heard"
+        assert "•" * len(CHECKSUM) in heard, "the checksum was not filled in before our ears"
+        for secret in [API_KEY, CHECKSUM, "e2e-secret-token"]:
+            assert secret not in heard, f"{secret} went over the bus"
+
     def check_the_keyring(self):
         self.step("the secrets are in the keyring")
         found = subprocess.run(["secret-tool", "search", "--all", "type", "plaintext"],
@@ -233,6 +242,7 @@ def main():
         job.quit()
         job.check_the_wire()
         job.check_the_disk()
+        job.check_what_was_heard()
         job.check_the_keyring()
     except BaseException:
         status = job.program.poll()

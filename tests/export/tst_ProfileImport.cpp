@@ -291,7 +291,7 @@ void tst_ProfileImport::refuses_data()
     row("deep", joined(lines.sliced(0, 8)) + QByteArray(10'000, '[') + "\n", Kind::DamagedLine, 9);
     row("sequence 0", changed(7, u"sequence"_s, 0), Kind::DamagedLine, 8);
     row("sequence above the last", changed(12, u"sequence"_s, 9), Kind::DamagedLine, 13);
-    row("a mark that is none", changed(7, u"marks"_s, 16), Kind::DamagedLine, 8);
+    row("a mark that is none", changed(7, u"marks"_s, 32), Kind::DamagedLine, 8);
     row("a state that is none", changed(7, u"state"_s, u"Lost"_s), Kind::DamagedLine, 8);
     row("a time that is none", changed(7, u"created"_s, u"yesterday"_s), Kind::DamagedLine, 8);
     row("another account", changed(7, u"account"_s, QUuid::createUuid().toString(QUuid::Id128)),

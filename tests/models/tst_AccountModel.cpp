@@ -27,6 +27,7 @@ private slots:
 
     void listsStoredAccountsInOrder();
     void anAccountWithoutANameShowsItsServer();
+    void serversOnOneHostAreToldApart();
     void anAccountJoinsWhenItIsRegistered();
     void followsTheState();
     void countsDecisionsThatNobodySaw();
@@ -138,6 +139,32 @@ void tst_AccountModel::anAccountWithoutANameShowsItsServer()
     m_settings->saveAccount(account);
     m_sessions->restore();
     QCOMPARE(value(0, Qt::DisplayRole).toString(), hostAndPort(m_server.url));
+}
+
+void tst_AccountModel::serversOnOneHostAreToldApart()
+{
+    QList<Server> servers;
+    for (const QString &path : {u"/one"_s, u"/two"_s}) {
+        Server server;
+        server.id = QUuid::createUuid();
+        server.url = QUrl(u"wss://a.example"_s + path);
+        servers.append(server);
+        m_settings->saveServer(server);
+        Account account;
+        account.id = QUuid::createUuid();
+        account.server = server.id;
+        m_settings->saveAccount(account);
+    }
+    m_sessions->restore();
+    QCOMPARE(value(0, AccountModel::ServerNameRole).toString(), u"a.example/one"_s);
+    QCOMPARE(value(1, AccountModel::ServerNameRole).toString(), u"a.example/two"_s);
+    QCOMPARE(value(0, Qt::DisplayRole).toString(), u"a.example/one"_s);
+    QCOMPARE(m_sessions->sessions().constLast()->place(), u"a.example/two"_s);
+    // With the other one elsewhere there is nothing to tell apart.
+    servers[1].url = QUrl(u"wss://b.example/two"_s);
+    m_settings->saveServer(servers[1]);
+    QCOMPARE(value(0, AccountModel::ServerNameRole).toString(), u"a.example"_s);
+    QCOMPARE(value(1, AccountModel::ServerNameRole).toString(), u"b.example"_s);
 }
 
 void tst_AccountModel::anAccountJoinsWhenItIsRegistered()

@@ -178,6 +178,8 @@ void tst_ReplyParser::decisions()
     QFETCH(const QString, expected);
 
     QCOMPARE(describedReply(Action::TakeDecision, reply), QStringLiteral("decision ") + expected);
+    QCOMPARE(std::get<DecisionReply>(parseReply(Action::TakeDecision, reply)).underKnownKey,
+             !expected.startsWith(u'{'));
     // The same words when nobody asked.
     QCOMPARE(std::get<QString>(parseUnasked(reply)), expected);
 }

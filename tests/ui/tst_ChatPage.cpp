@@ -66,6 +66,9 @@ private slots:
     void aLostLinkIsCountedDown();
     void connectNow();
     void noAnswerIsNotConfirmed();
+    void theBannerQuotesOneLineOfTheMessage();
+    void theNextAnswerTakesTheBannerAway();
+    void aReplyWithoutAKnownFieldSaysSo();
     void askAgain();
     void leaveIt();
     void rubbishIsCalledByItsName();
@@ -318,7 +321,7 @@ void tst_ChatPage::cancelLeavesTheQuestionOpen()
     QTRY_COMPARE(m_tom->state(), State::Ready);
     QCOMPARE(banner(),
              u"You cancelled it. It is not known whether the server has decided; the message is "
-             "not sent again by itself."_s);
+             "not sent again by itself. The message: “Ship?”"_s);
     // The button is gone; typing goes on where it was.
     QTRY_COMPARE(focusName(), u"Message"_s);
 }
@@ -550,9 +553,41 @@ void tst_ChatPage::noAnswerIsNotConfirmed()
     failOnce({.kind = Fault::Silent});
     QCOMPARE(banner(),
              u"No answer came within 600 ms. It is not known whether the server has decided; the "
-             "message is not sent again by itself."_s);
+             "message is not sent again by itself. The message: “Ship?”"_s);
     QCOMPARE(offers(), QStringList({u"Ask again"_s, u"Leave it"_s}));
     QTRY_VERIFY2(conversation().contains(u"not confirmed"_s), qPrintable(conversation()));
+}
+
+void tst_ChatPage::theBannerQuotesOneLineOfTheMessage()
+{
+    m_desk->plan({{.kind = Fault::Silent}});
+    field()->setPlainText(u"first line\n"_s + QString(100, u'x'));
+    press(u"Send"_s);
+    QTRY_VERIFY(!banner().isEmpty());
+    QVERIFY2(banner().endsWith(u" The message: “first line↵"_s + QString(49, u'x') + u"…”"_s),
+             qPrintable(banner()));
+}
+
+void tst_ChatPage::theNextAnswerTakesTheBannerAway()
+{
+    failOnce({.kind = Fault::Silent});
+    ask(u"And Monday?"_s);
+    QTRY_VERIFY2(conversation().contains(u"practice answer"_s), qPrintable(conversation()));
+    QTRY_COMPARE(banner(), QString());
+    // It belongs to its message, which goes on to say so.
+    QVERIFY2(conversation().contains(u"not confirmed"_s), qPrintable(conversation()));
+    QVERIFY2(conversation().contains(u"Leave it"_s), qPrintable(conversation()));
+}
+
+void tst_ChatPage::aReplyWithoutAKnownFieldSaysSo()
+{
+    m_desk->plan({{.kind = Fault::Raw, .text = u"{\"verdict\":\"Yes.\"}"_s}});
+    ask(u"Ship?"_s);
+    QTRY_VERIFY2(conversation().contains(u"verdict"_s), qPrintable(conversation()));
+    QVERIFY2(conversation().contains(u"No known decision field"_s), qPrintable(conversation()));
+    ask(u"And now?"_s);
+    QTRY_VERIFY2(conversation().contains(u"practice answer"_s), qPrintable(conversation()));
+    QCOMPARE(conversation().count(u"No known decision field"_s), 1);
 }
 
 void tst_ChatPage::askAgain()

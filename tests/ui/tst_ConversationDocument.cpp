@@ -2,6 +2,7 @@
 #include "ConversationLink.h"
 
 #include <QFont>
+#include <QFontMetricsF>
 #include <QPalette>
 #include <QRandomGenerator>
 #include <QTest>
@@ -21,6 +22,7 @@ class tst_ConversationDocument : public QObject
 private slots:
     void anEmptyOneIsEmpty();
     void showsAuthorTextAndState();
+    void aLongNameEndsBeforeTheTime();
     void aDayBeginsWithASeparator();
     void theSeparatorMovesWhenAnEarlierMessageComes();
     void nothingIsTakenForMarkup();
@@ -117,6 +119,31 @@ void tst_ConversationDocument::showsAuthorTextAndState()
     QCOMPARE(blocks.at(2), u"Ship"_s);
     QCOMPARE(blocks.at(3), u"on Friday?"_s);
     QCOMPARE(blocks.at(4), u"⚠ not confirmed   Ask again · Leave it"_s);
+}
+
+void tst_ConversationDocument::aLongNameEndsBeforeTheTime()
+{
+    Shown shown;
+    const QString name = u"W"_s.repeated(80);
+    shown.conversation.setDecider(name);
+    Message decision = message(1, u"Yes."_s);
+    decision.direction = Message::Direction::Decision;
+    decision.latencyMs = 12'345;
+    shown.conversation.reset({decision});
+    const auto author = [&shown] { return shown.blocks().at(1).section(u'\t', 0, 0); };
+    const auto stamp = [&shown] { return shown.blocks().at(1).section(u'\t', 1); };
+    QFont bold;
+    bold.setWeight(QFont::DemiBold);
+    for (const int column : {300, 500, 400}) {
+        shown.conversation.setRoom(column, column);
+        QVERIFY2(author().endsWith(u'…') && author().size() > 2, qPrintable(author()));
+        QVERIFY(QFontMetricsF(bold).horizontalAdvance(author())
+                    + QFontMetricsF(QFont()).horizontalAdvance(stamp())
+                < column);
+    }
+    shown.conversation.setRoom(5000, 5000);
+    QCOMPARE(author(), name);
+    QVERIFY(stamp().endsWith(u" s"_s));
 }
 
 void tst_ConversationDocument::aDayBeginsWithASeparator()

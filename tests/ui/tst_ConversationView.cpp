@@ -1,6 +1,7 @@
 #include "ConversationView.h"
 
 #include "ConversationPager.h"
+#include "DayClock.h"
 #include "DeskStyle.h"
 #include "MemoryHistory.h"
 
@@ -22,6 +23,7 @@
 #include <algorithm>
 #include <atomic>
 #include <cstdlib>
+#include <ctime>
 #include <functional>
 
 using namespace decidesk;
@@ -113,6 +115,7 @@ private slots:
     void showsWhatThePagerHoldsWhateverHappens();
     void ofABurstTheNumberIsShown();
     void whatComesToAShownBurstIsThereAtTheEnd();
+    void theDaysFollowTheClock();
 
 private:
     void verifyShown(qint64 sequence);
@@ -1015,6 +1018,43 @@ void tst_ConversationView::whatComesToAShownBurstIsThereAtTheEnd()
     QTRY_VERIFY((bar()->setValue(bar()->maximum()), m_pager->reachesNewest()));
     store({more});
     QTRY_COMPARE(m_view->text().message(m_view->text().count() - 1).sequence, 42);
+}
+
+/// By a time zone in which another day has begun since.
+void tst_ConversationView::theDaysFollowTheClock()
+{
+    const auto setZoneWhereItIs = [](int hour) {
+        const int east = hour - QDateTime::currentDateTimeUtc().time().hour();
+        const int offset = east > 14 ? east - 24 : east < -12 ? east + 24 : east;
+        qputenv("TZ", "XXX" + QByteArray::number(-offset));
+        tzset();
+    };
+    const auto days = [this] { return m_view->toPlainText().count(u"── Today ──"_s); };
+    const QByteArray usual = qgetenv("TZ");
+    setZoneWhereItIs(22);
+    Message old = make(Direction::Decision, u"old"_s);
+    old.created = old.created.addSecs(-12 * 60 * 60);
+    store({old});
+    open();
+    auto *clock = m_view->findChild<DayClock *>();
+    QVERIFY(clock && clock->isActive() && clock->interval() <= 20'000);
+    const auto look = [clock] {
+        clock->setInterval(1);
+        return QTest::qWaitFor([clock] { return clock->interval() > 1; });
+    };
+    const bool today = look() && QTest::qWaitFor([days] { return days() == 1; });
+    setZoneWhereItIs(2);
+    look();
+    const bool yesterday
+        = QTest::qWaitFor([this] { return m_view->toPlainText().contains(u"── Yesterday ──"_s); });
+    store({make(Direction::Decision, u"new"_s)});
+    const bool came = QTest::qWaitFor([days] { return days() == 1; });
+    const QString shown = m_view->toPlainText();
+    usual.isNull() ? qunsetenv("TZ") : qputenv("TZ", usual);
+    tzset();
+    QVERIFY(today);
+    QVERIFY2(yesterday, qPrintable(shown));
+    QVERIFY2(came, qPrintable(shown));
 }
 
 QTEST_MAIN(tst_ConversationView)

@@ -18,6 +18,7 @@
 #include "TimeText.h"
 
 #include <QAction>
+#include <QCheckBox>
 #include <QDialog>
 #include <QLabel>
 #include <QLayout>
@@ -58,7 +59,8 @@ private slots:
     void theLastConversationIsOpen();
     void registrationOpensTheChat();
     void aServerThatClosesAtOnceOpensTheChatToo();
-    void aTypedKeyIsOfferedInTheChat();
+    void rememberMeansTheTypedKeyToo_data();
+    void rememberMeansTheTypedKeyToo();
     void anOpenedAccountLeavesAnotherChatAlone();
     void practiceInOneClick();
     void selectingShowsAndConnectsNothing();
@@ -106,6 +108,7 @@ private slots:
 
 private:
     void make();
+    void fillInRegistration() const;
     Session *withAccount(const QString &name = u"tom"_s);
     void press(Qt::Key key, Qt::KeyboardModifiers modifiers = Qt::NoModifier) const;
     [[nodiscard]] QMenu *menu(const QString &title) const;
@@ -179,6 +182,14 @@ void tst_MainWindow::make()
     QVERIFY(QTest::qWaitForWindowExposed(m_window.get()));
     m_window->activateWindow();
     QTRY_VERIFY(m_window->isActiveWindow());
+}
+
+void tst_MainWindow::fillInRegistration() const
+{
+    QTest::keyClicks(named<QLineEdit>(*m_window, u"Name"_s), u"tom"_s);
+    QTest::keyClicks(named<QPlainTextEdit>(*m_window, u"Prompt"_s), u"A boss"_s);
+    button(u"Generate"_s)->click();
+    QTest::keyClicks(named<QLineEdit>(*m_window, u"API key"_s), u"key"_s);
 }
 
 Session *tst_MainWindow::withAccount(const QString &name)
@@ -356,10 +367,7 @@ void tst_MainWindow::theLastConversationIsOpen()
 void tst_MainWindow::registrationOpensTheChat()
 {
     make();
-    QTest::keyClicks(named<QLineEdit>(*m_window, u"Name"_s), u"tom"_s);
-    QTest::keyClicks(named<QPlainTextEdit>(*m_window, u"Prompt"_s), u"A boss"_s);
-    button(u"Generate"_s)->click();
-    QTest::keyClicks(named<QLineEdit>(*m_window, u"API key"_s), u"key"_s);
+    fillInRegistration();
     button(u"Register"_s)->click();
     QTRY_VERIFY(isShown<ChatPage>());
     QTRY_COMPARE(stateShown(), u"Ready"_s);
@@ -380,20 +388,35 @@ void tst_MainWindow::aServerThatClosesAtOnceOpensTheChatToo()
     m_desk->server.url = closing.url();
     m_desk->settings.setCurrentServer(m_desk->server);
     make();
-    QTest::keyClicks(named<QLineEdit>(*m_window, u"Name"_s), u"tom"_s);
-    QTest::keyClicks(named<QPlainTextEdit>(*m_window, u"Prompt"_s), u"A boss"_s);
-    button(u"Generate"_s)->click();
-    QTest::keyClicks(named<QLineEdit>(*m_window, u"API key"_s), u"key"_s);
+    fillInRegistration();
     button(u"Register"_s)->click();
     QTRY_VERIFY(isShown<ChatPage>());
     QTRY_COMPARE(stateShown(), u"Idle"_s);
     QTRY_COMPARE(focusName(), u"Message"_s);
 }
 
-void tst_MainWindow::aTypedKeyIsOfferedInTheChat()
+void tst_MainWindow::rememberMeansTheTypedKeyToo_data()
 {
-    registrationOpensTheChat();
-    QTRY_VERIFY(button(u"Keep API key"_s));
+    QTest::addColumn<bool>("remember");
+    QTest::newRow("ticked") << true;
+    QTest::newRow("not ticked") << false;
+}
+
+void tst_MainWindow::rememberMeansTheTypedKeyToo()
+{
+    QFETCH(bool, remember);
+    make();
+    fillInRegistration();
+    named<QCheckBox>(*m_window, u"Remember on this computer"_s)->setChecked(remember);
+    button(u"Register"_s)->click();
+    QTRY_VERIFY(isShown<ChatPage>());
+    QCOMPARE(button(u"Keep API key"_s) != nullptr, !remember);
+    std::optional<std::variant<Secret, Error>> kept;
+    m_desk->secrets.read(apiKeyEntry(m_desk->server.id), this,
+                         [&kept](const auto &found) { kept = found; });
+    QTRY_VERIFY(kept.has_value());
+    const auto *key = std::get_if<Secret>(&*kept);
+    QCOMPARE(key ? key->reveal() : QString(), remember ? u"key"_s : QString());
 }
 
 void tst_MainWindow::anOpenedAccountLeavesAnotherChatAlone()
@@ -408,6 +431,7 @@ void tst_MainWindow::anOpenedAccountLeavesAnotherChatAlone()
     QTest::keyClicks(named<QPlainTextEdit>(*m_window, u"Prompt"_s), u"A boss"_s);
     button(u"Generate"_s)->click();
     QTest::keyClicks(named<QLineEdit>(*m_window, u"API key"_s), u"key"_s);
+    named<QCheckBox>(*m_window, u"Remember on this computer"_s)->setChecked(false);
     button(u"Register"_s)->click();
     selectRow(0);
     QTRY_VERIFY(isShown<ChatPage>());

@@ -2,6 +2,7 @@
 
 #include <QClipboard>
 #include <QInputMethodEvent>
+#include <QLineEdit>
 #include <QMimeData>
 #include <QSignalSpy>
 #include <QTest>
@@ -30,6 +31,8 @@ private slots:
     void keysThatSend();
     void shiftEnterBreaksTheLine();
     void nothingIsSentWhileComposing();
+    void whatAnInputMethodLeftIsNotSent_data();
+    void whatAnInputMethodLeftIsNotSent();
     void growsToEightLines();
     void upRecallsEarlierMessages();
     void downRestoresTheDraft();
@@ -135,6 +138,44 @@ void tst_MessageField::nothingIsSentWhileComposing()
     QCOMPARE(m_field->toPlainText(), u"日本"_s);
     QTest::keyClick(m_field, Qt::Key_Return);
     QCOMPARE(pressed.size(), 1);
+}
+
+void tst_MessageField::whatAnInputMethodLeftIsNotSent_data()
+{
+    QTest::addColumn<QString>("how");
+    for (const char *how : {"Enter", "focus", "set", "click"})
+        QTest::newRow(how) << QString::fromLatin1(how);
+}
+
+/// It ended in the middle of a composition, so nothing more comes from it.
+void tst_MessageField::whatAnInputMethodLeftIsNotSent()
+{
+    QFETCH(QString, how);
+    QTest::keyClicks(m_field, u"typed"_s);
+    QSignalSpy pressed(m_field, &MessageField::sendPressed);
+    compose(u"にほ"_s);
+    QVERIFY(m_field->isComposing());
+    if (how == u"Enter"_s) {
+        QTest::keyClick(m_field, Qt::Key_Return);
+    } else if (how == u"focus"_s) {
+        QLineEdit other;
+        other.show();
+        other.activateWindow();
+        other.setFocus();
+        QTRY_VERIFY(!m_field->hasFocus());
+        m_field->activateWindow();
+        m_field->setFocus();
+    } else if (how == u"set"_s) {
+        m_field->setText(u"typed"_s);
+    } else {
+        QTest::mouseClick(m_field->viewport(), Qt::LeftButton, {}, QPoint(2, 4));
+    }
+    QVERIFY(!m_field->isComposing());
+    QVERIFY(pressed.isEmpty());
+    QCOMPARE(m_field->toPlainText(), u"typed"_s);
+    QTest::keyClick(m_field, Qt::Key_Return);
+    QCOMPARE(pressed.size(), 1);
+    QCOMPARE(m_field->toPlainText(), u"typed"_s);
 }
 
 void tst_MessageField::growsToEightLines()

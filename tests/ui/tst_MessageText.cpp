@@ -86,6 +86,10 @@ void tst_MessageText::stateInWords_data()
         u"sent with a secret where •••• stands"_s, false, none);
     row("doubtful decision", decision(Mark::MayBelongElsewhere),
         u"may belong to another question"_s, true, none);
+    row("whole reply", decision(Mark::NoKnownField), u"No known decision field"_s, false, none);
+    row("doubtful whole reply",
+        decision(Message::Marks(Mark::NoKnownField) | Mark::MayBelongElsewhere),
+        u"may belong to another question · No known decision field"_s, true, none);
 }
 
 void tst_MessageText::stateInWords()

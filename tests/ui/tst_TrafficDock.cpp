@@ -115,6 +115,7 @@ private slots:
     void aLargeFrameIsIndentedAside();
     void filter();
     void theChosenFrameIsFoundAgainAfterTheFilter();
+    void noFrameBelowAnEmptyTable();
     void clear();
     void hold();
     void followsAtTheEnd();
@@ -353,6 +354,23 @@ void tst_TrafficDock::theChosenFrameIsFoundAgainAfterTheFilter()
     QCOMPARE(tool.table().currentIndex().row(), 500);
     QTRY_VERIFY(tool.table().viewport()->rect().intersects(
         tool.table().visualRect(tool.table().currentIndex())));
+}
+
+void tst_TrafficDock::noFrameBelowAnEmptyTable()
+{
+    Tool tool;
+    fill(tool.log, 0, 10);
+    tool.show();
+    tool.table().showRow(5);
+    const QString frame = tool.shownFrame().toPlainText();
+    QVERIFY2(frame.contains(u"number 5"), qPrintable(frame));
+    tool.filter().setText(u"no such thing"_s);
+    QTRY_COMPARE(tool.rows(), 0);
+    QTRY_COMPARE(tool.shownFrame().toPlainText(), QString());
+    tool.filter().setText(u"number"_s);
+    QTRY_COMPARE(tool.rows(), 10);
+    QCOMPARE(tool.table().currentIndex().row(), 5);
+    QTRY_COMPARE(tool.shownFrame().toPlainText(), frame);
 }
 
 void tst_TrafficDock::clear()

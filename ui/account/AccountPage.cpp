@@ -423,14 +423,15 @@ void AccountPage::refreshProgress()
 
 void AccountPage::refreshServer()
 {
-    const QString place = hostAndPort(m_server.url);
+    // The host as it is looked up, so that none can pass for another.
+    const QString place = m_server.url.toString(QUrl::FullyEncoded);
     if (m_server.practice)
         m_serverText->setText(tr("Server: practice server on this computer"));
     else if (isUnencrypted(m_server.url))
-        //: %1 is host and port
+        //: %1 is the address of the server
         m_serverText->setText(tr("Server: %1 · unencrypted").arg(place));
     else
-        //: %1 is host and port
+        //: %1 is the address of the server
         m_serverText->setText(tr("Server: %1").arg(place));
     m_practice->setVisible(!m_server.practice);
     m_register->setRemembers(!m_server.practice);

@@ -85,7 +85,8 @@ void RegisterForm::connectFields()
     connect(m_prompt, &QPlainTextEdit::textChanged, this, &RegisterForm::refresh);
     connect(m_checksum, &SecretField::changed, this, &RegisterForm::refresh);
     connect(m_apiKey, &SecretField::changed, this, &RegisterForm::refresh);
-    for (QLineEdit *edit : {m_name, m_checksum->lineEdit(), m_apiKey->lineEdit()})
+    for (QLineEdit *edit :
+         std::initializer_list<QLineEdit *>{m_name, m_checksum->lineEdit(), m_apiKey->lineEdit()})
         connect(edit, &QLineEdit::returnPressed, this, &RegisterForm::submit);
     connect(m_submit, &QPushButton::clicked, this, &RegisterForm::submit);
 

@@ -80,7 +80,7 @@ void ChatHeader::refresh()
     if (m_session) {
         const Server server = m_session->server();
         const QUrl url = m_session->url();
-        const QString place = hostAndPort(url);
+        const QString place = m_session->place();
         QFont bold = font();
         bold.setBold(true);
         m_name->setFont(bold);
@@ -89,7 +89,7 @@ void ChatHeader::refresh()
             //: Below the account's name; %1 is host and port of the practice server
             m_server->setText(tr("%1 · practice, gone when you quit").arg(place));
         else if (isUnencrypted(url))
-            //: Below the account's name; %1 is host and port
+            //: Below the account's name; %1 is the address of the server
             m_server->setText(tr("%1 · unencrypted").arg(place));
         else
             m_server->setText(place);
@@ -110,11 +110,16 @@ void ChatHeader::refreshState()
     }
     m_state->setText(text);
     m_dot->setState(state);
-    m_cancel->setVisible(underWay || state == Session::State::WaitingToReconnect);
-    m_disconnect->setVisible(state == Session::State::Ready || state == Session::State::Deciding
-                             || state == Session::State::Open
-                             || state == Session::State::WaitingToReconnect
-                             || state == Session::State::Resting);
+    const auto offer = [this](QPushButton &button, bool offered) {
+        if (!offered && window()->focusWidget() == &button)
+            emit focusLeaves();
+        button.setVisible(offered);
+    };
+    offer(*m_cancel, underWay || state == Session::State::WaitingToReconnect);
+    offer(*m_disconnect,
+          state == Session::State::Ready || state == Session::State::Deciding
+              || state == Session::State::Open || state == Session::State::WaitingToReconnect
+              || state == Session::State::Resting);
 
     const bool counts = underWay || state == Session::State::WaitingToReconnect;
     if (counts && !m_clock.isActive())

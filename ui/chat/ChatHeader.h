@@ -24,6 +24,8 @@ public:
     void setSession(Session *session);
 
 signals:
+    /// The button that has the focus is about to go.
+    void focusLeaves();
     void cancelRequested();
     void disconnectRequested();
 

@@ -127,6 +127,8 @@ void ChatPage::connectParts()
         if (m_session)
             m_session->disconnectFromServer();
     });
+    connect(m_header, &ChatHeader::focusLeaves, this, &ChatPage::focusMessage);
+    connect(m_banner, &Banner::focusLeaves, this, &ChatPage::focusMessage);
     connect(m_logIn, &QPushButton::clicked, this, [this] {
         if (m_session)
             requestLogin(*m_session, *window());
@@ -180,9 +182,10 @@ void ChatPage::setSession(Session *session)
         disconnect(m_session, nullptr, this, nullptr);
     m_session = session;
     m_apiKeyOnOffer = Secret();
-    m_header->setSession(session);
+    // First, as what the header hides may leave the focus to the entry.
     if (session)
         follow(session);
+    m_header->setSession(session);
     const AccountId account = session ? session->account().id : AccountId();
     m_finder->setAccount(account);
     m_bookmarks->open(account);
@@ -261,7 +264,7 @@ void ChatPage::refreshEntry()
     m_loginBar->setVisible(!ask);
     m_logIn->setEnabled(m_session != nullptr && m_session->isIdle());
     refreshEmptyText();
-    if (hadFocus && isVisible())
+    if (hadFocus)
         focusMessage();
 }
 

@@ -125,7 +125,11 @@ void Composer::fitButton()
 
 void Composer::send()
 {
-    if (!m_send->isEnabled() || m_field->isComposing())
+    if (!m_send->isEnabled())
+        return;
+    m_field->endComposition();
+    // It may have been all that there was.
+    if (!m_send->isEnabled())
         return;
     m_waiting = true;
     refresh();

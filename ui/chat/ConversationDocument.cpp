@@ -1,6 +1,7 @@
 #include "ConversationDocument.h"
 
 #include "ConversationLink.h"
+#include "PlainLabel.h"
 #include "SelectedText.h"
 #include "TableWidths.h"
 #include "TimeText.h"
@@ -74,6 +75,8 @@ void ConversationDocument::restyle(const QPalette &palette, const QFont &font)
     m_style.link.setForeground(palette.color(QPalette::Active, QPalette::Link));
     m_style.link.setFontUnderline(true);
     m_style.link.setAnchor(true);
+    m_font = font;
+    m_shownDecider = fittedDecider();
     m_markdown.restyle(palette, font);
     m_document->setIndentWidth(m_markdown.indentWidth());
     remake();
@@ -84,6 +87,7 @@ void ConversationDocument::setDecider(const QString &name)
     if (name == m_decider)
         return;
     m_decider = name;
+    m_shownDecider = fittedDecider();
     remake();
 }
 
@@ -94,6 +98,10 @@ void ConversationDocument::setRoom(qreal column, qreal wide)
     m_column = column;
     m_wide = wide;
     const EditBlock edit(m_document);
+    if (const QString fitted = fittedDecider(); fitted != m_shownDecider) {
+        m_shownDecider = fitted;
+        remake();
+    }
     int block = 0;
     for (Entry &entry : m_entries) {
         DocumentLine &author = entry.lines[entry.separator ? 1 : 0];
@@ -217,7 +225,7 @@ QTextBlock ConversationDocument::lastBlock(int index) const
 ConversationDocument::Entry ConversationDocument::entryFor(const Message &message,
                                                            bool separator) const
 {
-    const MessageText text = messageText(message, m_decider);
+    const MessageText text = messageText(message, m_shownDecider);
     Entry entry{message, {}, separator};
     if (separator)
         entry.lines.append(separatorLine(message));
@@ -318,6 +326,17 @@ DocumentLine ConversationDocument::textLine(const QString &text, const QTextChar
     line.base = format;
     line.spans.append({text, format});
     return line;
+}
+
+QString ConversationDocument::fittedDecider() const
+{
+    QFont bold = m_font;
+    bold.setWeight(QFont::DemiBold);
+    // The longest stamp there is, and a gap.
+    const qreal stamp
+        = QFontMetricsF(m_font).horizontalAdvance(QStringLiteral("00:00 MM · 0000.0 s  "));
+    return QFontMetricsF(bold).elidedText(withVisibleControls(m_decider), Qt::ElideRight,
+                                          std::max(stamp, m_column - stamp));
 }
 
 bool ConversationDocument::needsSeparator(int index) const

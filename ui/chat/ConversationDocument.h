@@ -7,6 +7,7 @@
 #include "MessageText.h"
 
 #include <QDate>
+#include <QFont>
 #include <QList>
 #include <QSet>
 #include <QString>
@@ -15,7 +16,6 @@
 
 #include <utility>
 
-class QFont;
 class QPalette;
 class QTextDocument;
 
@@ -92,6 +92,7 @@ private:
     [[nodiscard]] DocumentLine stateLine(const Message &message, const MessageText &text) const;
     [[nodiscard]] DocumentLine noteLine(const QString &text) const;
     [[nodiscard]] static DocumentLine textLine(const QString &text, const QTextCharFormat &format);
+    [[nodiscard]] QString fittedDecider() const;
     [[nodiscard]] bool needsSeparator(int index) const;
     [[nodiscard]] int blocksBefore(int index) const;
 
@@ -103,6 +104,8 @@ private:
     QList<Entry> m_entries;
     QSet<std::pair<AccountId, qint64>> m_asSent;
     QString m_decider;
+    QString m_shownDecider; ///< elided where it would meet the time
+    QFont m_font;
     Style m_style;
     DecisionMarkdown m_markdown;
     qreal m_column = 400;

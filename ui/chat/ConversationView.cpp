@@ -2,6 +2,7 @@
 
 #include "ConversationLink.h"
 #include "ConversationPager.h"
+#include "DayClock.h"
 #include "PlainLabel.h"
 #include "ReadingPlace.h"
 #include "SelectedText.h"
@@ -67,6 +68,8 @@ ConversationView::ConversationView(ConversationPager &pager, QWidget *parent)
     connect(this, &QTextEdit::selectionChanged, this,
             [this] { m_pager.setPinned(textCursor().hasSelection()); });
     connect(this, &QTextBrowser::anchorClicked, this, &ConversationView::onLink);
+    connect(new DayClock(this), &DayClock::changed, this,
+            [this] { change([this] { m_text.remake(); }); });
     connectPager();
     retranslate();
     restyle();

@@ -3,11 +3,14 @@
 #include "RawText.h"
 #include "RequestWriter.h"
 
+#include <QGuiApplication>
+#include <QInputMethod>
 #include <QInputMethodEvent>
 #include <QKeyEvent>
 #include <QMimeData>
 #include <QScrollBar>
 #include <QTextBlock>
+#include <QTextLayout>
 
 #include <algorithm>
 #include <cmath>
@@ -57,7 +60,7 @@ void MessageField::showText(const QString &text)
 
 void MessageField::removeBeginning(const QString &text)
 {
-    if (m_composing) {
+    if (isComposing()) {
         m_beginningToRemove = text;
         return;
     }
@@ -79,9 +82,13 @@ void MessageField::recallAwaited()
 void MessageField::keyPressEvent(QKeyEvent *event)
 {
     m_awaitsEarlier = false;
+    removeWhatWaited();
     if (isEnter(*event) && sends(*event)) {
         event->accept();
-        if (!m_composing)
+        // An input method that is at work keeps this key for itself.
+        if (isComposing())
+            endComposition();
+        else
             emit sendPressed();
         return;
     }
@@ -101,9 +108,37 @@ void MessageField::keyPressEvent(QKeyEvent *event)
 
 void MessageField::inputMethodEvent(QInputMethodEvent *event)
 {
-    m_composing = !event->preeditString().isEmpty();
     PlainTextField::inputMethodEvent(event);
-    if (!m_composing && !m_beginningToRemove.isEmpty())
+    removeWhatWaited();
+}
+
+void MessageField::focusOutEvent(QFocusEvent *event)
+{
+    PlainTextField::focusOutEvent(event);
+    endComposition();
+}
+
+bool MessageField::isComposing() const
+{
+    // Not remembered from the last event: Qt ends a composition without one too.
+    return !textCursor().block().layout()->preeditAreaText().isEmpty();
+}
+
+void MessageField::endComposition()
+{
+    if (!isComposing())
+        return;
+    QGuiApplication::inputMethod()->commit();
+    if (!isComposing())
+        return;
+    QGuiApplication::inputMethod()->reset();
+    QInputMethodEvent nothing;
+    QCoreApplication::sendEvent(this, &nothing);
+}
+
+void MessageField::removeWhatWaited()
+{
+    if (!isComposing() && !m_beginningToRemove.isEmpty())
         removeBeginning(std::exchange(m_beginningToRemove, {}));
 }
 
@@ -140,7 +175,7 @@ bool MessageField::sends(const QKeyEvent &event) const
 
 bool MessageField::recall(int step)
 {
-    if (m_composing || !m_earlier)
+    if (isComposing() || !m_earlier)
         return false;
     if (m_recallIndex < 0) {
         if (step < 0 || !document()->isEmpty())

@@ -11,7 +11,8 @@ namespace decidesk {
 
 /// Where a message is typed: grows to eight lines, sends by key, recalls earlier messages.
 ///
-/// Nothing is sent or replaced while an input method composes.
+/// Nothing is sent or replaced while an input method composes. What one has left behind that ended
+/// in the middle of it is thrown away when *Send* is meant or the focus goes.
 class MessageField : public PlainTextField
 {
     Q_OBJECT
@@ -36,7 +37,9 @@ public:
     /// More can be had from `Earlier` than before: what *Up* asked for meanwhile is recalled.
     void recallAwaited();
 
-    [[nodiscard]] bool isComposing() const { return m_composing; }
+    [[nodiscard]] bool isComposing() const;
+    /// Has the input method take over what it composes; what stays all the same belongs to none.
+    void endComposition();
 
 signals:
     void sendPressed();
@@ -45,6 +48,7 @@ signals:
 
 protected:
     void keyPressEvent(QKeyEvent *event) override;
+    void focusOutEvent(QFocusEvent *event) override;
     void inputMethodEvent(QInputMethodEvent *event) override;
     void insertFromMimeData(const QMimeData *source) override;
     void resizeEvent(QResizeEvent *event) override;
@@ -53,6 +57,7 @@ protected:
 private:
     bool sends(const QKeyEvent &event) const;
     bool recall(int step);
+    void removeWhatWaited();
     void showText(const QString &text);
     void onTextChanged();
     void fitHeight();
@@ -63,7 +68,6 @@ private:
     QString m_beginningToRemove; ///< waits for the end of a composition
     int m_leastHeight = 0;
     bool m_enterSends = true;
-    bool m_composing = false;
     bool m_settingText = false;
 };
 

@@ -81,6 +81,9 @@ QString markWords(const Message &message)
     if (message.marks.testFlag(Mark::SecretLeftOut))
         //: Mark of a question: •••• stands in it for a secret that was sent
         words += Words::tr("sent with a secret where •••• stands");
+    if (message.marks.testFlag(Mark::NoKnownField))
+        //: Mark of a decision: the server's reply is shown whole
+        words += Words::tr("No known decision field");
     return words.join(QStringLiteral(" · "));
 }
 

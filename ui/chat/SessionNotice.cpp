@@ -3,6 +3,7 @@
 #include "ErrorText.h"
 #include "Session.h"
 #include "StateText.h"
+#include "VisibleLine.h"
 
 #include <QCoreApplication>
 
@@ -13,6 +14,8 @@ namespace {
 using Offer = Banner::Action;
 using Kind = Error::Kind;
 using Step = Problem::Step;
+
+constexpr qsizetype longestQuote = 60;
 
 class Words
 {
@@ -47,6 +50,11 @@ Banner::Content aboutQuestion(const Problem &problem, const ErrorText &text)
         content.text = text.title + u' '
             + Words::tr("It is not known whether the server has decided; the message is not sent "
                         "again by itself.");
+        if (!problem.question.isEmpty())
+            //: %1 is the beginning of a message of the user
+            content.text += u' '
+                + Words::tr("The message: “%1”")
+                      .arg(visibleLine(problem.question.trimmed(), longestQuote));
         content.actions = {Offer::AskAgain, Offer::LeaveIt};
         return content;
     }

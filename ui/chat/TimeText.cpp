@@ -27,8 +27,16 @@ QString dayText(QDate day, QDate today)
 
 QString timeText(const QDateTime &time)
 {
-    return time.isValid() ? QLocale().toString(time.toLocalTime().time(), QLocale::ShortFormat)
-                          : QString();
+    if (!time.isValid())
+        return {};
+    const QLocale ofWindow;
+    const QLocale system = QLocale::system();
+    // English is also the language where there is no other; it does not say how many hours the
+    // clock has.
+    const bool asTheSystem = ofWindow.language() == QLocale::English
+        && system.language() != QLocale::C && system.language() != QLocale::English;
+    return ofWindow.toString(time.toLocalTime().time(),
+                             (asTheSystem ? system : ofWindow).timeFormat(QLocale::ShortFormat));
 }
 
 QString exactTimeText(const QDateTime &time)

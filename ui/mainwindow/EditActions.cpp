@@ -1,6 +1,7 @@
 #include "EditActions.h"
 
 #include "Actions.h"
+#include "SecretLineEdit.h"
 
 #include <QAction>
 #include <QApplication>
@@ -68,7 +69,9 @@ bool EditActions::canPaste(const QWidget *widget)
 
 void EditActions::cut(QWidget *widget)
 {
-    if (auto *line = qobject_cast<QLineEdit *>(widget))
+    if (auto *secret = qobject_cast<SecretLineEdit *>(widget))
+        secret->cut();
+    else if (auto *line = qobject_cast<QLineEdit *>(widget))
         line->cut();
     else if (auto *plain = qobject_cast<QPlainTextEdit *>(widget))
         plain->cut();
@@ -88,7 +91,9 @@ void EditActions::copy(QWidget *widget)
 
 void EditActions::paste(QWidget *widget)
 {
-    if (auto *line = qobject_cast<QLineEdit *>(widget))
+    if (auto *secret = qobject_cast<SecretLineEdit *>(widget))
+        secret->paste();
+    else if (auto *line = qobject_cast<QLineEdit *>(widget))
         line->paste();
     else if (auto *plain = qobject_cast<QPlainTextEdit *>(widget))
         plain->paste();

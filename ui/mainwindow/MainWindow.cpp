@@ -18,6 +18,7 @@
 #include "ImportFlow.h"
 #include "LoginRequest.h"
 #include "PlainLabel.h"
+#include "SecretStore.h"
 #include "Session.h"
 #include "SessionActions.h"
 #include "SessionList.h"
@@ -141,6 +142,9 @@ void MainWindow::connectActions()
         m_services.settings.setPreferences(preferences);
     });
     on(m_actions->goToAccount, [this] { openJump(); });
+    // Who asks for a session goes on in it, also where the entry was not in use before.
+    for (QAction *toSession : {m_actions->logIn, m_actions->connectNow})
+        on(toSession, [this] { m_chatPage->focusMessage(); });
     on(m_actions->goToMessage, [this] {
         if (m_pages->currentWidget() == m_chatPage)
             m_chatPage->focusMessage();
@@ -231,6 +235,8 @@ void MainWindow::showAsLeft()
         showNewAccount();
     else
         showLast();
+    if (m_chatPage->session())
+        m_chatPage->focusMessage();
 }
 
 void MainWindow::showLast()
@@ -313,7 +319,11 @@ AccountPage &MainWindow::accountPage()
 void MainWindow::onOpened(Session *session, const Secret &typedApiKey)
 {
     const AccountId id = session->account().id;
-    if (!typedApiKey.isEmpty())
+    // Where the keychain fails the window says so.
+    if (!typedApiKey.isEmpty() && session->account().rememberChecksum)
+        m_services.secrets.write(apiKeyEntry(session->account().server), typedApiKey, this,
+                                 [](const auto &) {});
+    else if (!typedApiKey.isEmpty())
         m_apiKeysOnOffer.insert(id, typedApiKey);
     if (m_pages->currentWidget() != m_accountPage) {
         //: Status bar; %1 is the name of an account

@@ -67,7 +67,8 @@ void DesktopNotifier::send(const QString &key, const QString &summary)
         QStringLiteral("decidesk"),
         summary,
         QString(),
-        QStringList{QStringLiteral("default"), QGuiApplication::applicationDisplayName()},
+        //: What a click on a notification of the desktop does
+        QStringList{QStringLiteral("default"), tr("Open")},
         hints,
         desktopDecides,
     };

@@ -3,6 +3,7 @@
 #include "FlowLayout.h"
 #include "HeaderModel.h"
 #include "Mnemonic.h"
+#include "SecretLineEdit.h"
 
 #include <QCoreApplication>
 #include <QEvent>
@@ -35,15 +36,15 @@ public:
     QWidget *createEditor(QWidget *parent, const QStyleOptionViewItem & /*option*/,
                           const QModelIndex &index) const override
     {
-        auto *edit = new QLineEdit(parent);
-        if (index.column() == HeaderModel::Name) {
+        const bool isName = index.column() == HeaderModel::Name;
+        auto *edit = !isName && m_model.isMasked(index.row()) ? new SecretLineEdit(parent)
+                                                              : new QLineEdit(parent);
+        if (isName) {
             //: Accessible name of a field in the table of headers
             edit->setAccessibleName(tr("Header name"));
         } else {
             //: Accessible name of a field in the table of headers
             edit->setAccessibleName(tr("Header value"));
-            if (m_model.isMasked(index.row()))
-                edit->setEchoMode(QLineEdit::Password);
         }
         connect(edit, &QLineEdit::textChanged, this,
                 [this, place = QPersistentModelIndex(index)](const QString &text) {
@@ -64,7 +65,11 @@ public:
         auto *edit = qobject_cast<QLineEdit *>(editor);
         const QString value = index.data(Qt::EditRole).toString();
         // It comes back with every letter; the cursor must stay where it is.
-        if (edit != nullptr && edit->text().trimmed() != value)
+        if (edit == nullptr || edit->text().trimmed() == value)
+            return;
+        if (auto *secret = qobject_cast<SecretLineEdit *>(edit))
+            secret->setText(value);
+        else
             edit->setText(value);
     }
 

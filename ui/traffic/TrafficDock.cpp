@@ -175,6 +175,11 @@ void TrafficDock::onSettled()
     const int row = m_chosen < 0 ? -1 : m_model.rowOf(m_chosen);
     if (row >= 0 && m_table->currentIndex().row() != row)
         m_table->showRow(row);
+    // No frame below an empty table; the chosen one comes back with its row.
+    if (m_model.rowCount() == 0)
+        m_frame->showNothing();
+    else if (row >= 0 && m_frame->document()->isEmpty())
+        refreshFrame();
     refreshStatus();
 }
 

@@ -91,6 +91,7 @@ void Banner::setContent(const Content &content)
 
 void Banner::clear()
 {
+    letFocusLeave();
     hide();
     m_content = {};
     m_text->setText({});
@@ -194,8 +195,16 @@ void Banner::paintEvent(QPaintEvent * /*event*/)
     painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), radius, radius);
 }
 
+void Banner::letFocusLeave()
+{
+    const QWidget *focus = window()->focusWidget();
+    if (focus != nullptr && focus != this && isAncestorOf(focus))
+        emit focusLeaves();
+}
+
 void Banner::remakeButtons()
 {
+    letFocusLeave();
     for (QPushButton *old : std::as_const(m_buttons)) {
         old->hide();
         old->deleteLater();

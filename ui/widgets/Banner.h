@@ -67,6 +67,8 @@ public:
 signals:
     /// A button was pressed; never Details.
     void triggered(decidesk::Banner::Action action);
+    /// The button that has the focus is about to go.
+    void focusLeaves();
 
 protected:
     void changeEvent(QEvent *event) override;
@@ -75,6 +77,7 @@ protected:
 
 private:
     void remakeButtons();
+    void letFocusLeave();
     void arrange();
     void retranslate();
     void refreshIcon();

@@ -4,18 +4,14 @@
 
 #include <QEvent>
 #include <QHBoxLayout>
-#include <QLineEdit>
 #include <QPushButton>
 #include <QSignalBlocker>
 
 namespace decidesk {
 
 SecretField::SecretField(Buttons buttons, QWidget *parent)
-    : QWidget(parent), m_edit(new QLineEdit(this)), m_show(new QPushButton(this))
+    : QWidget(parent), m_edit(new SecretLineEdit(this)), m_show(new QPushButton(this))
 {
-    m_edit->setEchoMode(QLineEdit::Password);
-    m_edit->setInputMethodHints(Qt::ImhHiddenText | Qt::ImhSensitiveData | Qt::ImhNoPredictiveText
-                                | Qt::ImhNoAutoUppercase);
     setFocusProxy(m_edit);
 
     m_show->setCheckable(true);
@@ -37,8 +33,7 @@ SecretField::SecretField(Buttons buttons, QWidget *parent)
         onChanged();
         emit edited();
     });
-    connect(m_show, &QPushButton::toggled, this,
-            [this](bool on) { m_edit->setEchoMode(on ? QLineEdit::Normal : QLineEdit::Password); });
+    connect(m_show, &QPushButton::toggled, m_edit, &SecretLineEdit::setRevealed);
     retranslate();
     refresh();
 }

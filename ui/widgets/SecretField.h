@@ -1,11 +1,11 @@
 #pragma once
 
 #include "Secret.h"
+#include "SecretLineEdit.h"
 
 #include <QString>
 #include <QWidget>
 
-class QLineEdit;
 class QPushButton;
 
 namespace decidesk {
@@ -13,7 +13,8 @@ namespace decidesk {
 /// A masked field for a checksum or an API key, with *Show* and, where wanted, *Copy*.
 ///
 /// The text is masked again when the field is hidden. Copying marks the clipboard as holding a
-/// secret, so that clipboard managers which care do not keep it. Labels take `lineEdit()` as their
+/// secret, so that clipboard managers which care do not keep it. Nothing of it goes to the
+/// accessibility bus. Labels take `lineEdit()` as their
 /// buddy.
 class SecretField : public QWidget
 {
@@ -40,7 +41,7 @@ public:
     void setRevealed(bool revealed);
 
     /// For buddies, tab order and input validators; its echo mode belongs to the field.
-    [[nodiscard]] QLineEdit *lineEdit() const { return m_edit; }
+    [[nodiscard]] SecretLineEdit *lineEdit() const { return m_edit; }
 
 signals:
     void changed(); ///< by the user or by `setSecret`
@@ -57,7 +58,7 @@ private:
     void refresh();
     void copy();
 
-    QLineEdit *m_edit;
+    SecretLineEdit *m_edit;
     QPushButton *m_show;
     QPushButton *m_copy = nullptr;
 };
