@@ -3071,6 +3071,13 @@ Tous vos comptes sur %1 l’utiliseront désormais. Leurs sommes de contrôle et
     </message>
 </context>
 <context>
+    <name>decidesk::SettingsNotice</name>
+    <message>
+        <source>Settings and accounts can&apos;t be saved. What you change works until you quit, and is saved as soon as possible.</source>
+        <translation>Impossible d’enregistrer les paramètres et les comptes. Vos changements restent valables jusqu’à la fermeture du programme et seront enregistrés dès que possible.</translation>
+    </message>
+</context>
+<context>
     <name>decidesk::ShortcutsDialog</name>
     <message>
         <source>Keyboard shortcuts</source>

@@ -1,6 +1,7 @@
 #include "Session.h"
 
 #include "EndpointPreparation.h"
+#include "HistoryStore.h"
 #include "ReconnectPolicy.h"
 #include "Settings.h"
 
@@ -31,6 +32,12 @@ Session::Session(Account account, const SessionServices &services, QObject *pare
     connect(&services.settings, &Settings::serversChanged, this, &Session::onServersChanged);
     connect(&services.settings, &Settings::timeoutsChanged, this,
             [this] { m_client.setTimeouts(m_services.settings.timeouts()); });
+    connect(&services.history, &HistoryStore::recovered, this, [this] {
+        m_problems.onHistoryRecovered();
+        // What waited for the disk.
+        if (m_state == State::Ready)
+            m_outbox.takeNext();
+    });
     connectClient();
     connectOutbox();
     connect(&m_authenticator, &Authenticator::registering, this, [this] {

@@ -23,6 +23,7 @@
 #include "SessionList.h"
 #include "Settings.h"
 #include "SettingsDialog.h"
+#include "SettingsNotice.h"
 #include "ShortcutsDialog.h"
 #include "TesterTools.h"
 #include "TimeText.h"
@@ -102,6 +103,7 @@ void MainWindow::build()
     column->setContentsMargins({});
     column->setSpacing(0);
     column->addWidget(new HistoryNotice(m_services.history));
+    column->addWidget(new SettingsNotice(m_services.settings));
     column->addWidget(m_transferNotice);
     column->addWidget(m_pages, 1);
     m_splitter->addWidget(right);
@@ -263,7 +265,6 @@ void MainWindow::closeEvent(QCloseEvent *event)
     if (m_accountPage)
         m_accountPage->save();
     m_layout->save();
-    m_services.settings.sync();
     QMainWindow::closeEvent(event);
 }
 
