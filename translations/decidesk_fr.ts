@@ -2314,6 +2314,13 @@ Demandez une décision ci-dessous, par exemple «&#xa0;Livre-t-on vendredi&#x202
     </message>
 </context>
 <context>
+    <name>decidesk::KeychainNotice</name>
+    <message>
+        <source>Waiting for the keychain… If it asks for a password, enter it there.</source>
+        <translation>En attente du trousseau… S’il demande un mot de passe, saisissez-le dans sa fenêtre.</translation>
+    </message>
+</context>
+<context>
     <name>decidesk::LinkQuestion</name>
     <message>
         <source>Open link</source>

@@ -3,6 +3,7 @@
 #include "EndpointPreparation.h"
 #include "HistoryStore.h"
 #include "ReconnectPolicy.h"
+#include "SecretStore.h"
 #include "Settings.h"
 
 #include <QLoggingCategory>
@@ -27,6 +28,8 @@ Session::Session(Account account, const SessionServices &services, QObject *pare
       m_reconnection(services.backoff, services.stableAfter, services.random, this)
 {
     m_stateSince.start();
+    if (!m_account.rememberChecksum)
+        services.secrets.keepInMemoryOnly(checksumEntry(m_account.id));
     connect(&m_problems, &SessionProblems::changed, this, &Session::problemChanged);
     connect(&m_reconnection, &Reconnection::due, this, &Session::resumeNow);
     connect(&services.settings, &Settings::serversChanged, this, &Session::onServersChanged);
@@ -376,9 +379,11 @@ void Session::onRequestFailed(Action action, const Error &error, Sent sent)
 
 void Session::onRegisterFailed(const Error &error, Sent sent)
 {
-    m_authenticator.abort();
     const bool refused = error.kind == Error::Kind::ServerError;
     const Sent outcome = refused ? Sent::No : sent;
+    if (outcome == Sent::No)
+        m_authenticator.takeBack();
+    m_authenticator.abort();
     if (outcome == Sent::No) {
         m_account.unconfirmed = false;
         if (std::exchange(m_registersAgainAs, std::nullopt))

@@ -13,6 +13,8 @@ namespace decidesk {
 
 namespace {
 
+constexpr QLatin1StringView lockedCause("the keyring is locked");
+
 /// `textData` would drop a byte order mark at the start, and what was written would not be what is
 /// read back.
 Secret secretOf(const QKeychain::ReadPasswordJob &job)
@@ -62,7 +64,7 @@ void KeychainJobs::write(const QString &key, const Secret &secret, Ended ended)
     job->setTextData(secret.reveal());
     start(job, [this, key, secret, ended = std::move(ended)](const Outcome &written) {
         if (written.status != Status::Done) {
-            ended(unavailable(written.cause));
+            ended(written.status == Status::Locked ? written : unavailable(written.cause));
             return;
         }
         read(key, [secret, ended](const Outcome &found) {
@@ -112,6 +114,27 @@ void KeychainJobs::start(QKeychain::Job *job, Ended ended)
         end(unavailable(QStringLiteral("it is still busy with an earlier request")));
         return;
     }
+    if (!m_isRefused) {
+        run(job);
+        return;
+    }
+    const auto told = [this, job](bool locked) {
+        if (!locked) {
+            run(job);
+            return;
+        }
+        delete job; // was never started
+        end({Status::Locked, {}, lockedCause});
+    };
+    // What is not there, or in another keyring, opens no prompt.
+    if (qobject_cast<QKeychain::WritePasswordJob *>(job) != nullptr)
+        askForLockedKeyring(m_timeout, this, told);
+    else
+        askForLockedEntry(m_service, job->key(), m_timeout, this, told);
+}
+
+void KeychainJobs::run(QKeychain::Job *job)
+{
     m_running = job;
     connect(job, &QKeychain::Job::finished, this, &KeychainJobs::onFinished);
     m_deadline.start(m_timeout);
@@ -130,6 +153,8 @@ void KeychainJobs::onFinished(QKeychain::Job *job)
     const Outcome outcome = outcomeOf(*job);
     if (outcome.status == Status::Missing)
         onMissing(job->key());
+    else if (outcome.status == Status::Unavailable)
+        onFailed(outcome.cause);
     else
         end(outcome);
 }
@@ -137,10 +162,20 @@ void KeychainJobs::onFinished(QKeychain::Job *job)
 void KeychainJobs::onMissing(const QString &key)
 {
     askForLockedEntry(m_service, key, m_timeout, this, [this](bool locked) {
+        m_isRefused = m_isRefused || locked;
         if (locked)
-            end({Status::Locked, {}, QStringLiteral("the keyring is locked")});
+            end({Status::Locked, {}, lockedCause});
         else
             end({Status::Missing, {}, {}});
+    });
+}
+
+/// A prompt that was dismissed is an error like others to QtKeychain.
+void KeychainJobs::onFailed(const QString &cause)
+{
+    askForLockedKeyring(m_timeout, this, [this, cause](bool locked) {
+        m_isRefused = m_isRefused || locked;
+        end({locked ? Status::Locked : Status::Unavailable, {}, cause});
     });
 }
 

@@ -21,7 +21,8 @@ namespace decidesk {
 /// QtKeychain has one queue for the whole program, and a job that waits for an unlock prompt holds
 /// it for ever. Such a job can't be deleted (its backend would call back into freed memory): it is
 /// left to itself, and until it ends every further job fails at once. Outcomes arrive from the
-/// event loop, never from inside the signal of a job.
+/// event loop, never from inside the signal of a job. Who refuses to unlock the keyring is asked
+/// once: until it is unlocked further jobs end as Locked, without a prompt.
 class KeychainJobs : public QObject
 {
     Q_OBJECT
@@ -63,6 +64,8 @@ private:
     template <typename Job>
     Job *newJob(const QString &key);
     void start(QKeychain::Job *job, Ended ended);
+    void run(QKeychain::Job *job);
+    void onFailed(const QString &cause);
     void onFinished(QKeychain::Job *job);
     void onMissing(const QString &key);
     void onTimeout();
@@ -73,6 +76,7 @@ private:
     QTimer m_deadline;
     QPointer<QKeychain::Job> m_running;
     QPointer<QKeychain::Job> m_stuck;
+    bool m_isRefused = false; ///< to unlock the keyring
     Ended m_ended;
 };
 

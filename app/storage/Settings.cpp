@@ -164,11 +164,27 @@ void Settings::writeServer(const Server &server)
     storeItems(*m_file, prefix, serverItems, server);
 }
 
+bool Settings::hasAccounts(const ServerId &id) const
+{
+    return std::any_of(m_accounts.cbegin(), m_accounts.cend(),
+                       [&id](const Account &account) { return account.server == id; });
+}
+
+QList<ServerId> Settings::unusedServers() const
+{
+    const ServerId current = currentServer().id;
+    QList<ServerId> unused;
+    for (const Server &server : m_servers) {
+        if (!server.practice && server.id != current && server.id != m_currentServer
+            && !hasAccounts(server.id))
+            unused.append(server.id);
+    }
+    return unused;
+}
+
 void Settings::removeServer(const ServerId &id)
 {
-    const bool used = std::any_of(m_accounts.cbegin(), m_accounts.cend(),
-                                  [&id](const Account &account) { return account.server == id; });
-    if (used || !isListed(id))
+    if (hasAccounts(id) || !isListed(id))
         return;
     if (!isPractice(id))
         m_file->removeEntry(serverGroup, id);

@@ -47,6 +47,9 @@ public:
     /// Adds it or replaces the one with the same id. The default and the one-run server stay in
     /// memory until an account uses them. A server without id is ignored.
     void saveServer(const Server &server);
+    /// Those that no account uses, nor new accounts, in this run or later. Without the practice
+    /// server.
+    [[nodiscard]] QList<ServerId> unusedServers() const;
     /// Removes it; nothing happens while an account uses it.
     void removeServer(const ServerId &id);
 
@@ -111,6 +114,7 @@ private:
     void listServer(const Server &server);
     void writeServer(const Server &server);
     [[nodiscard]] bool isPractice(const ServerId &id) const;
+    [[nodiscard]] bool hasAccounts(const ServerId &id) const;
 
     std::unique_ptr<SettingsFile> m_file;
     QList<Server> m_servers;

@@ -16,6 +16,7 @@
 #include "FindActions.h"
 #include "HistoryNotice.h"
 #include "ImportFlow.h"
+#include "KeychainNotice.h"
 #include "LoginRequest.h"
 #include "PlainLabel.h"
 #include "Session.h"
@@ -104,6 +105,7 @@ void MainWindow::build()
     column->setSpacing(0);
     column->addWidget(new HistoryNotice(m_services.history));
     column->addWidget(new SettingsNotice(m_services.settings));
+    column->addWidget(new KeychainNotice(m_services.secrets));
     column->addWidget(m_transferNotice);
     column->addWidget(m_pages, 1);
     m_splitter->addWidget(right);
