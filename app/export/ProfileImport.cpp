@@ -16,6 +16,13 @@ using TakenIn = HistoryArchive::TakenIn;
 
 constexpr std::chrono::milliseconds tick{100};
 
+/// A file that somebody else may have written gives no leave to send secrets in clear.
+Server withoutConsent(Server server)
+{
+    server.plainTextConsent = false;
+    return server;
+}
+
 } // namespace
 
 ProfileImport::ProfileImport(Settings &settings, HistoryArchive &archive, HistoryStore &history,
@@ -95,7 +102,7 @@ void ProfileImport::onStored()
     for (const Server &server : m_reading->servers()) {
         if (m_settings.server(server.id))
             continue;
-        m_settings.saveServer(server);
+        m_settings.saveServer(withoutConsent(server));
         added.append(server.id);
     }
     for (const profile::KeptAccount &kept : m_reading->accounts())
@@ -124,7 +131,7 @@ void ProfileImport::choose()
     if (const auto current = m_settings.server(settings.currentServer))
         m_settings.setCurrentServer(*current);
     else if (listed != servers.cend())
-        m_settings.setCurrentServer(*listed);
+        m_settings.setCurrentServer(withoutConsent(*listed));
     if (!settings.lastAccount.isNull())
         m_settings.setLastAccount(settings.lastAccount);
     m_settings.whenStored(this, [this](const auto &) {
