@@ -27,6 +27,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <variant>
 
 namespace decidesk {
 
@@ -143,6 +144,15 @@ void Program::comeForward(const QByteArray &activationToken)
     m_window->show();
     m_window->raise();
     m_window->activateWindow();
+}
+
+void Program::useServer(const QByteArray &url)
+{
+    const auto parsed = parseServerUrl(QString::fromUtf8(url));
+    if (!std::holds_alternative<QUrl>(parsed))
+        return;
+    m_settings->overrideCurrentServer(std::get<QUrl>(parsed));
+    m_window->showNewAccount();
 }
 
 void Program::applyPreferences()
