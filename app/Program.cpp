@@ -66,6 +66,7 @@ Program::Program(QApplication &application, const CommandLine &commandLine)
       m_practiceHistory(std::make_unique<MemoryHistory>()),
       m_traffic(std::make_unique<TrafficLog>())
 {
+    m_secrets->setFormerService(m_profile.formerKeychainService);
     if (!m_profile.temporary) {
         m_keptHistory = std::make_unique<SqliteHistory>(m_profile.historyFile());
         m_history = std::make_unique<RoutedHistory>(

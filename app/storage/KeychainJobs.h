@@ -47,6 +47,9 @@ public:
     explicit KeychainJobs(QString service, QObject *parent = nullptr);
     ~KeychainJobs() override;
 
+    /// Entries of `service` are renamed when they are read, and go when they are written or
+    /// removed.
+    void setFormerService(const QString &service) { m_formerService = service; }
     void setTimeout(std::chrono::milliseconds timeout) { m_timeout = timeout; }
 
     /// Each of the three may be called when the one before has ended, from within its `ended` too.
@@ -62,16 +65,20 @@ signals:
 
 private:
     template <typename Job>
-    Job *newJob(const QString &key);
+    Job *newJob(const QString &service, const QString &key);
+    void readIn(const QString &service, const QString &key, Ended ended);
+    void readFormer(const QString &key, const Ended &ended);
+    void removeIn(const QString &service, const QString &key, Ended ended);
     void start(QKeychain::Job *job, Ended ended);
     void run(QKeychain::Job *job);
     void onFailed(const QString &cause);
     void onFinished(QKeychain::Job *job);
-    void onMissing(const QString &key);
+    void onMissing(const QString &service, const QString &key);
     void onTimeout();
     void end(const Outcome &outcome);
 
     QString m_service;
+    QString m_formerService; ///< empty: none
     std::chrono::milliseconds m_timeout{30'000};
     QTimer m_deadline;
     QPointer<QKeychain::Job> m_running;

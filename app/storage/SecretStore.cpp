@@ -46,6 +46,12 @@ SecretStore::SecretStore(QString service, Backend backend, QObject *parent) : QO
 
 SecretStore::~SecretStore() = default;
 
+void SecretStore::setFormerService(const QString &service)
+{
+    if (m_jobs)
+        m_jobs->setFormerService(service);
+}
+
 void SecretStore::setTimeout(std::chrono::milliseconds timeout)
 {
     if (m_jobs)

@@ -46,6 +46,8 @@ public:
     SecretStore(QString service, Backend backend, QObject *parent = nullptr);
     ~SecretStore() override;
 
+    /// Finds what was kept under the name `service`, and gives it the present one.
+    void setFormerService(const QString &service);
     void setTimeout(std::chrono::milliseconds timeout); ///< of one job; default 30 s
 
     /// SecretMissing where there is none, KeychainUnavailable where that can't be known or the

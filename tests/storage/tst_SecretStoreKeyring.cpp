@@ -102,6 +102,7 @@ private slots:
     void removalsAreMadeUpForToo();
     void canBeDestroyedWhileAJobHangs();
     void saysThatItWaits();
+    void entriesOfTheFormerNameAreRenamed();
 
     void aLockedKeyringThatStaysLocked(); // last: nobody unlocks it again
 
@@ -350,6 +351,30 @@ void tst_SecretStoreKeyring::canBeDestroyedWhileAJobHangs()
     const auto store = newStore();
     QTRY_COMPARE_WITH_TIMEOUT(readText(*store, key), canary, 20'000);
     QVERIFY(!called);
+}
+
+void tst_SecretStoreKeyring::entriesOfTheFormerNameAreRenamed()
+{
+    const QString formerName = m_service + QStringLiteral("-former");
+    SecretStore former(formerName, SecretStore::Backend::Keychain);
+    const QString third = QStringLiteral("checksum/3");
+    for (const QString &entry : {key, other, third})
+        QCOMPARE(write(former, entry, canary), Kind::None);
+    {
+        const auto store = newStore();
+        store->setFormerService(formerName);
+        QCOMPARE(readText(*store, key), canary);
+        QCOMPARE(readKind(*store, QStringLiteral("checksum/nobody's")), Kind::SecretMissing);
+        QCOMPARE(write(*store, other, QStringLiteral("newer")), Kind::None);
+        QCOMPARE(remove(*store, third), Kind::None);
+        QCOMPARE(readKind(*store, third), Kind::SecretMissing);
+    }
+    for (const QString &entry : {key, other, third})
+        QCOMPARE(readKind(former, entry), Kind::SecretMissing);
+    const auto store = newStore();
+    QCOMPARE(readText(*store, key), canary);
+    QCOMPARE(readText(*store, other), QStringLiteral("newer"));
+    QCOMPARE(readKind(*store, third), Kind::SecretMissing);
 }
 
 void tst_SecretStoreKeyring::saysThatItWaits()
