@@ -823,6 +823,10 @@ Demandez une décision ci-dessous, par exemple «&#xa0;Livre-t-on vendredi&#x202
         <source>Ctrl+Enter sends, Enter breaks the line</source>
         <translation>Ctrl+Entrée envoie, Entrée va à la ligne</translation>
     </message>
+    <message>
+        <source>Only text can be pasted here.</source>
+        <translation>Seul du texte peut être collé ici.</translation>
+    </message>
 </context>
 <context>
     <name>decidesk::Confirmation</name>

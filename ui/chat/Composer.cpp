@@ -35,6 +35,10 @@ Composer::Composer(QWidget *parent)
         m_error = {Error::Kind::TextTooLong, {}, bytes, {}};
         refresh();
     });
+    connect(m_field, &MessageField::pasteRefused, this, [this] {
+        m_pasteRefused = true;
+        refresh();
+    });
     connect(m_send, &QPushButton::clicked, this, [this] {
         send();
         m_field->setFocus();
@@ -111,6 +115,7 @@ void Composer::send()
 void Composer::onTextChanged()
 {
     m_error = {};
+    m_pasteRefused = false;
     m_tooLong = false;
     checkLength();
     refresh();
@@ -147,10 +152,12 @@ void Composer::retranslate()
 
 void Composer::refresh()
 {
-    if (m_error.kind == Error::Kind::None)
-        m_note->clear();
-    else
+    if (m_error.kind != Error::Kind::None)
         m_note->setError(errorSentence(m_error));
+    else if (m_pasteRefused)
+        m_note->setError(tr("Only text can be pasted here."));
+    else
+        m_note->clear();
     const bool blank
         = m_field->document()->characterCount() < maxMessageBytes && text().trimmed().isEmpty();
     m_send->setEnabled(!m_waiting && !blank && !m_tooLong);

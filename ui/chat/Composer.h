@@ -51,6 +51,7 @@ private:
     PrimaryButton *m_send;
     FieldNote *m_note;
     Error m_error; ///< what the note says; kind None: nothing
+    bool m_pasteRefused = false; ///< the note says so
     bool m_tooLong = false;
     bool m_waiting = false; ///< for `accept` or `refuse`
     bool m_enterSends = true;
