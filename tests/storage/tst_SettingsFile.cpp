@@ -409,8 +409,12 @@ void tst_SettingsFile::isWrittenAsSoonAsItCan()
     settings.setLimits({qint64{1} << 20, 5000, 32});
     settings.setTimeouts({.connect = 2s});
     QVERIFY(settings.sync().has_value());
+    told.reset();
+    settings.whenStored(this, [&told](const std::optional<Error> &error) { told = error; });
+    QTRY_VERIFY(told);
     QCOMPARE(changes.size(), 1);
 
+    // Nothing else is set from now on.
     makeWay();
     QTRY_VERIFY(!settings.trouble());
     QCOMPARE(changes.size(), 2);
