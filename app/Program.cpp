@@ -28,6 +28,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <variant>
 
 namespace decidesk {
 
@@ -66,6 +67,7 @@ Program::Program(QApplication &application, const CommandLine &commandLine)
       m_practiceHistory(std::make_unique<MemoryHistory>()),
       m_traffic(std::make_unique<TrafficLog>())
 {
+    m_secrets->setFormerService(m_profile.formerKeychainService);
     if (!m_profile.temporary) {
         m_keptHistory = std::make_unique<SqliteHistory>(m_profile.historyFile());
         m_history = std::make_unique<RoutedHistory>(
@@ -145,6 +147,15 @@ void Program::comeForward(const QByteArray &activationToken)
     m_window->show();
     m_window->raise();
     m_window->activateWindow();
+}
+
+void Program::useServer(const QByteArray &url)
+{
+    const auto parsed = parseServerUrl(QString::fromUtf8(url));
+    if (!std::holds_alternative<QUrl>(parsed))
+        return;
+    m_settings->overrideCurrentServer(std::get<QUrl>(parsed));
+    m_window->showNewAccount();
 }
 
 void Program::applyPreferences()

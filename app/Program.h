@@ -45,6 +45,10 @@ public:
     /// Brings the window to the front, with the desktop's leave (see `SingleInstance`).
     void comeForward(const QByteArray &activationToken);
 
+    /// `--server` of another start: the account page uses it, for this run. What is no URL of a
+    /// server changes nothing.
+    void useServer(const QByteArray &url);
+
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:

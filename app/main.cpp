@@ -61,6 +61,8 @@ int runWindow(int argc, char **argv, const CommandLine &commandLine)
 
     // A demonstration has a profile that no other program can have.
     SingleInstance instance(userProfile(commandLine.profile).lockFile());
+    if (commandLine.server)
+        instance.setServer(commandLine.server->toEncoded());
     if (!commandLine.demo) {
         switch (instance.claim()) {
         case SingleInstance::Outcome::First:
@@ -77,6 +79,7 @@ int runWindow(int argc, char **argv, const CommandLine &commandLine)
     }
 
     Program program(application, commandLine);
+    QObject::connect(&instance, &SingleInstance::serverRequested, &program, &Program::useServer);
     QObject::connect(&instance, &SingleInstance::comeForward, &program, &Program::comeForward);
     const TerminationSignals signalsToEnd;
     // As when the last window is closed: what is typed is stored, the lock is released.

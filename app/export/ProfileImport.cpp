@@ -16,6 +16,13 @@ using TakenIn = HistoryArchive::TakenIn;
 
 constexpr std::chrono::milliseconds tick{100};
 
+/// A file that somebody else may have written gives no leave to send secrets in clear.
+Server withoutConsent(Server server)
+{
+    server.plainTextConsent = false;
+    return server;
+}
+
 } // namespace
 
 ProfileImport::ProfileImport(Settings &settings, HistoryArchive &archive, HistoryStore &history,
@@ -89,31 +96,47 @@ void ProfileImport::onTakenIn(const std::variant<TakenIn, Error> &taken)
 /// What is chosen follows by another: to lose it costs a click.
 void ProfileImport::onStored()
 {
-    const profile::Settings &settings = m_reading->settings();
     const profile::Settings before{
         m_settings.preferences(), m_settings.timeouts(), m_settings.limits(), {}, {}};
     QList<ServerId> added;
     for (const Server &server : m_reading->servers()) {
         if (m_settings.server(server.id))
             continue;
-        m_settings.saveServer(server);
+        m_settings.saveServer(withoutConsent(server));
         added.append(server.id);
     }
     for (const profile::KeptAccount &kept : m_reading->accounts())
         m_settings.saveAccount(kept.account);
-    apply(settings);
-    if (const auto failed = m_settings.sync()) {
-        apply(before);
-        takeBack(added);
-        end(ImportFailure{Kind::SettingsUnwritable, 0, failed->detail});
-        return;
-    }
+    apply(m_reading->settings());
+    m_settings.whenStored(this, [this, before, added](const std::optional<Error> &failed) {
+        if (failed) {
+            apply(before);
+            takeBack(added);
+            end(ImportFailure{Kind::SettingsUnwritable, 0, failed->detail});
+        } else {
+            choose();
+        }
+    });
+}
+
+void ProfileImport::choose()
+{
+    const profile::Settings &settings = m_reading->settings();
+    // One that no account uses may be gone by now.
+    const QList<Server> &servers = m_reading->servers();
+    const auto listed
+        = std::find_if(servers.cbegin(), servers.cend(), [&settings](const Server &server) {
+              return server.id == settings.currentServer;
+          });
     if (const auto current = m_settings.server(settings.currentServer))
         m_settings.setCurrentServer(*current);
+    else if (listed != servers.cend())
+        m_settings.setCurrentServer(withoutConsent(*listed));
     if (!settings.lastAccount.isNull())
         m_settings.setLastAccount(settings.lastAccount);
-    m_settings.sync();
-    end(Imported{m_reading->accounts().size(), m_reading->messages()});
+    m_settings.whenStored(this, [this](const auto &) {
+        end(Imported{m_reading->accounts().size(), m_reading->messages()});
+    });
 }
 
 void ProfileImport::apply(const profile::Settings &settings)

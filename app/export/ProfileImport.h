@@ -69,6 +69,7 @@ signals:
 private:
     void onTakenIn(const std::variant<HistoryArchive::TakenIn, Error> &taken);
     void onStored();
+    void choose();
     /// Without what is chosen in them.
     void apply(const profile::Settings &settings);
     void takeBack(const QList<ServerId> &added);

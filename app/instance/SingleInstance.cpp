@@ -23,6 +23,9 @@ namespace {
 Q_LOGGING_CATEGORY(log, "decidesk.instance")
 
 constexpr qsizetype longestToken = 256;
+constexpr qsizetype longestServer = 4096;
+/// Both of them, with what divides and ends them.
+constexpr qsizetype longestRequest = longestToken + longestServer + 2;
 constexpr int answerMs = 1000;
 constexpr unsigned long retryMs = 50;
 constexpr auto answer = "here\n";
@@ -99,35 +102,46 @@ bool SingleInstance::isLockOfThisProcessNumber() const
 
 void SingleInstance::listen()
 {
-    m_server = std::make_unique<QLocalServer>();
-    m_server->setSocketOptions(QLocalServer::UserAccessOption);
-    connect(m_server.get(), &QLocalServer::newConnection, this, &SingleInstance::onConnection);
+    m_listener = std::make_unique<QLocalServer>();
+    m_listener->setSocketOptions(QLocalServer::UserAccessOption);
+    connect(m_listener.get(), &QLocalServer::newConnection, this, &SingleInstance::onConnection);
     // What a crash left behind; whoever holds the lock may take it away.
     QLocalServer::removeServer(socketName());
-    if (!m_server->listen(socketName()))
-        qCWarning(log) << "cannot listen at" << socketName() << m_server->errorString();
+    if (!m_listener->listen(socketName()))
+        qCWarning(log) << "cannot listen at" << socketName() << m_listener->errorString();
 }
 
 void SingleInstance::onConnection()
 {
-    while (QLocalSocket *socket = m_server->nextPendingConnection()) {
+    while (QLocalSocket *socket = m_listener->nextPendingConnection()) {
         connect(socket, &QLocalSocket::disconnected, socket, &QObject::deleteLater);
-        socket->setReadBufferSize(longestToken + 1);
+        socket->setReadBufferSize(longestRequest);
         const auto read = [this, socket] {
             if (!socket->canReadLine()) {
-                if (socket->bytesAvailable() > longestToken)
+                if (socket->bytesAvailable() >= longestRequest)
                     socket->abort();
                 return;
             }
-            const QByteArray token = socket->readLine().trimmed();
+            const QByteArray line = socket->readLine().chopped(1);
             socket->write(answer);
             socket->disconnectFromServer();
-            emit comeForward(isPrintable(token) ? token : QByteArray());
+            onRequest(line);
         };
         connect(socket, &QLocalSocket::readyRead, this, read);
         if (socket->bytesAvailable() > 0)
             read();
     }
+}
+
+void SingleInstance::onRequest(const QByteArray &line)
+{
+    const QList<QByteArray> parts = line.split('\t');
+    const QByteArray server = parts.value(1);
+    if (!server.isEmpty() && server.size() <= longestServer && isPrintable(server))
+        emit serverRequested(server);
+    const QByteArray &token = parts.constFirst();
+    const bool isToken = token.size() <= longestToken && isPrintable(token);
+    emit comeForward(isToken ? token : QByteArray());
 }
 
 SingleInstance::Answer SingleInstance::askToComeForward() const
@@ -140,7 +154,8 @@ SingleInstance::Answer SingleInstance::askToComeForward() const
         return isNobody ? Answer::NobodyListens : Answer::Silence;
     }
     const QByteArray token = qgetenv("XDG_ACTIVATION_TOKEN");
-    socket.write((token.size() <= longestToken ? token : QByteArray()) + '\n');
+    const QByteArray server = m_server.isEmpty() ? QByteArray() : '\t' + m_server;
+    socket.write((token.size() <= longestToken ? token : QByteArray()) + server + '\n');
     const bool isHeard = socket.waitForBytesWritten(answerMs) && socket.waitForReadyRead(answerMs)
         && socket.readAll() == answer;
     return isHeard ? Answer::ComesForward : Answer::Silence;

@@ -32,6 +32,9 @@ public:
     explicit SingleInstance(QString lockFile, QObject *parent = nullptr);
     ~SingleInstance() override;
 
+    /// What `claim` tells another one that runs: the server for its account page (`--server`).
+    void setServer(const QByteArray &url) { m_server = url; }
+
     /// Waits up to `patience` for the answer of another one. Where no lock can be made at all (a
     /// disk that is read-only) it is the first.
     Outcome claim(std::chrono::milliseconds patience = std::chrono::seconds(3));
@@ -40,11 +43,15 @@ signals:
     /// Another one was started. `activationToken` is what the desktop gave it so that a window may
     /// come to the front ($XDG_ACTIVATION_TOKEN); may be empty.
     void comeForward(const QByteArray &activationToken);
+    /// Before that: it was started with `--server`. As it came, at most 4,096 bytes without white
+    /// space.
+    void serverRequested(const QByteArray &url);
 
 private:
     [[nodiscard]] bool tryLock();
     void listen();
     void onConnection();
+    void onRequest(const QByteArray &line);
     enum class Answer { ComesForward, Silence, NobodyListens };
     [[nodiscard]] Answer askToComeForward() const;
     [[nodiscard]] bool isLockOfThisProcessNumber() const;
@@ -52,7 +59,8 @@ private:
 
     const QString m_lockFile;
     QLockFile m_lock;
-    std::unique_ptr<QLocalServer> m_server;
+    QByteArray m_server;
+    std::unique_ptr<QLocalServer> m_listener;
 };
 
 } // namespace decidesk

@@ -99,6 +99,7 @@ void Authenticator::start(const Account &account)
 void Authenticator::startRegistration(const Account &account)
 {
     const auto keepAndSend = [this, account] {
+        m_keptFor = account.id;
         keep(account, m_checksum, m_attempt.get(), [this, account] { sendRegister(account); });
     };
     if (!m_keepsAtTheEnd) {
@@ -118,7 +119,15 @@ void Authenticator::startRegistration(const Account &account)
 void Authenticator::abort()
 {
     m_attempt = std::make_unique<QObject>();
+    if (!m_isSent)
+        takeBack();
     forgetGoal();
+}
+
+void Authenticator::takeBack()
+{
+    if (!m_keptFor.isNull())
+        m_secrets.remove(checksumEntry(std::exchange(m_keptFor, {})), this, [](const auto &) {});
 }
 
 void Authenticator::succeed(const Account &account)
@@ -134,6 +143,8 @@ void Authenticator::forgetGoal()
     m_apiKey = Secret();
     m_checksum = Secret();
     m_keepsAtTheEnd = false;
+    m_keptFor = {};
+    m_isSent = false;
 }
 
 void Authenticator::sendRegister(const Account &account)
@@ -141,6 +152,7 @@ void Authenticator::sendRegister(const Account &account)
     const RegisterRequest request{m_apiKey, m_checksum, account.name, account.prompt};
     m_client.addSecret(request.apiKey);
     m_client.addSecret(request.checksum);
+    m_isSent = true;
     emit registering();
     if (const auto wrong = m_client.send(request))
         emit refused(Goal::Register, *wrong);

@@ -57,8 +57,11 @@ public:
     /// the keychain (or kept for this run) before Register is sent.
     void start(const Account &account);
     /// Forgets the goal and its secrets; answers of the keychain that are still to come are
-    /// dropped.
+    /// dropped. A checksum that was kept for a Register that was not sent is taken back.
     void abort();
+    /// The registration is known to have failed: a checksum that was kept for it leaves the
+    /// keychain.
+    void takeBack();
     /// A token came: a checksum that is not kept yet is kept now, and the goal is reached.
     void succeed(const Account &account);
 
@@ -82,6 +85,8 @@ private:
     Secret m_apiKey;
     Secret m_checksum; ///< typed
     bool m_keepsAtTheEnd = false; ///< the checksum, with the token
+    AccountId m_keptFor; ///< whose checksum was kept for this registration
+    bool m_isSent = false; ///< its Register
     std::unique_ptr<QObject> m_attempt; ///< context of the keychain's answers
 };
 

@@ -101,17 +101,18 @@ void Outbox::add(const QString &text, QObject *context, Accepted accepted)
     message.marks.setFlag(Message::Mark::SecretLeftOut, message.text != typed);
     // The caller may be gone when the disk answers; the question counts all the same.
     const QPointer<QObject> caller = context;
-    m_history.commit({message}, this,
-                     [this, typed, caller, accepted = std::move(accepted)](const auto &result) {
-                         if (const auto *error = std::get_if<Error>(&result)) {
-                             if (caller)
-                                 accepted(*error);
-                             return;
-                         }
-                         if (caller)
-                             accepted(std::nullopt);
-                         enqueue(std::get<QList<Message>>(result).constFirst(), typed);
-                     });
+    m_history.commit(
+        {message}, this,
+        [this, typed, caller, accepted = std::move(accepted), parks = m_parks](const auto &result) {
+            if (const auto *error = std::get_if<Error>(&result)) {
+                if (caller)
+                    accepted(*error);
+                return;
+            }
+            if (caller)
+                accepted(std::nullopt);
+            enqueue(std::get<QList<Message>>(result).constFirst(), typed, parks);
+        });
 }
 
 void Outbox::askAgain(qint64 sequence)
@@ -125,9 +126,9 @@ void Outbox::askAgain(qint64 sequence)
         m_unasked.storeFirst();
         return {old, newMessage(Message::Direction::Question, Message::State::Queued, old.text)};
     };
-    settle(sequence, change, [this](const QList<Message> &stored) {
+    settle(sequence, change, [this, parks = m_parks](const QList<Message> &stored) {
         const Message &again = stored.constLast();
-        enqueue(again, again.text);
+        enqueue(again, again.text, parks);
     });
 }
 
@@ -156,9 +157,9 @@ void Outbox::sendUnsent(qint64 sequence)
         return needsCompletion(message) ? QList<Message>()
                                         : unsentAs(Message::State::Queued)(message);
     };
-    settle(sequence, change, [this](const QList<Message> &stored) {
+    settle(sequence, change, [this, parks = m_parks](const QList<Message> &stored) {
         const Message &message = stored.constFirst();
-        enqueue(message, message.text);
+        enqueue(message, message.text, parks);
     });
 }
 
@@ -293,6 +294,7 @@ void Outbox::leaveOpen(const Error &error)
 
 void Outbox::park()
 {
+    ++m_parks;
     if (m_queue.isEmpty())
         return;
     QList<Message> parked;
@@ -329,8 +331,15 @@ void Outbox::startAnew()
     m_burst = std::make_shared<Burst>();
 }
 
-void Outbox::enqueue(const Message &stored, const QString &text)
+void Outbox::enqueue(const Message &stored, const QString &text, quint64 parks)
 {
+    if (parks != m_parks) {
+        // Parked while the disk was slow: it waits for the user like those that were.
+        Message parked = stored;
+        parked.state = Message::State::NotSent;
+        update(parked);
+        return;
+    }
     m_queue.append({stored, text});
     emit countChanged();
     emit queued();

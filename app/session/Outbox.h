@@ -121,7 +121,8 @@ private:
     [[nodiscard]] bool needsCompletion(const Message &message);
     void onCleared();
     void onTaken(const QList<Message> &stored);
-    void enqueue(const Message &stored, const QString &text);
+    /// `parks` as `m_parks` was when the user wanted it.
+    void enqueue(const Message &stored, const QString &text, quint64 parks);
     void settleCurrent(Message::State state, const Error &error);
     void update(const Message &message);
     /// What a question becomes, with what is appended because of it; empty: it stays as it is.
@@ -143,6 +144,7 @@ private:
     QList<Waiting> m_queue;
     std::optional<Waiting> m_current;
     QSet<qint64> m_settling; ///< questions of which a person wants something that is not stored yet
+    quint64 m_parks = 0; ///< counts the calls of `park`
     quint64 m_take = 0; ///< numbers the calls of takeNext; the callback of an older one is void
     bool m_idle = true; ///< the last answer left nothing waiting
     UnaskedMessages m_unasked;

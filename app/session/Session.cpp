@@ -1,7 +1,9 @@
 #include "Session.h"
 
 #include "EndpointPreparation.h"
+#include "HistoryStore.h"
 #include "ReconnectPolicy.h"
+#include "SecretStore.h"
 #include "ServerPlace.h"
 #include "Settings.h"
 
@@ -27,11 +29,19 @@ Session::Session(Account account, const SessionServices &services, QObject *pare
       m_reconnection(services.backoff, services.stableAfter, services.random, this)
 {
     m_stateSince.start();
+    if (!m_account.rememberChecksum)
+        services.secrets.keepInMemoryOnly(checksumEntry(m_account.id));
     connect(&m_problems, &SessionProblems::changed, this, &Session::problemChanged);
     connect(&m_reconnection, &Reconnection::due, this, &Session::resumeNow);
     connect(&services.settings, &Settings::serversChanged, this, &Session::onServersChanged);
     connect(&services.settings, &Settings::timeoutsChanged, this,
             [this] { m_client.setTimeouts(m_services.settings.timeouts()); });
+    connect(&services.history, &HistoryStore::recovered, this, [this] {
+        m_problems.onHistoryRecovered();
+        // What waited for the disk.
+        if (m_state == State::Ready)
+            m_outbox.takeNext();
+    });
     connectClient();
     connectOutbox();
     connect(&m_authenticator, &Authenticator::registering, this, [this] {
@@ -378,9 +388,11 @@ void Session::onRequestFailed(Action action, const Error &error, Sent sent)
 
 void Session::onRegisterFailed(const Error &error, Sent sent)
 {
-    m_authenticator.abort();
     const bool refused = error.kind == Error::Kind::ServerError;
     const Sent outcome = refused ? Sent::No : sent;
+    if (outcome == Sent::No)
+        m_authenticator.takeBack();
+    m_authenticator.abort();
     if (outcome == Sent::No) {
         m_account.unconfirmed = false;
         if (std::exchange(m_registersAgainAs, std::nullopt))

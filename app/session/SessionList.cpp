@@ -26,7 +26,11 @@ void describe(Account &account, const SessionList::Registration &registration)
 
 SessionList::SessionList(SessionServices services, QObject *parent)
     : QObject(parent), m_services(std::move(services))
-{}
+{
+    const Settings &settings = m_services.settings;
+    connect(&settings, &Settings::serversChanged, this, &SessionList::forgetUnusedLater);
+    connect(&settings, &Settings::accountsChanged, this, &SessionList::forgetUnusedLater);
+}
 
 SessionList::~SessionList()
 {
@@ -44,6 +48,7 @@ void SessionList::restore()
         session->restore();
         emit added(session);
     }
+    forgetUnusedLater();
 }
 
 void SessionList::resume()
@@ -152,9 +157,8 @@ void SessionList::remove(const AccountId &id)
     gone->goOffline();
     gone->disconnect(this);
     emit removed(id);
-    const ServerId server = gone->account().server;
     erase(*gone);
-    forgetUnused(server);
+    forgetUnused();
 }
 
 Session *SessionList::makeSession(const Account &account)
@@ -200,6 +204,7 @@ void SessionList::dropCandidate()
     }
     emit candidateChanged();
     erase(*dropped);
+    forgetUnusedLater();
 }
 
 /// All that is known of its account, on this computer.
@@ -214,19 +219,25 @@ void SessionList::erase(Session &session)
     session.deleteLater();
 }
 
-/// What nobody can see any more is not kept, least of all its secrets.
-void SessionList::forgetUnused(const ServerId &server)
+/// Not at once: who saves a server adds its first account next.
+void SessionList::forgetUnusedLater()
 {
-    Settings &settings = m_services.settings;
-    const std::optional<Server> known = settings.server(server);
-    const bool isCandidates = m_candidate != nullptr && m_candidate->account().server == server;
-    if (!known || known->practice || isCandidates || server == settings.currentServer().id)
-        return;
-    settings.removeServer(server);
-    if (settings.server(server))
-        return;
-    for (const QString &entry : {apiKeyEntry(server), serverSecretsEntry(server)})
-        m_services.secrets.remove(entry, this, [](const auto &) {});
+    if (!std::exchange(m_willForget, true))
+        QMetaObject::invokeMethod(this, &SessionList::forgetUnused, Qt::QueuedConnection);
+}
+
+/// What nobody can see any more is not kept, least of all its secrets.
+void SessionList::forgetUnused()
+{
+    m_willForget = false;
+    const QList<ServerId> unused = m_services.settings.unusedServers();
+    for (const ServerId &server : unused) {
+        if (m_candidate != nullptr && m_candidate->account().server == server)
+            continue;
+        m_services.settings.removeServer(server);
+        for (const QString &entry : {apiKeyEntry(server), serverSecretsEntry(server)})
+            m_services.secrets.remove(entry, this, [](const auto &) {});
+    }
 }
 
 } // namespace decidesk

@@ -16,6 +16,8 @@ class Session;
 
 /// All sessions of the profile, one per account, in the order of the account list.
 ///
+/// A server that neither an account nor new accounts use is forgotten with its secrets.
+///
 /// An account that is being registered or logged in for the first time is the *candidate*: it has a
 /// session, but stands in the list only once a token came, or once Register may have reached the
 /// server. A candidate that failed for good is forgotten with its checksum when the next one
@@ -83,7 +85,8 @@ private:
     void promote(Session *session);
     void dropCandidate();
     void erase(Session &session);
-    void forgetUnused(const ServerId &server);
+    void forgetUnused();
+    void forgetUnusedLater();
     void findByChecksum(const QList<AccountId> &accounts, const Login &login, QObject *context,
                         const std::function<void(Session *)> &started);
     void logInAsCandidate(const Login &login, const std::function<void(Session *)> &started);
@@ -91,6 +94,7 @@ private:
     SessionServices m_services;
     QList<Session *> m_sessions; ///< children
     Session *m_candidate = nullptr; ///< child
+    bool m_willForget = false; ///< what nobody uses
 };
 
 } // namespace decidesk

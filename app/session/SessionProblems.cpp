@@ -56,4 +56,11 @@ void SessionProblems::onCleared()
         clearOfQuestion();
 }
 
+void SessionProblems::onHistoryRecovered()
+{
+    if (m_ofQuestion && m_ofQuestion->step == Problem::Step::Store
+        && m_ofQuestion->error.received.isEmpty())
+        clearOfQuestion();
+}
+
 } // namespace decidesk

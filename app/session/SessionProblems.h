@@ -33,6 +33,8 @@ public:
     void onSettled(qint64 sequence);
     /// The conversation was cleared.
     void onCleared();
+    /// The history can be written again. What was received and could not be stored stays in view.
+    void onHistoryRecovered();
 
 signals:
     void changed();

@@ -188,6 +188,20 @@ std::optional<Error> HistoryDatabase::saveDraft(const AccountId &account, const 
     });
 }
 
+std::optional<Error> HistoryDatabase::tryToWrite()
+{
+    return inTransaction([&]() -> std::optional<Error> {
+        for (const auto *statement :
+             {"INSERT INTO accounts (id) VALUES ('')", "DELETE FROM accounts WHERE id = ''"}) {
+            QSqlQuery query(m_file.database());
+            query.prepare(QLatin1StringView(statement));
+            if (auto error = run(query))
+                return error;
+        }
+        return std::nullopt;
+    });
+}
+
 HistoryDatabase::Result<QString> HistoryDatabase::readDraft(const AccountId &account)
 {
     if (const auto error = m_file.open())

@@ -60,6 +60,8 @@ public:
     std::optional<Error> clear(const AccountId &account);
     std::optional<Error> saveDraft(const AccountId &account, const QString &text);
     Result<QString> readDraft(const AccountId &account);
+    /// Writes something and takes it away again: whether that can be done now.
+    std::optional<Error> tryToWrite();
 
     /// See `HistoryArchive`.
     Result<QList<HistoryArchive::Conversation>> listConversations();

@@ -127,6 +127,8 @@ signals:
     /// A page, a draft or a position could not be read, a search not be done, or a draft not be
     /// stored; the caller gets the error of a page or a search too, an empty draft, or position 0.
     void troubled(const decidesk::Error &error);
+    /// Reading and storing work again after something failed; a draft that was not stored is now.
+    void recovered();
     /// What was stored so far could not be read; it is kept as the file `path`, and the history
     /// starts anew. Comes before the first answer, once.
     void damagedFileKept(const QString &path);

@@ -13,6 +13,8 @@ namespace decidesk {
 
 namespace {
 
+constexpr QLatin1StringView lockedCause("the keyring is locked");
+
 /// `textData` would drop a byte order mark at the start, and what was written would not be what is
 /// read back.
 Secret secretOf(const QKeychain::ReadPasswordJob &job)
@@ -53,21 +55,46 @@ KeychainJobs::~KeychainJobs() = default;
 
 void KeychainJobs::read(const QString &key, Ended ended)
 {
-    start(newJob<QKeychain::ReadPasswordJob>(key), std::move(ended));
+    readIn(m_service, key, [this, key, ended = std::move(ended)](const Outcome &found) {
+        if (found.status == Status::Missing && !m_formerService.isEmpty())
+            readFormer(key, ended);
+        else
+            ended(found);
+    });
+}
+
+void KeychainJobs::readFormer(const QString &key, const Ended &ended)
+{
+    readIn(m_formerService, key, [this, key, ended](const Outcome &found) {
+        if (found.status != Status::Done) {
+            ended(found);
+            return;
+        }
+        // Where this fails the next read tries again.
+        write(key, found.secret, [found, ended](const Outcome & /*renamed*/) { ended(found); });
+    });
+}
+
+void KeychainJobs::readIn(const QString &service, const QString &key, Ended ended)
+{
+    start(newJob<QKeychain::ReadPasswordJob>(service, key), std::move(ended));
 }
 
 void KeychainJobs::write(const QString &key, const Secret &secret, Ended ended)
 {
-    auto *job = newJob<QKeychain::WritePasswordJob>(key);
+    auto *job = newJob<QKeychain::WritePasswordJob>(m_service, key);
     job->setTextData(secret.reveal());
     start(job, [this, key, secret, ended = std::move(ended)](const Outcome &written) {
         if (written.status != Status::Done) {
-            ended(unavailable(written.cause));
+            ended(written.status == Status::Locked ? written : unavailable(written.cause));
             return;
         }
-        read(key, [secret, ended](const Outcome &found) {
+        readIn(m_service, key, [this, key, secret, ended](const Outcome &found) {
             const bool same = found.status == Status::Done && found.secret == secret;
-            if (same || found.status == Status::Unavailable)
+            if (same && !m_formerService.isEmpty())
+                removeIn(m_formerService, key,
+                         [ended](const Outcome & /*renamed*/) { ended(Outcome()); });
+            else if (same || found.status == Status::Unavailable)
                 ended({found.status, {}, found.cause});
             else
                 ended(unavailable(QStringLiteral("what was written could not be read back")));
@@ -77,13 +104,23 @@ void KeychainJobs::write(const QString &key, const Secret &secret, Ended ended)
 
 void KeychainJobs::remove(const QString &key, Ended ended)
 {
-    auto *job = newJob<QKeychain::DeletePasswordJob>(key);
-    start(job, [this, key, ended = std::move(ended)](const Outcome &removed) {
+    removeIn(m_service, key, [this, key, ended = std::move(ended)](const Outcome &removed) {
+        if (removed.status == Status::Done && !m_formerService.isEmpty())
+            removeIn(m_formerService, key, ended);
+        else
+            ended(removed);
+    });
+}
+
+void KeychainJobs::removeIn(const QString &service, const QString &key, Ended ended)
+{
+    auto *job = newJob<QKeychain::DeletePasswordJob>(service, key);
+    start(job, [this, service, key, ended = std::move(ended)](const Outcome &removed) {
         if (removed.status != Status::Done) {
             ended(removed.status == Status::Missing ? Outcome() : removed);
             return;
         }
-        read(key, [ended](const Outcome &found) {
+        readIn(service, key, [ended](const Outcome &found) {
             if (found.status == Status::Done)
                 ended(unavailable(QStringLiteral("the entry is still there")));
             else
@@ -95,10 +132,10 @@ void KeychainJobs::remove(const QString &key, Ended ended)
 }
 
 template <typename Job>
-Job *KeychainJobs::newJob(const QString &key)
+Job *KeychainJobs::newJob(const QString &service, const QString &key)
 {
     // Without a parent: it deletes itself, and must not go before its backend is done with it.
-    auto *job = new Job(m_service);
+    auto *job = new Job(service);
     job->setKey(key);
     return job;
 }
@@ -112,6 +149,27 @@ void KeychainJobs::start(QKeychain::Job *job, Ended ended)
         end(unavailable(QStringLiteral("it is still busy with an earlier request")));
         return;
     }
+    if (!m_isRefused) {
+        run(job);
+        return;
+    }
+    const auto told = [this, job](bool locked) {
+        if (!locked) {
+            run(job);
+            return;
+        }
+        delete job; // was never started
+        end({Status::Locked, {}, lockedCause});
+    };
+    // What is not there, or in another keyring, opens no prompt.
+    if (qobject_cast<QKeychain::WritePasswordJob *>(job) != nullptr)
+        askForLockedKeyring(m_timeout, this, told);
+    else
+        askForLockedEntry(job->service(), job->key(), m_timeout, this, told);
+}
+
+void KeychainJobs::run(QKeychain::Job *job)
+{
     m_running = job;
     connect(job, &QKeychain::Job::finished, this, &KeychainJobs::onFinished);
     m_deadline.start(m_timeout);
@@ -129,18 +187,30 @@ void KeychainJobs::onFinished(QKeychain::Job *job)
     m_deadline.stop();
     const Outcome outcome = outcomeOf(*job);
     if (outcome.status == Status::Missing)
-        onMissing(job->key());
+        onMissing(job->service(), job->key());
+    else if (outcome.status == Status::Unavailable)
+        onFailed(outcome.cause);
     else
         end(outcome);
 }
 
-void KeychainJobs::onMissing(const QString &key)
+void KeychainJobs::onMissing(const QString &service, const QString &key)
 {
-    askForLockedEntry(m_service, key, m_timeout, this, [this](bool locked) {
+    askForLockedEntry(service, key, m_timeout, this, [this](bool locked) {
+        m_isRefused = m_isRefused || locked;
         if (locked)
-            end({Status::Locked, {}, QStringLiteral("the keyring is locked")});
+            end({Status::Locked, {}, lockedCause});
         else
             end({Status::Missing, {}, {}});
+    });
+}
+
+/// A prompt that was dismissed is an error like others to QtKeychain.
+void KeychainJobs::onFailed(const QString &cause)
+{
+    askForLockedKeyring(m_timeout, this, [this, cause](bool locked) {
+        m_isRefused = m_isRefused || locked;
+        end({locked ? Status::Locked : Status::Unavailable, {}, cause});
     });
 }
 

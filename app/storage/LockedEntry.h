@@ -19,4 +19,8 @@ void askForLockedEntry(const QString &service, const QString &key,
                        std::chrono::milliseconds timeout, QObject *context,
                        const std::function<void(bool locked)> &told);
 
+/// Asks whether the keyring that new entries go to is locked; else as `askForLockedEntry`.
+void askForLockedKeyring(std::chrono::milliseconds timeout, QObject *context,
+                         const std::function<void(bool locked)> &told);
+
 } // namespace decidesk

@@ -56,7 +56,10 @@ Profile userProfile(const QString &name)
     profile.dataFolder
         = QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation) + inside;
     profile.logFolder = stateFolder() + inside;
-    profile.keychainService = QStringLiteral("decidesk-") + name;
+    profile.keychainService = name == QLatin1StringView("default")
+        ? QStringLiteral("Decidesk")
+        : QStringLiteral("Decidesk (%1)").arg(name);
+    profile.formerKeychainService = QStringLiteral("decidesk-") + name;
     return profile;
 }
 

@@ -13,7 +13,8 @@ struct Profile
     QString configFolder; ///< settings
     QString dataFolder; ///< history
     QString logFolder; ///< what *Help ▸ Open log folder* opens
-    QString keychainService; ///< the service name of every keychain entry
+    QString keychainService; ///< the service name of every keychain entry, which keyrings show
+    QString formerKeychainService; ///< what it was called before
     bool temporary = false; ///< gone afterwards: the keychain is not used, folders are removed
 
     [[nodiscard]] QString settingsFile() const;

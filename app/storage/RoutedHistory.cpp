@@ -84,6 +84,7 @@ RoutedHistory::RoutedHistory(HistoryStore &first, HistoryStore &second, IsSecond
         connect(store, &HistoryStore::removed, this, &HistoryStore::removed);
         connect(store, &HistoryStore::cleared, this, &HistoryStore::cleared);
         connect(store, &HistoryStore::troubled, this, &HistoryStore::troubled);
+        connect(store, &HistoryStore::recovered, this, &HistoryStore::recovered);
         connect(store, &HistoryStore::damagedFileKept, this, &HistoryStore::damagedFileKept);
     }
 }

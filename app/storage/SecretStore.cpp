@@ -14,6 +14,9 @@ Q_LOGGING_CATEGORY(log, "decidesk.secrets")
 
 using Status = KeychainJobs::Status;
 
+/// Nobody has to be told of a keychain that answers before.
+constexpr std::chrono::milliseconds patience(700);
+
 Error unavailable(const KeychainJobs::Outcome &outcome)
 {
     const qint64 code = outcome.status == Status::Locked ? 1 : 0;
@@ -32,6 +35,9 @@ std::variant<Secret, Error> resultOf(const KeychainJobs::Outcome &outcome)
 
 SecretStore::SecretStore(QString service, Backend backend, QObject *parent) : QObject(parent)
 {
+    m_patience.setSingleShot(true);
+    m_patience.setInterval(patience);
+    connect(&m_patience, &QTimer::timeout, this, [this] { setWaiting(true); });
     if (backend == Backend::MemoryOnly)
         return;
     m_jobs = std::make_unique<KeychainJobs>(std::move(service));
@@ -39,6 +45,12 @@ SecretStore::SecretStore(QString service, Backend backend, QObject *parent) : QO
 }
 
 SecretStore::~SecretStore() = default;
+
+void SecretStore::setFormerService(const QString &service)
+{
+    if (m_jobs)
+        m_jobs->setFormerService(service);
+}
 
 void SecretStore::setTimeout(std::chrono::milliseconds timeout)
 {
@@ -77,10 +89,14 @@ void SecretStore::enqueue(const Request &request)
 
 void SecretStore::takeNext()
 {
-    if (m_requests.isEmpty())
+    m_patience.stop();
+    setWaiting(false);
+    if (m_requests.isEmpty()) {
         m_busy = false;
-    else
-        take(m_requests.dequeue());
+        return;
+    }
+    m_patience.start();
+    take(m_requests.dequeue());
 }
 
 void SecretStore::take(const Request &request)
@@ -113,7 +129,7 @@ void SecretStore::readInKeychain(const Request &request)
         return;
     }
     const Error missing{Error::Kind::SecretMissing, {}, 0, {}};
-    if (!m_jobs || m_owed.contains(request.key)) {
+    if (!m_jobs || m_owed.contains(request.key) || m_memoryOnly.contains(request.key)) {
         answer(request, missing);
         return;
     }
@@ -133,6 +149,7 @@ void SecretStore::readInKeychain(const Request &request)
 
 void SecretStore::writeInKeychain(const Request &request)
 {
+    m_memoryOnly.remove(request.key);
     if (!m_jobs) {
         m_forThisRun.insert(request.key, request.secret);
         answer(request, Secret());
@@ -155,7 +172,7 @@ void SecretStore::writeInKeychain(const Request &request)
 
 void SecretStore::removeInKeychain(const Request &request)
 {
-    if (!m_jobs) {
+    if (!m_jobs || m_memoryOnly.contains(request.key)) {
         answer(request, Secret());
         return;
     }
@@ -212,6 +229,12 @@ void SecretStore::setOwed(const QString &key, std::optional<Owed> owed)
     const bool kept = std::find(m_owed.cbegin(), m_owed.cend(), Owed::Write) != m_owed.cend();
     if (std::exchange(m_keptOnlyForThisRun, kept) != kept)
         emit keptOnlyForThisRunChanged();
+}
+
+void SecretStore::setWaiting(bool waiting)
+{
+    if (std::exchange(m_isWaiting, waiting) != waiting)
+        emit waitingChanged();
 }
 
 void SecretStore::answer(const Request &request, const std::variant<Secret, Error> &result)

@@ -10,7 +10,9 @@
 #include <QObject>
 #include <QPointer>
 #include <QQueue>
+#include <QSet>
 #include <QString>
+#include <QTimer>
 
 #include <chrono>
 #include <functional>
@@ -44,6 +46,8 @@ public:
     SecretStore(QString service, Backend backend, QObject *parent = nullptr);
     ~SecretStore() override;
 
+    /// Finds what was kept under the name `service`, and gives it the present one.
+    void setFormerService(const QString &service);
     void setTimeout(std::chrono::milliseconds timeout); ///< of one job; default 30 s
 
     /// SecretMissing where there is none, KeychainUnavailable where that can't be known or the
@@ -54,15 +58,21 @@ public:
     /// Keeps `secret` for this run only and removes a stored one (*Remember on this computer* off).
     /// KeychainUnavailable where a stored one may be left; `secret` is kept all the same.
     void keepForThisRun(const QString &key, const Secret &secret, QObject *context, Done done);
+    /// From now on `key` stays in memory, and no call about it touches the keychain, which has
+    /// nothing under it. A `write` ends that.
+    void keepInMemoryOnly(const QString &key) { m_memoryOnly.insert(key); }
     /// Removes it from the keychain and from memory. No error where there was none.
     /// KeychainUnavailable where it may be left in the keychain.
     void remove(const QString &key, QObject *context, Done done);
 
     /// Whether a secret that was written is not in the keychain, and will be lost with this run.
     [[nodiscard]] bool keptOnlyForThisRun() const { return m_keptOnlyForThisRun; }
+    /// Whether the keychain takes its time: it may show a prompt of its own.
+    [[nodiscard]] bool isWaiting() const { return m_isWaiting; }
 
 signals:
     void keptOnlyForThisRunChanged();
+    void waitingChanged();
 
 private:
     struct Request
@@ -91,14 +101,18 @@ private:
     void scheduleCatchUp();
     void setOwed(const QString &key, std::optional<Owed> owed);
     void answer(const Request &request, const std::variant<Secret, Error> &result);
+    void setWaiting(bool waiting);
 
     std::unique_ptr<KeychainJobs> m_jobs; ///< none: in memory only
     QQueue<Request> m_requests;
     bool m_busy = false;
     QHash<QString, Secret> m_forThisRun;
+    QSet<QString> m_memoryOnly;
     QHash<QString, Owed> m_owed;
     bool m_catchingUp = false;
     bool m_keptOnlyForThisRun = false;
+    QTimer m_patience; ///< runs while a request is under way
+    bool m_isWaiting = false;
 };
 
 /// The keychain key of a server's API key.

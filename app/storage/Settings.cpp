@@ -4,9 +4,8 @@
 #include "SettingsItem.h"
 #include "SettingsKeys.h"
 
-#include <QSettings>
-
 #include <algorithm>
+#include <utility>
 #include <variant>
 
 namespace decidesk {
@@ -15,7 +14,7 @@ using namespace settings;
 
 namespace {
 
-QUuid readId(const QSettings &file, const QString &key)
+QUuid readId(const SettingsFile &file, const QString &key)
 {
     return QUuid::fromString(file.value(key).toString());
 }
@@ -54,7 +53,8 @@ bool place(QList<Entry> &entries, const Entry &entry)
 Settings::Settings(const QString &file, QObject *parent)
     : QObject(parent), m_file(std::make_unique<SettingsFile>(file))
 {
-    const QSettings &values = m_file->values();
+    connect(m_file.get(), &SettingsFile::troubleChanged, this, &Settings::troubleChanged);
+    const SettingsFile &values = *m_file;
     m_default.id = QUuid::createUuid();
     m_default.url = QUrl(defaultServerUrl);
     m_currentServer = readId(values, currentServerKey);
@@ -75,10 +75,10 @@ void Settings::loadServers()
     const QList<QUuid> ids = m_file->entries(serverGroup);
     for (const QUuid &id : ids) {
         const QString prefix = SettingsFile::entryPrefix(serverGroup, id);
-        const auto url = parseServerUrl(m_file->values().value(prefix + urlKey).toString());
+        const auto url = parseServerUrl(m_file->value(prefix + urlKey).toString());
         if (!std::holds_alternative<QUrl>(url))
             continue;
-        auto server = loadItems<Server>(m_file->values(), prefix, serverItems);
+        auto server = loadItems<Server>(*m_file, prefix, serverItems);
         server.id = id;
         server.url = std::get<QUrl>(url);
         m_servers.append(server);
@@ -90,14 +90,14 @@ void Settings::loadAccounts()
     const QList<QUuid> ids = m_file->entries(accountGroup);
     for (const QUuid &id : ids) {
         const QString prefix = SettingsFile::entryPrefix(accountGroup, id);
-        const ServerId server = readId(m_file->values(), prefix + accountServerKey);
+        const ServerId server = readId(*m_file, prefix + accountServerKey);
         if (!isListed(server))
             continue;
-        auto account = loadItems<Account>(m_file->values(), prefix, accountItems);
+        auto account = loadItems<Account>(*m_file, prefix, accountItems);
         account.id = id;
         account.server = server;
         m_accounts.append(account);
-        m_bookmarks.insert(id, loadItems<Bookmark>(m_file->values(), prefix, bookmarkItems));
+        m_bookmarks.insert(id, loadItems<Bookmark>(*m_file, prefix, bookmarkItems));
     }
 }
 
@@ -159,16 +159,32 @@ void Settings::writeServer(const Server &server)
 {
     m_file->addEntry(serverGroup, server.id);
     const QString prefix = SettingsFile::entryPrefix(serverGroup, server.id);
-    QSettings &file = m_file->forWriting();
-    file.setValue(prefix + urlKey, server.url.toString(QUrl::FullyEncoded | QUrl::RemoveUserInfo));
-    storeItems(file, prefix, serverItems, server);
+    m_file->setValue(prefix + urlKey,
+                     server.url.toString(QUrl::FullyEncoded | QUrl::RemoveUserInfo));
+    storeItems(*m_file, prefix, serverItems, server);
+}
+
+bool Settings::hasAccounts(const ServerId &id) const
+{
+    return std::any_of(m_accounts.cbegin(), m_accounts.cend(),
+                       [&id](const Account &account) { return account.server == id; });
+}
+
+QList<ServerId> Settings::unusedServers() const
+{
+    const ServerId current = currentServer().id;
+    QList<ServerId> unused;
+    for (const Server &server : m_servers) {
+        if (!server.practice && server.id != current && server.id != m_currentServer
+            && !hasAccounts(server.id))
+            unused.append(server.id);
+    }
+    return unused;
 }
 
 void Settings::removeServer(const ServerId &id)
 {
-    const bool used = std::any_of(m_accounts.cbegin(), m_accounts.cend(),
-                                  [&id](const Account &account) { return account.server == id; });
-    if (used || !isListed(id))
+    if (hasAccounts(id) || !isListed(id))
         return;
     if (!isPractice(id))
         m_file->removeEntry(serverGroup, id);
@@ -177,7 +193,7 @@ void Settings::removeServer(const ServerId &id)
         m_currentForThisRun.reset();
     if (m_currentServer == id) {
         m_currentServer = {};
-        m_file->forWriting().remove(currentServerKey);
+        m_file->remove(currentServerKey);
     }
     emit serversChanged();
 }
@@ -207,7 +223,7 @@ void Settings::setCurrentServer(const Server &server)
     } else {
         m_currentForThisRun.reset();
         m_currentServer = server.id;
-        m_file->forWriting().setValue(currentServerKey, idText(server.id));
+        m_file->setValue(currentServerKey, idText(server.id));
     }
     emit serversChanged();
 }
@@ -255,9 +271,8 @@ void Settings::saveAccount(const Account &account)
     if (!isPractice(account.server)) {
         m_file->addEntry(accountGroup, account.id);
         const QString prefix = SettingsFile::entryPrefix(accountGroup, account.id);
-        QSettings &file = m_file->forWriting();
-        file.setValue(prefix + accountServerKey, idText(account.server));
-        storeItems(file, prefix, accountItems, account);
+        m_file->setValue(prefix + accountServerKey, idText(account.server));
+        storeItems(*m_file, prefix, accountItems, account);
     }
     emit accountsChanged();
 }
@@ -291,9 +306,9 @@ void Settings::setLastAccount(const AccountId &id)
     if (now != nullptr && isPractice(now->server))
         return;
     if (now != nullptr)
-        m_file->forWriting().setValue(lastAccountKey, idText(id));
+        m_file->setValue(lastAccountKey, idText(id));
     else if (before != nullptr && !isPractice(before->server))
-        m_file->forWriting().remove(lastAccountKey);
+        m_file->remove(lastAccountKey);
 }
 
 Timeouts Settings::timeouts() const
@@ -306,7 +321,7 @@ void Settings::setTimeouts(const Timeouts &timeouts)
     if (timeouts == m_timeouts)
         return;
     m_timeouts = timeouts;
-    storeItems(m_file->forWriting(), timeoutPrefix, timeoutItems, timeouts);
+    storeItems(*m_file, timeoutPrefix, timeoutItems, timeouts);
     emit timeoutsChanged();
 }
 
@@ -320,7 +335,7 @@ void Settings::setLimits(const ReplyLimits &limits)
     if (limits == m_limits)
         return;
     m_limits = limits;
-    storeItems(m_file->forWriting(), limitPrefix, limitItems, limits);
+    storeItems(*m_file, limitPrefix, limitItems, limits);
 }
 
 Preferences Settings::preferences() const
@@ -333,7 +348,7 @@ void Settings::setPreferences(const Preferences &preferences)
     if (preferences == m_preferences)
         return;
     m_preferences = preferences;
-    storeItems(m_file->forWriting(), preferencePrefix, preferenceItems, preferences);
+    storeItems(*m_file, preferencePrefix, preferenceItems, preferences);
     emit preferencesChanged();
 }
 
@@ -349,13 +364,13 @@ void Settings::setBookmark(const AccountId &account, const Bookmark &bookmark)
         return;
     m_bookmarks.insert(account, bookmark);
     if (!isPractice(known->server))
-        storeItems(m_file->forWriting(), SettingsFile::entryPrefix(accountGroup, account),
-                   bookmarkItems, bookmark);
+        storeItems(*m_file, SettingsFile::entryPrefix(accountGroup, account), bookmarkItems,
+                   bookmark);
 }
 
 QByteArray Settings::windowState(const QString &key) const
 {
-    return m_file->values().value(windowPrefix + key).toByteArray();
+    return m_file->value(windowPrefix + key).toByteArray();
 }
 
 void Settings::setWindowState(const QString &key, const QByteArray &state)
@@ -363,9 +378,24 @@ void Settings::setWindowState(const QString &key, const QByteArray &state)
     if (state == windowState(key))
         return;
     if (state.isEmpty())
-        m_file->forWriting().remove(windowPrefix + key);
+        m_file->remove(windowPrefix + key);
     else
-        m_file->forWriting().setValue(windowPrefix + key, state);
+        m_file->setValue(windowPrefix + key, state);
+}
+
+void Settings::whenStored(QObject *context, Stored stored)
+{
+    m_file->whenStored(context, std::move(stored));
+}
+
+void Settings::setRetryInterval(std::chrono::milliseconds interval)
+{
+    m_file->setRetryInterval(interval);
+}
+
+std::optional<Error> Settings::trouble() const
+{
+    return m_file->trouble();
 }
 
 std::optional<Error> Settings::sync()

@@ -2,6 +2,7 @@
 
 #include "Account.h"
 #include "Bookmark.h"
+#include "Error.h"
 #include "Preferences.h"
 #include "ReplyLimits.h"
 #include "Server.h"
@@ -12,6 +13,8 @@
 #include <QList>
 #include <QObject>
 
+#include <chrono>
+#include <functional>
 #include <memory>
 #include <optional>
 
@@ -25,7 +28,9 @@ class SettingsFile;
 /// secret. Values out of range read as their default, those that were set count for this run. A
 /// damaged entry (no id, no valid URL, an account without its server) is left alone and not listed.
 /// Practice servers, their accounts and the one-run server of `--server` live in memory only. Lives
-/// in the GUI thread; writes reach the disk from the event loop, and on `sync()`.
+/// in the GUI thread; what is set reaches the disk from the event loop, on another thread, and
+/// before the destructor returns. Where the disk does not take it, it stays in force for this run,
+/// `trouble` says why, and it is written as soon as that can be done.
 class Settings : public QObject
 {
     Q_OBJECT
@@ -42,6 +47,9 @@ public:
     /// Adds it or replaces the one with the same id. The default and the one-run server stay in
     /// memory until an account uses them. A server without id is ignored.
     void saveServer(const Server &server);
+    /// Those that no account uses, nor new accounts, in this run or later. Without the practice
+    /// server.
+    [[nodiscard]] QList<ServerId> unusedServers() const;
     /// Removes it; nothing happens while an account uses it.
     void removeServer(const ServerId &id);
 
@@ -80,7 +88,16 @@ public:
     [[nodiscard]] QByteArray windowState(const QString &key) const;
     void setWindowState(const QString &key, const QByteArray &state);
 
-    /// Writes now. Answers FileUnwritable if that failed; what was set stays in force for this run.
+    using Stored = std::function<void(const std::optional<Error> &)>;
+    /// Calls `stored` once all that was set is on the disk, or with FileUnwritable, from the event
+    /// loop, unless `context` is destroyed first.
+    void whenStored(QObject *context, Stored stored);
+    /// Why what was set is not on the disk: FileUnwritable; empty: it is, or is on its way there.
+    [[nodiscard]] std::optional<Error> trouble() const;
+    /// How long after a write that failed the next one is tried; default 3 s.
+    void setRetryInterval(std::chrono::milliseconds interval);
+    /// Writes now and waits for the disk, which a window never does. Answers FileUnwritable if that
+    /// failed.
     std::optional<Error> sync();
 
 signals:
@@ -88,6 +105,7 @@ signals:
     void accountsChanged();
     void timeoutsChanged();
     void preferencesChanged();
+    void troubleChanged();
 
 private:
     void loadServers();
@@ -96,6 +114,7 @@ private:
     void listServer(const Server &server);
     void writeServer(const Server &server);
     [[nodiscard]] bool isPractice(const ServerId &id) const;
+    [[nodiscard]] bool hasAccounts(const ServerId &id) const;
 
     std::unique_ptr<SettingsFile> m_file;
     QList<Server> m_servers;

@@ -1,10 +1,7 @@
 #include "SettingsFile.h"
 
-#include <QDateTime>
-#include <QDir>
-#include <QFile>
-#include <QFileInfo>
 #include <QLoggingCategory>
+#include <QMetaObject>
 #include <QSet>
 #include <QSettings>
 
@@ -16,33 +13,7 @@ namespace {
 
 Q_LOGGING_CATEGORY(log, "decidesk.settings")
 
-constexpr auto ownerOnly = QFileDevice::ReadOwner | QFileDevice::WriteOwner;
-constexpr auto othersRights = QFileDevice::ReadGroup | QFileDevice::WriteGroup
-    | QFileDevice::ExeGroup | QFileDevice::ReadOther | QFileDevice::WriteOther
-    | QFileDevice::ExeOther;
-
-/// QSettings makes files that everybody can read, but keeps the rights of one that is there.
-void makePrivate(const QString &path)
-{
-    const QFileInfo info(path);
-    const QString folder = info.absolutePath();
-    if (!QFileInfo::exists(folder) && QDir().mkpath(folder))
-        QFile::setPermissions(folder, ownerOnly | QFileDevice::ExeOwner);
-    // Where the file can't be made, QSettings can't write it either, and that is asked.
-    if (!info.exists())
-        static_cast<void>(QFile(path).open(QIODevice::WriteOnly | QIODevice::NewOnly, ownerOnly));
-    else if (info.isFile() && (info.permissions() & othersRights) != 0)
-        QFile::setPermissions(path, ownerOnly);
-}
-
-/// Why `path` can't be written, which QSettings does not tell.
-QString writeTrouble(const QString &path)
-{
-    QFile probe(path);
-    if (probe.open(QIODevice::WriteOnly | QIODevice::Append, ownerOnly))
-        return QStringLiteral("the folder is not writable");
-    return probe.errorString();
-}
+constexpr std::chrono::milliseconds usualRetryInterval(3000);
 
 QString idText(const QUuid &id)
 {
@@ -56,33 +27,64 @@ QString orderKey(const QString &group)
 
 } // namespace
 
-SettingsFile::SettingsFile(QString path)
-    : m_path(std::move(path)),
-      m_settings(std::make_unique<QSettings>(m_path, QSettings::IniFormat)),
-      m_damaged(m_settings->status() == QSettings::FormatError)
+SettingsFile::SettingsFile(QString path, QObject *parent) : QObject(parent), m_path(std::move(path))
 {
-    if (m_settings->status() == QSettings::AccessError)
+    m_pool.setMaxThreadCount(1);
+    m_retry.setSingleShot(true);
+    m_retry.setInterval(usualRetryInterval);
+    connect(&m_retry, &QTimer::timeout, this, &SettingsFile::startWrite);
+
+    const QSettings file(m_path, QSettings::IniFormat);
+    m_isDamaged = file.status() == QSettings::FormatError;
+    if (file.status() == QSettings::AccessError)
         qCWarning(log) << "cannot read" << m_path;
-    else if (m_damaged)
+    else if (m_isDamaged)
         qCWarning(log) << "not all of" << m_path << "could be read";
+    const QStringList keys = file.allKeys();
+    for (const QString &key : keys)
+        m_values.insert(key, file.value(key));
 }
 
-SettingsFile::~SettingsFile() = default;
-
-QSettings &SettingsFile::forWriting()
+SettingsFile::~SettingsFile()
 {
-    if (std::exchange(m_damaged, false))
-        setAside();
-    makePrivate(m_path);
-    return *m_settings;
+    blockSignals(true);
+    m_waiting.clear();
+    m_waitingNow.clear();
+    sync();
+}
+
+void SettingsFile::setValue(const QString &key, const QVariant &value)
+{
+    const auto known = m_values.constFind(key);
+    if (known != m_values.constEnd() && *known == value)
+        return;
+    m_values.insert(key, value);
+    change(key, value);
+}
+
+void SettingsFile::remove(const QString &key)
+{
+    if (m_values.remove(key) > 0)
+        change(key, {});
+    const QString below = key + u'/';
+    for (auto found = m_values.lowerBound(below);
+         found != m_values.end() && found.key().startsWith(below);) {
+        change(found.key(), {});
+        found = m_values.erase(found);
+    }
 }
 
 QList<QUuid> SettingsFile::entries(const QString &group) const
 {
+    const QString prefix = group + u'/';
+    QStringList present;
+    for (auto found = m_values.lowerBound(prefix);
+         found != m_values.cend() && found.key().startsWith(prefix); ++found) {
+        const qsizetype end = found.key().indexOf(u'/', prefix.size());
+        if (end > 0)
+            present.append(found.key().sliced(prefix.size(), end - prefix.size()));
+    }
     QList<QUuid> ids;
-    m_settings->beginGroup(group);
-    const QStringList present = m_settings->childGroups();
-    m_settings->endGroup();
     const QSet<QString> known(present.cbegin(), present.cend());
     QSet<QString> taken;
     for (const QString &text : order(group) + present) {
@@ -109,7 +111,7 @@ void SettingsFile::removeEntry(const QString &group, const QUuid &id)
     QStringList ids = order(group);
     if (ids.removeAll(idText(id)) > 0)
         setOrder(group, ids);
-    forWriting().remove(group + u'/' + idText(id));
+    remove(group + u'/' + idText(id));
 }
 
 QString SettingsFile::entryPrefix(const QString &group, const QUuid &id)
@@ -117,54 +119,117 @@ QString SettingsFile::entryPrefix(const QString &group, const QUuid &id)
     return group + u'/' + idText(id) + u'/';
 }
 
+void SettingsFile::whenStored(QObject *context, Stored stored)
+{
+    m_waiting.append({context, std::move(stored)});
+    writeLater();
+}
+
 std::optional<Error> SettingsFile::sync()
 {
-    m_settings->sync();
-    // The status of a QSettings never gets better: a new one says how it stands now. A damaged file
-    // is read once more by the write that replaces it, so it takes two.
-    for (int attempt = 0; attempt < 2 && m_settings->status() != QSettings::NoError; ++attempt) {
-        makePrivate(m_path);
-        reopen();
-        m_settings->sync();
+    m_pool.waitForDone();
+    if (m_isWriting)
+        takeOutcome();
+    if (!m_changes.isEmpty()) {
+        m_isWriting = true;
+        m_written = std::exchange(m_changes, {});
+        m_outcome = write(m_written);
+        takeOutcome();
     }
-    if (m_settings->status() == QSettings::NoError)
-        return std::nullopt;
-    return Error{
-        Error::Kind::FileUnwritable, m_path + QStringLiteral(": ") + writeTrouble(m_path), 0, {}};
+    return m_trouble;
 }
 
 QStringList SettingsFile::order(const QString &group) const
 {
-    return m_settings->value(orderKey(group)).toStringList();
+    return value(orderKey(group)).toStringList();
 }
 
 void SettingsFile::setOrder(const QString &group, const QStringList &ids)
 {
-    QSettings &file = forWriting();
     if (ids.isEmpty())
-        file.remove(orderKey(group));
+        remove(orderKey(group));
     else
-        file.setValue(orderKey(group), ids);
+        setValue(orderKey(group), ids);
 }
 
-void SettingsFile::reopen()
+void SettingsFile::change(const QString &key, const QVariant &value)
 {
-    // The new one is made before the old one goes: they share what was not written yet.
-    m_settings = std::make_unique<QSettings>(m_path, QSettings::IniFormat);
+    m_changes.insert(key, value);
+    writeLater();
 }
 
-void SettingsFile::setAside()
+void SettingsFile::writeLater()
 {
-    QFile damaged(m_path);
-    QFile kept(m_path + QStringLiteral(".damaged-")
-               + QDateTime::currentDateTimeUtc().toString(QStringLiteral("yyyyMMddTHHmmsszzz")));
-    if (!damaged.open(QIODevice::ReadOnly)
-        || !kept.open(QIODevice::WriteOnly | QIODevice::NewOnly, ownerOnly)
-        || kept.write(damaged.readAll()) != damaged.size() || !kept.flush()) {
-        qCWarning(log) << "could not keep a copy of" << m_path;
+    if (!m_isWriting && !std::exchange(m_willWrite, true))
+        QMetaObject::invokeMethod(this, &SettingsFile::startWrite, Qt::QueuedConnection);
+}
+
+void SettingsFile::startWrite()
+{
+    m_willWrite = false;
+    if (m_isWriting)
+        return;
+    m_waitingNow = std::exchange(m_waiting, {});
+    m_isWriting = true;
+    if (m_changes.isEmpty()) {
+        m_outcome.reset();
+        takeOutcome();
         return;
     }
-    qCWarning(log) << "kept what could not be read as" << kept.fileName();
+    m_written = std::exchange(m_changes, {});
+    m_pool.start([this, changes = m_written, number = ++m_write] {
+        m_outcome = write(changes);
+        QMetaObject::invokeMethod(
+            this, [this, number] { onWritten(number); }, Qt::QueuedConnection);
+    });
+}
+
+std::optional<Error> SettingsFile::write(const SettingsChanges &changes)
+{
+    if (m_isDamaged) {
+        if (auto error = setSettingsAside(m_path))
+            return error;
+        m_isDamaged = false;
+    }
+    return writeSettings(m_path, changes);
+}
+
+void SettingsFile::onWritten(quint64 write)
+{
+    if (m_isWriting && write == m_write)
+        takeOutcome();
+}
+
+/// In the GUI thread, while nothing is being written.
+void SettingsFile::takeOutcome()
+{
+    m_isWriting = false;
+    ++m_write;
+    const SettingsChanges written = std::exchange(m_written, {});
+    if (m_outcome) {
+        for (auto change = written.cbegin(); change != written.cend(); ++change) {
+            if (!m_changes.contains(change.key()))
+                m_changes.insert(change.key(), change.value());
+        }
+        m_retry.start();
+    } else {
+        m_retry.stop();
+        if (!m_changes.isEmpty() || !m_waiting.isEmpty())
+            writeLater();
+    }
+    const bool isNews = m_outcome != m_trouble;
+    m_trouble = m_outcome;
+    if (isNews && m_trouble)
+        qCWarning(log) << "cannot write" << m_trouble->detail;
+    const QList<Waiting> answered = std::exchange(m_waitingNow, {});
+    if (isNews)
+        emit troubleChanged();
+    for (const Waiting &waiting : answered) {
+        if (waiting.context)
+            QMetaObject::invokeMethod(
+                waiting.context, [stored = waiting.stored, error = m_trouble] { stored(error); },
+                Qt::QueuedConnection);
+    }
 }
 
 } // namespace decidesk

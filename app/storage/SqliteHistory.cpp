@@ -15,6 +15,19 @@ namespace {
 /// What was stored last goes into the index of the search when nothing was called for so long.
 constexpr auto quietTime = std::chrono::milliseconds(200);
 
+constexpr auto usualRetryInterval = std::chrono::milliseconds(3000);
+
+template <typename Result>
+const Error *errorOf(const Result &result)
+{
+    return std::get_if<Error>(&result);
+}
+
+const Error *errorOf(const std::optional<Error> &error)
+{
+    return error ? &*error : nullptr;
+}
+
 /// Of a usual window.
 constexpr HistoryStore::PageSize screenful{20, qint64{4} * 1024, true};
 
@@ -27,6 +40,9 @@ SqliteHistory::SqliteHistory(QString path, QObject *parent)
     m_quiet->setSingleShot(true);
     m_quiet->setInterval(quietTime);
     connect(m_quiet, &QTimer::timeout, m_worker.get(), [this] { tidy(); });
+    m_retry.setSingleShot(true);
+    m_retry.setInterval(usualRetryInterval);
+    connect(&m_retry, &QTimer::timeout, this, &SqliteHistory::tryAgain);
     m_thread.setObjectName(QStringLiteral("history"));
     m_worker->moveToThread(&m_thread);
 }
@@ -35,6 +51,8 @@ SqliteHistory::~SqliteHistory()
 {
     if (!m_thread.isRunning())
         return;
+    for (auto draft = m_unstoredDrafts.cbegin(); draft != m_unstoredDrafts.cend(); ++draft)
+        writeDraft(draft.key(), draft.value());
     // Behind all that was called; the connection belongs to that thread and ends there.
     QMetaObject::invokeMethod(
         m_worker.get(),
@@ -66,6 +84,7 @@ void SqliteHistory::commit(const QList<Message> &messages, QObject *context, Com
     post([this, messages, context = QPointer(context),
           done = std::move(done)](HistoryDatabase &database) -> Report {
         return [this, context, done, result = database.commit(messages)] {
+            noteWrite(errorOf(result));
             if (const auto *error = std::get_if<Error>(&result)) {
                 if (context)
                     done(*error);
@@ -157,8 +176,7 @@ void SqliteHistory::readPosition(const AccountId &account, qint64 sequence, QObj
           done = std::move(done)](HistoryDatabase &database) -> Report {
         return [this, context, done, result = database.readPosition(account, sequence)] {
             const auto *position = std::get_if<qint64>(&result);
-            if (const auto *error = std::get_if<Error>(&result))
-                emit troubled(*error);
+            noteRead(errorOf(result));
             if (context)
                 done(position != nullptr ? *position : 0);
         };
@@ -172,6 +190,7 @@ void SqliteHistory::remove(const AccountId &account, qint64 sequence, QObject *c
           done = std::move(done)](HistoryDatabase &database) -> Report {
         return
             [this, account, sequence, context, done, result = database.remove(account, sequence)] {
+                noteWrite(errorOf(result));
                 if (const auto *was = std::get_if<bool>(&result); was != nullptr && *was)
                     emit removed(account, sequence);
                 if (!context)
@@ -189,8 +208,11 @@ void SqliteHistory::clear(const AccountId &account, QObject *context, HistorySto
     post([this, account, context = QPointer(context),
           done = std::move(done)](HistoryDatabase &database) -> Report {
         return [this, account, context, done, error = database.clear(account)] {
-            if (!error)
+            noteWrite(errorOf(error));
+            if (!error) {
+                m_unstoredDrafts.remove(account);
                 emit cleared(account);
+            }
             if (context)
                 done(error);
         };
@@ -199,8 +221,19 @@ void SqliteHistory::clear(const AccountId &account, QObject *context, HistorySto
 
 void SqliteHistory::saveDraft(const AccountId &account, const QString &text)
 {
+    m_unstoredDrafts.remove(account);
+    writeDraft(account, text);
+}
+
+void SqliteHistory::writeDraft(const AccountId &account, const QString &text)
+{
     post([this, account, text](HistoryDatabase &database) -> Report {
-        return [this, error = database.saveDraft(account, text)] {
+        return [this, account, text, error = database.saveDraft(account, text)] {
+            if (!error)
+                m_unstoredDrafts.remove(account);
+            else if (error->kind == Error::Kind::StorageFailed)
+                m_unstoredDrafts.insert(account, text);
+            noteWrite(errorOf(error));
             if (error)
                 emit troubled(*error);
         };
@@ -211,12 +244,11 @@ void SqliteHistory::readDraft(const AccountId &account, QObject *context, DraftF
 {
     post([this, account, context = QPointer(context),
           done = std::move(done)](HistoryDatabase &database) -> Report {
-        return [this, context, done, result = database.readDraft(account)] {
+        return [this, account, context, done, result = database.readDraft(account)] {
             const auto *draft = std::get_if<QString>(&result);
-            if (const auto *error = std::get_if<Error>(&result))
-                emit troubled(*error);
+            noteRead(errorOf(result));
             if (context)
-                done(draft != nullptr ? *draft : QString());
+                done(m_unstoredDrafts.value(account, draft != nullptr ? *draft : QString()));
         };
     });
 }
@@ -248,8 +280,7 @@ SqliteHistory::Report SqliteHistory::answer(const QPointer<QObject> &context, co
                                             const Result &result)
 {
     return [this, context, done, result] {
-        if (const auto *error = std::get_if<Error>(&result))
-            emit troubled(*error);
+        noteRead(errorOf(result));
         if (context)
             done(result);
     };
@@ -315,6 +346,44 @@ void SqliteHistory::tidy()
     fillIndex();
     if (m_database->hasLongJournal())
         m_database->takeInJournal();
+}
+
+void SqliteHistory::noteRead(const Error *error)
+{
+    if (!error) {
+        if (std::exchange(m_readFails, false) && !m_writeFails)
+            emit recovered();
+        return;
+    }
+    m_readFails = true;
+    emit troubled(*error);
+}
+
+void SqliteHistory::noteWrite(const Error *error)
+{
+    if (!error) {
+        if (std::exchange(m_writeFails, false)) {
+            // What kept the file from being read meanwhile is over with it.
+            m_readFails = false;
+            emit recovered();
+        }
+        return;
+    }
+    m_writeFails = true;
+    if (error->kind == Error::Kind::StorageFailed)
+        m_retry.start();
+}
+
+void SqliteHistory::tryAgain()
+{
+    const QHash<AccountId, QString> drafts = m_unstoredDrafts;
+    for (auto draft = drafts.cbegin(); draft != drafts.cend(); ++draft)
+        writeDraft(draft.key(), draft.value());
+    if (!drafts.isEmpty() || !m_writeFails)
+        return;
+    post([this](HistoryDatabase &database) -> Report {
+        return [this, error = database.tryToWrite()] { noteWrite(errorOf(error)); };
+    });
 }
 
 void SqliteHistory::tellWhatWasSetAside(const QString &kept)

@@ -3,10 +3,12 @@
 #include "HistoryArchive.h"
 #include "HistoryStore.h"
 
+#include <QHash>
 #include <QPointer>
 #include <QThread>
 #include <QTimer>
 
+#include <chrono>
 #include <functional>
 #include <memory>
 
@@ -24,6 +26,9 @@ public:
     /// `path` as in `HistoryFile`.
     explicit SqliteHistory(QString path, QObject *parent = nullptr);
     ~SqliteHistory() override;
+
+    /// After something could not be stored; default 3 s.
+    void setRetryInterval(std::chrono::milliseconds interval) { m_retry.setInterval(interval); }
 
     /// What comes last in a conversation, in the history's thread.
     using Seen = std::function<void(const QList<Message> &)>;
@@ -75,6 +80,10 @@ private:
     /// In `m_thread`.
     void fillIndex();
     void tellWhatWasSetAside(const QString &kept);
+    void noteRead(const Error *error);
+    void noteWrite(const Error *error);
+    void tryAgain();
+    void writeDraft(const AccountId &account, const QString &text);
 
     const QString m_path;
     QThread m_thread;
@@ -83,6 +92,10 @@ private:
     std::unique_ptr<HistoryDatabase> m_database; ///< used in `m_thread` only
     bool m_willFillIndex = false; ///< used in `m_thread` only
     bool m_toldSetAside = false;
+    bool m_readFails = false; ///< it did the last time
+    bool m_writeFails = false;
+    QHash<AccountId, QString> m_unstoredDrafts; ///< since the disk did not take them
+    QTimer m_retry; ///< runs while what was to be stored is not
 };
 
 } // namespace decidesk

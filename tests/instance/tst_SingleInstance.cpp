@@ -29,6 +29,8 @@ private slots:
     void theSecondBringsTheFirstForward();
     void passesTheActivationToken_data();
     void passesTheActivationToken();
+    void passesTheServer_data();
+    void passesTheServer();
     void theNextIsFirstAgain();
     void profilesDoNotMeet();
     void aLockOfADeadProcessCountsForNothing();
@@ -45,11 +47,12 @@ private:
 namespace {
 
 /// Claims on a thread of its own, so that this one can answer.
-Outcome claimElsewhere(const QString &lockFile)
+Outcome claimElsewhere(const QString &lockFile, const QByteArray &server = {})
 {
     Outcome outcome = Outcome::NoAnswer;
-    const std::unique_ptr<QThread> thread(QThread::create([&outcome, lockFile] {
+    const std::unique_ptr<QThread> thread(QThread::create([&outcome, lockFile, server] {
         SingleInstance second(lockFile);
+        second.setServer(server);
         outcome = second.claim(5s);
     }));
     thread->start();
@@ -111,6 +114,40 @@ void tst_SingleInstance::passesTheActivationToken()
 
     QTRY_COMPARE(asked.size(), 1);
     QCOMPARE(asked.at(0).at(0).toByteArray(), expected);
+}
+
+void tst_SingleInstance::passesTheServer_data()
+{
+    QTest::addColumn<QByteArray>("server");
+    QTest::addColumn<QByteArrayList>("expected");
+    const QByteArray start = "wss://example.org/";
+    const QByteArray longest = start + QByteArray(4096 - start.size(), 'a');
+    QTest::newRow("none") << QByteArray() << QByteArrayList();
+    QTest::newRow("one") << QByteArray("wss://example.org/ws?a=b%20c")
+                         << QByteArrayList{"wss://example.org/ws?a=b%20c"};
+    QTest::newRow("the longest") << longest << QByteArrayList{longest};
+    QTest::newRow("with white space") << QByteArray("wss://example.org/a b") << QByteArrayList();
+}
+
+void tst_SingleInstance::passesTheServer()
+{
+    QFETCH(const QByteArray, server);
+    QFETCH(const QByteArrayList, expected);
+    SingleInstance first(m_lockFile);
+    QCOMPARE(first.claim(), Outcome::First);
+    const QSignalSpy asked(&first, &SingleInstance::comeForward);
+    QByteArrayList servers;
+    connect(&first, &SingleInstance::serverRequested, this, [&](const QByteArray &url) {
+        QCOMPARE(asked.size(), 0);
+        servers.append(url);
+    });
+
+    qputenv("XDG_ACTIVATION_TOKEN", QByteArray(256, 'a'));
+    QCOMPARE(claimElsewhere(m_lockFile, server), Outcome::Running);
+
+    QTRY_COMPARE(asked.size(), 1);
+    QCOMPARE(asked.at(0).at(0).toByteArray(), QByteArray(256, 'a'));
+    QCOMPARE(servers, expected);
 }
 
 void tst_SingleInstance::theNextIsFirstAgain()

@@ -59,6 +59,8 @@ private slots:
     void leaveMarks();
     void discardTakesBack();
     void parkedWaitsForTheUser();
+    void parkedDuringTheCommitWaitsToo_data();
+    void parkedDuringTheCommitWaitsToo();
     void restoreMarksWhatWasOpen();
     void surplusMarksTheBurst();
     void surplusBeforeTheCommitMarksToo();
@@ -370,6 +372,44 @@ void tst_Outbox::parkedWaitsForTheUser()
     QCOMPARE(question(1).state, Message::State::Queued);
     m_outbox->discard(1);
     QTRY_COMPARE(question(1).state, Message::State::Cancelled);
+}
+
+void tst_Outbox::parkedDuringTheCommitWaitsToo_data()
+{
+    QTest::addColumn<QString>("wanted");
+    QTest::newRow("a new question") << QStringLiteral("ask");
+    QTest::newRow("asked again") << QStringLiteral("ask again");
+    QTest::newRow("sent after all") << QStringLiteral("send");
+}
+
+void tst_Outbox::parkedDuringTheCommitWaitsToo()
+{
+    QFETCH(const QString, wanted);
+    qint64 sequence = 1;
+    if (wanted == QStringLiteral("ask")) {
+        m_outbox->add(QStringLiteral("one"), this, [](const auto &) {});
+    } else if (wanted == QStringLiteral("send")) {
+        add(QStringLiteral("one"));
+        m_outbox->park();
+        QTRY_COMPARE(question(1).state, Message::State::NotSent);
+        m_outbox->sendUnsent(1);
+    } else {
+        add(QStringLiteral("one"));
+        m_outbox->takeNext();
+        QTRY_COMPARE(m_ready->count(), 1);
+        m_outbox->fail({Error::Kind::ServerError, QStringLiteral("no"), 0, {}});
+        QTRY_COMPARE(question(1).state, Message::State::Failed);
+        m_ready->clear();
+        m_outbox->askAgain(1);
+        sequence = 2;
+    }
+    m_outbox->park();
+    QTRY_COMPARE(stored().size(), sequence);
+    QTRY_COMPARE(question(sequence).state, Message::State::NotSent);
+    m_outbox->takeNext();
+    QCOMPARE(m_outbox->count(), 0);
+    QVERIFY(!m_outbox->hasCurrent());
+    QCOMPARE(m_ready->count(), 0);
 }
 
 void tst_Outbox::restoreMarksWhatWasOpen()

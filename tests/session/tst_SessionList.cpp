@@ -18,6 +18,7 @@ private slots:
 
     void registersACandidateIntoTheList();
     void refusedCandidateLeavesNothingBehind();
+    void theChecksumOfARefusedRegistrationLeavesAtOnce();
     void removingClearsTheHistoryThatHasIt();
     void unconfirmedCandidateStaysInTheList();
     void cancelledRegistrationThatMayHaveArrivedIsKept();
@@ -42,6 +43,8 @@ private slots:
     void aServerGoesWithItsLastAccount();
     void whatCameIsRemovedWithItsAccount_data();
     void whatCameIsRemovedWithItsAccount();
+    void serversThatNobodyUsesGo();
+    void serversLeftByAnEarlierRunGo();
     void practiceStaysOutOfTheKeychain();
 
 private:
@@ -176,6 +179,16 @@ void tst_SessionList::refusedCandidateLeavesNothingBehind()
     QVERIFY(!m_fixture->settings.account(id));
     QVERIFY(!isKept(id));
     QCOMPARE(countOf(m_fixture->history, id), 0);
+}
+
+void tst_SessionList::theChecksumOfARefusedRegistrationLeavesAtOnce()
+{
+    // The program may end before the next registration begins.
+    m_fixture->plan({{Step::Kind::ServerError, 0ms, QStringLiteral("no")}}, true);
+    const Session *refused = m_list->startRegistration(registration(QStringLiteral("checksum-1")));
+    QTRY_VERIFY(refused->problem().has_value());
+    QCOMPARE(m_list->candidate(), refused);
+    QVERIFY(!isKept(refused->account().id));
 }
 
 void tst_SessionList::removingClearsTheHistoryThatHasIt()
@@ -555,6 +568,43 @@ void tst_SessionList::whatCameIsRemovedWithItsAccount()
         QCOMPARE(left->size(), 0);
     for (const Message &message : std::as_const(*left))
         QVERIFY2(message.text.toInt() >= came, qPrintable(message.text));
+}
+
+void tst_SessionList::serversThatNobodyUsesGo()
+{
+    const QString key = apiKeyEntry(m_server);
+    m_fixture->secrets.write(key, Secret(QStringLiteral("key")), this, [](const auto &) {});
+    Server other;
+    other.id = QUuid::createUuid();
+    other.url = QUrl(QStringLiteral("wss://example.org/ws"));
+    // Settings gives new accounts another server.
+    m_fixture->settings.setCurrentServer(practice());
+    m_fixture->settings.setCurrentServer(other);
+    QTRY_VERIFY(!m_fixture->settings.isListed(m_server));
+    QVERIFY(!isKept(key));
+    QVERIFY(m_fixture->settings.isListed(other.id));
+
+    // That of --server stands before the one that is stored, for this run.
+    m_fixture->settings.overrideCurrentServer(QUrl(QStringLiteral("wss://elsewhere.example/")));
+    // A server in use stays, and one that was tried in vain goes with the next try.
+    m_fixture->plan({{Step::Kind::ServerError, 0ms, QStringLiteral("no")}});
+    const Session *refused = m_list->startRegistration(registration(QStringLiteral("checksum-1")));
+    QTRY_VERIFY(refused->problem().has_value());
+    QVERIFY(m_fixture->settings.isListed(m_server));
+    const ServerId tried = std::exchange(m_server, QUuid::createUuid());
+    QVERIFY(ready(QStringLiteral("checksum-2")));
+    QTRY_VERIFY(!m_fixture->settings.isListed(tried));
+    QVERIFY(m_fixture->settings.isListed(m_server));
+    QVERIFY(m_fixture->settings.isListed(other.id));
+}
+
+void tst_SessionList::serversLeftByAnEarlierRunGo()
+{
+    m_list.reset();
+    m_fixture->settings.saveServer(practice());
+    m_list = std::make_unique<SessionList>(m_fixture->services);
+    m_list->restore();
+    QTRY_VERIFY(!m_fixture->settings.isListed(m_server));
 }
 
 void tst_SessionList::practiceStaysOutOfTheKeychain()

@@ -1,12 +1,15 @@
 #include "SqliteHistory.h"
 
 #include <QFile>
+#include <QFileInfo>
 #include <QSemaphore>
+#include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
 
 using namespace decidesk;
 using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
 
 /// What the history does in its thread besides what it is called for.
 class tst_HistoryThread : public QObject
@@ -21,6 +24,8 @@ private slots:
     void openingHandsOverTheNewest();
     void takesTheJournalInWhenNobodyWaits_data();
     void takesTheJournalInWhenNobodyWaits();
+    void storesDraftsOnceTheDiskTakesThem();
+    void saysWhenMessagesCanBeStoredAgain();
 
 private:
     void store(SqliteHistory &history, int messages);
@@ -102,6 +107,56 @@ void tst_HistoryThread::takesTheJournalInWhenNobodyWaits()
     QVERIFY(!isInTheFile(last));
     QCOMPARE(QTest::qWaitFor([&] { return isInTheFile(last); }, isTakenIn ? 60'000 : 600),
              isTakenIn);
+}
+
+void tst_HistoryThread::storesDraftsOnceTheDiskTakesThem()
+{
+    // A file stands in place of the folder.
+    const QString folder = QFileInfo(m_path).path();
+    QFile obstacle(folder);
+    QVERIFY(obstacle.open(QIODevice::WriteOnly));
+    {
+        SqliteHistory history(m_path);
+        history.setRetryInterval(20ms);
+        const QSignalSpy troubled(&history, &HistoryStore::troubled);
+        const QSignalSpy recovered(&history, &HistoryStore::recovered);
+        history.saveDraft(m_tom, u"older"_s);
+        history.saveDraft(m_tom, u"what was typed"_s);
+        QTRY_VERIFY(troubled.size() >= 3);
+        QCOMPARE(recovered.size(), 0);
+        // Another conversation was shown meanwhile.
+        QString draft;
+        history.readDraft(m_tom, this, [&draft](const QString &found) { draft = found; });
+        QTRY_COMPARE(draft, u"what was typed"_s);
+
+        QVERIFY(obstacle.remove());
+        QTRY_COMPARE(recovered.size(), 1);
+    }
+    SqliteHistory history(m_path);
+    QString draft;
+    history.readDraft(m_tom, this, [&draft](const QString &found) { draft = found; });
+    QTRY_COMPARE(draft, u"what was typed"_s);
+}
+
+void tst_HistoryThread::saysWhenMessagesCanBeStoredAgain()
+{
+    QFile obstacle(QFileInfo(m_path).path());
+    QVERIFY(obstacle.open(QIODevice::WriteOnly));
+    SqliteHistory history(m_path);
+    history.setRetryInterval(20ms);
+    const QSignalSpy recovered(&history, &HistoryStore::recovered);
+    bool failed = false;
+    Message message;
+    message.account = m_tom;
+    history.commit({message}, this, [&failed](const auto &result) {
+        failed = std::holds_alternative<Error>(result);
+    });
+    QTRY_VERIFY(failed);
+    QVERIFY(obstacle.remove());
+    // Nobody stores anything else.
+    QTRY_COMPARE(recovered.size(), 1);
+    store(history, 1);
+    QCOMPARE(recovered.size(), 1);
 }
 
 QTEST_GUILESS_MAIN(tst_HistoryThread)

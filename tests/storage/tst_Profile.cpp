@@ -64,7 +64,9 @@ void tst_Profile::userProfileFollowsTheStandardFolders()
              home.filePath(QStringLiteral("config/decidesk/work/settings.ini")));
     QCOMPARE(profile.dataFolder, home.filePath(QStringLiteral("data/decidesk/work")));
     QCOMPARE(profile.logFolder, home.filePath(QStringLiteral("state/decidesk/work")));
-    QCOMPARE(profile.keychainService, QStringLiteral("decidesk-work"));
+    QCOMPARE(profile.keychainService, QStringLiteral("Decidesk (work)"));
+    QCOMPARE(profile.formerKeychainService, QStringLiteral("decidesk-work"));
+    QCOMPARE(userProfile(QStringLiteral("default")).keychainService, QStringLiteral("Decidesk"));
     QVERIFY(!profile.temporary);
     QCOMPARE(QDir(home.path()).entryList(QDir::AllEntries | QDir::NoDotAndDotDot), QStringList());
 }

@@ -29,6 +29,8 @@ private slots:
     void memoryOnlyKeepsSecrets();
     void memoryOnlyNeverAsksTheKeychain();
 
+    void whatStaysInMemoryNeverAsksTheKeychain();
+
     void withoutServiceTheSecretStaysForThisRun();
     void withoutServiceNothingCanBeKnown();
     void withoutServiceKeepForThisRunKeeps();
@@ -70,6 +72,22 @@ void tst_SecretStore::memoryOnlyNeverAsksTheKeychain()
     QCOMPARE(keepForThisRun(store, other, canary), Kind::None);
     QCOMPARE(remove(store, other), Kind::None);
     QCOMPARE(changed.size(), 0);
+}
+
+void tst_SecretStore::whatStaysInMemoryNeverAsksTheKeychain()
+{
+    // As above: any question would be an error.
+    SecretStore store(service, SecretStore::Backend::Keychain);
+    store.keepInMemoryOnly(key);
+    QCOMPARE(readKind(store, key), Kind::SecretMissing);
+    QCOMPARE(keepForThisRun(store, key, canary), Kind::None);
+    QCOMPARE(readText(store, key), canary);
+    QCOMPARE(remove(store, key), Kind::None);
+    QCOMPARE(readKind(store, key), Kind::SecretMissing);
+    QVERIFY(!store.keptOnlyForThisRun());
+    // To be remembered after all.
+    QCOMPARE(write(store, key, canary), Kind::KeychainUnavailable);
+    QVERIFY(store.keptOnlyForThisRun());
 }
 
 void tst_SecretStore::withoutServiceTheSecretStaysForThisRun()

@@ -47,6 +47,32 @@ bool lockKeyring()
         == 0;
 }
 
+/// Sees how often somebody asks the keyring to be unlocked, which opens its prompt.
+class UnlockRequests
+{
+public:
+    bool start()
+    {
+        m_monitor.start(QStringLiteral("dbus-monitor"),
+                        {QStringLiteral("--session"),
+                         QStringLiteral("interface='org.freedesktop.Secret.Service',"
+                                        "member='Unlock'")});
+        // It says first what it is told of itself.
+        return m_monitor.waitForStarted() && m_monitor.waitForReadyRead();
+    }
+
+    int count()
+    {
+        QTest::qWait(200); // for what is on its way to the monitor
+        m_seen += m_monitor.readAllStandardOutput();
+        return static_cast<int>(m_seen.count("member=Unlock"));
+    }
+
+private:
+    QProcess m_monitor;
+    QByteArray m_seen;
+};
+
 } // namespace
 
 /// SecretStore against a real gnome-keyring; runs inside with-keyring.
@@ -75,6 +101,8 @@ private slots:
     void anOlderSecretNeverWinsAfterAHang();
     void removalsAreMadeUpForToo();
     void canBeDestroyedWhileAJobHangs();
+    void saysThatItWaits();
+    void entriesOfTheFormerNameAreRenamed();
 
     void aLockedKeyringThatStaysLocked(); // last: nobody unlocks it again
 
@@ -325,10 +353,50 @@ void tst_SecretStoreKeyring::canBeDestroyedWhileAJobHangs()
     QVERIFY(!called);
 }
 
+void tst_SecretStoreKeyring::entriesOfTheFormerNameAreRenamed()
+{
+    const QString formerName = m_service + QStringLiteral("-former");
+    SecretStore former(formerName, SecretStore::Backend::Keychain);
+    const QString third = QStringLiteral("checksum/3");
+    for (const QString &entry : {key, other, third})
+        QCOMPARE(write(former, entry, canary), Kind::None);
+    {
+        const auto store = newStore();
+        store->setFormerService(formerName);
+        QCOMPARE(readText(*store, key), canary);
+        QCOMPARE(readKind(*store, QStringLiteral("checksum/nobody's")), Kind::SecretMissing);
+        QCOMPARE(write(*store, other, QStringLiteral("newer")), Kind::None);
+        QCOMPARE(remove(*store, third), Kind::None);
+        QCOMPARE(readKind(*store, third), Kind::SecretMissing);
+    }
+    for (const QString &entry : {key, other, third})
+        QCOMPARE(readKind(former, entry), Kind::SecretMissing);
+    const auto store = newStore();
+    QCOMPARE(readText(*store, key), canary);
+    QCOMPARE(readText(*store, other), QStringLiteral("newer"));
+    QCOMPARE(readKind(*store, third), Kind::SecretMissing);
+}
+
+void tst_SecretStoreKeyring::saysThatItWaits()
+{
+    const auto store = newStore();
+    const QSignalSpy changed(store.get(), &SecretStore::waitingChanged);
+    QCOMPARE(readKind(*store, key), Kind::SecretMissing);
+    {
+        const HungKeyring hung(m_daemon);
+        store->read(key, this, [](const auto &) {});
+        QTRY_VERIFY(store->isWaiting());
+    }
+    QTRY_VERIFY_WITH_TIMEOUT(!store->isWaiting(), 20'000);
+    QCOMPARE(changed.size(), 2);
+}
+
 void tst_SecretStoreKeyring::aLockedKeyringThatStaysLocked()
 {
     QCOMPARE(write(*newStore(), key, QStringLiteral("stored")), Kind::None);
     QVERIFY(lockKeyring());
+    UnlockRequests requests;
+    QVERIFY(requests.start());
 
     const auto store = newStore();
     store->setTimeout(5s);
@@ -341,6 +409,9 @@ void tst_SecretStoreKeyring::aLockedKeyringThatStaysLocked()
     QCOMPARE(write(*store, other, canary), Kind::KeychainUnavailable);
     QVERIFY(store->keptOnlyForThisRun());
     QCOMPARE(readText(*store, other), canary);
+    // Who has refused to unlock it is not asked again.
+    QCOMPARE(readKind(*store, key), Kind::KeychainUnavailable);
+    QCOMPARE(requests.count(), 1);
 }
 
 QTEST_GUILESS_MAIN(tst_SecretStoreKeyring)

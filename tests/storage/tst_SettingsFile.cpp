@@ -4,10 +4,15 @@
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
+#include <QLockFile>
+#include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <csignal>
+#include <functional>
 #include <memory>
+#include <sys/resource.h>
 
 using namespace decidesk;
 using namespace std::chrono_literals;
@@ -30,6 +35,35 @@ QFileDevice::Permissions rights(const QString &path)
 {
     return QFile::permissions(path)
         & ~(QFileDevice::ReadUser | QFileDevice::WriteUser | QFileDevice::ExeUser);
+}
+
+enum class Obstacle { FolderInItsPlace, FileForFolder, NoRoom };
+
+/// Bars the way of a write to `file`. Answers what makes it free again.
+std::function<void()> obstruct(const QString &file, Obstacle obstacle)
+{
+    const QString folder = QFileInfo(file).path();
+    switch (obstacle) {
+    case Obstacle::FolderInItsPlace:
+        QDir().mkpath(file);
+        return [file] { QDir().rmdir(file); };
+    case Obstacle::FileForFolder: {
+        QFile plain(folder);
+        return [folder, made = plain.open(QIODevice::WriteOnly)] {
+            if (made)
+                QFile::remove(folder);
+        };
+    }
+    case Obstacle::NoRoom:
+        break;
+    }
+    // Files that can't grow: as on a full disk, which nobody can fill for a test.
+    std::signal(SIGXFSZ, SIG_IGN);
+    rlimit before{};
+    ::getrlimit(RLIMIT_FSIZE, &before);
+    const rlimit none{.rlim_cur = 0, .rlim_max = before.rlim_max};
+    ::setrlimit(RLIMIT_FSIZE, &none);
+    return [before] { ::setrlimit(RLIMIT_FSIZE, &before); };
 }
 
 } // namespace
@@ -55,6 +89,11 @@ private slots:
     void tightensAFileThatOthersMayRead();
     void reachesTheDiskFromTheEventLoop();
     void reachesTheDiskAtTheEnd();
+    void theWindowDoesNotWaitForTheDisk();
+    void saysWhenItIsStored();
+    void isWrittenAsSoonAsItCan_data();
+    void isWrittenAsSoonAsItCan();
+    void aDamagedFileIsNotReplacedBeforeItIsKept();
     void saysWhenTheFileCannotBeWritten_data();
     void saysWhenTheFileCannotBeWritten();
 
@@ -303,6 +342,109 @@ void tst_SettingsFile::reachesTheDiskAtTheEnd()
 {
     Settings(m_file).setTimeouts(test::someTimeouts());
     QVERIFY(readFile().contains("decision=240000"));
+}
+
+void tst_SettingsFile::theWindowDoesNotWaitForTheDisk()
+{
+    // Whoever writes the file waits for this, for half a minute and more.
+    QLockFile another(m_file + QStringLiteral(".lock"));
+    QVERIFY(another.lock());
+    Settings settings(m_file);
+    settings.setTimeouts(test::someTimeouts());
+    for (int i = 0; i < 20; ++i) {
+        QCoreApplication::processEvents();
+        settings.setWindowState(QStringLiteral("main"), QByteArray::number(i));
+    }
+    QCOMPARE(readFile(), QByteArray());
+
+    another.unlock();
+    QTRY_VERIFY(readFile().contains("main=@ByteArray(19)"));
+    QVERIFY(readFile().contains("decision=240000"));
+}
+
+void tst_SettingsFile::saysWhenItIsStored()
+{
+    Settings settings(m_file);
+    std::optional<QByteArray> found;
+    settings.setTimeouts(test::someTimeouts());
+    settings.whenStored(this, [&](const std::optional<Error> &error) {
+        QCOMPARE(error, std::nullopt);
+        found = readFile();
+    });
+    QVERIFY(!found);
+    QTRY_VERIFY(found);
+    QVERIFY(found->contains("decision=240000"));
+
+    // Also where there is nothing to store.
+    found.reset();
+    settings.whenStored(this, [&](const auto &) { found = QByteArray(); });
+    QTRY_VERIFY(found);
+}
+
+void tst_SettingsFile::isWrittenAsSoonAsItCan_data()
+{
+    QTest::addColumn<Obstacle>("obstacle");
+    QTest::newRow("a folder in its place") << Obstacle::FolderInItsPlace;
+    QTest::newRow("a file in place of its folder") << Obstacle::FileForFolder;
+    QTest::newRow("no room on the disk") << Obstacle::NoRoom;
+}
+
+void tst_SettingsFile::isWrittenAsSoonAsItCan()
+{
+    QFETCH(const Obstacle, obstacle);
+    const QString file = m_folder->filePath(QStringLiteral("p/settings.ini"));
+    Settings settings(file);
+    settings.setRetryInterval(20ms);
+    const QSignalSpy changes(&settings, &Settings::troubleChanged);
+    const auto makeWay = obstruct(file, obstacle);
+    std::optional<Error> told;
+    settings.setTimeouts(test::someTimeouts());
+    settings.whenStored(this, [&told](const std::optional<Error> &error) { told = error; });
+
+    QTRY_VERIFY(told);
+    QCOMPARE(told->kind, Error::Kind::FileUnwritable);
+    QVERIFY2(told->detail.startsWith(file + QStringLiteral(": ")), qPrintable(told->detail));
+    QCOMPARE(settings.trouble(), told);
+    // What is set now is not lost either; trouble that stays the same is said once.
+    settings.setLimits({qint64{1} << 20, 5000, 32});
+    settings.setTimeouts({.connect = 2s});
+    QVERIFY(settings.sync().has_value());
+    told.reset();
+    settings.whenStored(this, [&told](const std::optional<Error> &error) { told = error; });
+    QTRY_VERIFY(told);
+    QCOMPARE(changes.size(), 1);
+
+    // Nothing else is set from now on.
+    makeWay();
+    QTRY_VERIFY(!settings.trouble());
+    QCOMPARE(changes.size(), 2);
+    const Settings again(file);
+    QCOMPARE(again.limits(), settings.limits());
+    QCOMPARE(again.timeouts(), settings.timeouts());
+}
+
+void tst_SettingsFile::aDamagedFileIsNotReplacedBeforeItIsKept()
+{
+    const QByteArray contents = goodEntries + "[half\n";
+    writeFile(contents);
+    Settings settings(m_file);
+    settings.setRetryInterval(20ms);
+    const auto freeRoom = obstruct(m_file, Obstacle::NoRoom);
+    settings.setTimeouts(test::someTimeouts());
+    QVERIFY(settings.sync().has_value());
+    QCOMPARE(readFile(), contents);
+    const auto kept = [this] {
+        return QDir(m_folder->path())
+            .entryList({QStringLiteral("settings.ini.damaged-*")}, QDir::Files);
+    };
+    QCOMPARE(kept(), QStringList());
+
+    freeRoom();
+    QTRY_VERIFY(!settings.trouble());
+    QCOMPARE(kept().size(), 1);
+    QFile copy(m_folder->filePath(kept().constFirst()));
+    QVERIFY(copy.open(QIODevice::ReadOnly));
+    QCOMPARE(copy.readAll(), contents);
 }
 
 void tst_SettingsFile::saysWhenTheFileCannotBeWritten_data()

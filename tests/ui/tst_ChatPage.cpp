@@ -55,6 +55,7 @@ private slots:
     void takesNoFocusFromElsewhere();
     void typingInTheConversationGoesOnInTheField();
     void draftsBelongToTheirAccount();
+    void whatIsTypedAtOnceGoesOnWithTheDraft();
     void theDraftIsStoredAtOnce();
     void theDraftIsStoredWhileTypingGoesOn();
     void aClearedConversationTakesItsDraftAlong();
@@ -414,6 +415,26 @@ void tst_ChatPage::draftsBelongToTheirAccount()
     QTRY_COMPARE(field()->toPlainText(), u"for tom"_s);
     m_page->setSession(anna);
     QTRY_COMPARE(field()->toPlainText(), u"for anna"_s);
+}
+
+void tst_ChatPage::whatIsTypedAtOnceGoesOnWithTheDraft()
+{
+    Session *anna = m_desk->openAccount(u"anna"_s);
+    QVERIFY(anna);
+    QTest::keyClicks(field(), u"for tom"_s);
+    m_page->setSession(anna);
+    QTest::keyClicks(field(), u"for anna"_s);
+    // Before the disk has answered.
+    m_page->setSession(m_tom);
+    QTest::keyClicks(field(), u", now"_s);
+    QTRY_COMPARE(field()->toPlainText(), u"for tom, now"_s);
+    QCOMPARE(field()->textCursor().position(), 12);
+    m_page->setSession(anna);
+    QTest::keyClicks(field(), u", too"_s);
+    m_page->setSession(m_tom);
+    QTRY_COMPARE(field()->toPlainText(), u"for tom, now"_s);
+    m_page->setSession(anna);
+    QTRY_COMPARE(field()->toPlainText(), u"for anna, too"_s);
 }
 
 void tst_ChatPage::theDraftIsStoredAtOnce()

@@ -1,6 +1,10 @@
 #include "Composer.h"
+#include "FieldNote.h"
 
 #include <QAbstractButton>
+#include <QClipboard>
+#include <QGuiApplication>
+#include <QImage>
 #include <QLabel>
 #include <QSignalSpy>
 #include <QTest>
@@ -25,6 +29,7 @@ private slots:
     void whatWasTypedSinceStays();
     void aRefusalKeepsTheTextAndSaysWhy();
     void typingClearsTheReason();
+    void aPastedPictureIsRefused();
     void theLimitIsNamed();
     void oneByteUnderTheLimitIsSent();
     void everyCharacterGoesThrough();
@@ -176,6 +181,20 @@ void tst_Composer::everyCharacterGoesThrough()
     m_composer->field()->insertPlainText(text);
     send()->click();
     QCOMPARE(requested.constFirst().constFirst().toString(), text);
+}
+
+void tst_Composer::aPastedPictureIsRefused()
+{
+    QTest::keyClicks(m_composer->field(), u"a"_s);
+    QGuiApplication::clipboard()->setImage(QImage(2, 2, QImage::Format_RGB32));
+    m_composer->field()->paste();
+    const auto *note = m_composer->findChild<FieldNote *>();
+    QVERIFY(note);
+    QCOMPARE(note->text(), u"Only text can be pasted here."_s);
+    QCOMPARE(m_composer->text(), u"a"_s);
+    QVERIFY(send()->isEnabled());
+    QTest::keyClicks(m_composer->field(), u"b"_s);
+    QCOMPARE(note->text(), QString());
 }
 
 void tst_Composer::anotherDraftIsNoEdit()

@@ -350,6 +350,14 @@ void tst_ExportFlow::fileNames_data()
     QTest::newRow("lines") << u" a\n b "_s << u"a b"_s;
     QTest::newRow("bidi") << u"a\u202etxt.exe"_s << u"a-txt.exe"_s;
     QTest::newRow("any script") << u"été 漢字"_s << u"été 漢字"_s;
+    QTest::newRow("an emoji") << u"tom \U0001F600"_s << u"tom \U0001F600"_s;
+    QTest::newRow("half a character") << (u"tom"_s + QChar(0xd83d)) << u"tom-"_s;
+    QTest::newRow("nothing") << QString() << u"conversation"_s;
+    QTest::newRow("a dot") << u"."_s << u"conversation"_s;
+    QTest::newRow("dots") << u"..."_s << u"conversation"_s;
+    QTest::newRow("spaces and dots") << u" .. . "_s << u"conversation"_s;
+    QTest::newRow("cut inside a character")
+        << QString(59, u'x') + u"\U0001F600"_s << QString(59, u'x');
     QTest::newRow("long") << QString(300, u'x') << QString(60, u'x');
 }
 

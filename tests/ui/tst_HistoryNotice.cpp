@@ -15,6 +15,7 @@ private slots:
     void saysNothingWithoutTrouble();
     void namesTheDamagedFile();
     void saysEachTroubleOnce();
+    void goesWhenItIsOver();
 };
 
 void tst_HistoryNotice::saysNothingWithoutTrouble()
@@ -62,6 +63,29 @@ void tst_HistoryNotice::saysEachTroubleOnce()
              QStringLiteral("The conversations of this profile were stored by a newer Decidesk. "
                             "Start the newer version, or use another profile. Nothing was "
                             "changed."));
+}
+
+void tst_HistoryNotice::goesWhenItIsOver()
+{
+    MemoryHistory history;
+    const HistoryNotice notice(history);
+    const Error full{
+        Error::Kind::StorageFailed, QStringLiteral("database or disk is full"), 13, {}};
+    emit history.damagedFileKept(QStringLiteral("/data/history.sqlite.damaged-1"));
+    emit history.troubled(full);
+    emit history.recovered();
+    QVERIFY(notice.content().text.startsWith(QStringLiteral("Your conversations are damaged")));
+
+    notice.button(Banner::Action::Dismiss)->click();
+    emit history.troubled(full);
+    notice.button(Banner::Action::Dismiss)->click();
+    QVERIFY(notice.isHidden());
+    // The next time it is news again.
+    emit history.recovered();
+    emit history.troubled(full);
+    QVERIFY(!notice.isHidden());
+    emit history.recovered();
+    QVERIFY(notice.isHidden());
 }
 
 QTEST_MAIN(tst_HistoryNotice)

@@ -1,11 +1,13 @@
 #include "MessageField.h"
 
 #include <QClipboard>
+#include <QImage>
 #include <QInputMethodEvent>
 #include <QLineEdit>
 #include <QMimeData>
 #include <QSignalSpy>
 #include <QTest>
+#include <QUrl>
 #include <QVBoxLayout>
 
 using namespace decidesk;
@@ -47,6 +49,9 @@ private slots:
     void takesTheBeginningOff();
     void theBeginningStaysWhileComposing();
     void pastesPlainText();
+    void pastesFilesAsPaths_data();
+    void pastesFilesAsPaths();
+    void saysThatAPictureCannotBePasted();
     void refusesAPasteThatIsTooMuch();
     void tabLeavesTheField();
 
@@ -344,6 +349,45 @@ void tst_MessageField::pastesPlainText()
     QGuiApplication::clipboard()->setMimeData(data);
     m_field->paste();
     QCOMPARE(m_field->toPlainText(), u"plain <b>"_s);
+}
+
+void tst_MessageField::pastesFilesAsPaths_data()
+{
+    QTest::addColumn<QStringList>("urls");
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<QString>("expected");
+    QTest::newRow("a file") << QStringList{u"file:///home/tom/a%20b%20%C3%A9.txt"_s} << QString()
+                            << u"/home/tom/a b é.txt"_s;
+    QTest::newRow("files") << QStringList{u"file:///a%2520"_s, u"file:///b"_s}
+                           << u"file:///a%2520\nfile:///b"_s << u"/a%20\n/b"_s;
+    QTest::newRow("an address") << QStringList{u"https://example.org/a%20b"_s}
+                                << u"https://example.org/a%20b"_s << u"https://example.org/a%20b"_s;
+}
+
+void tst_MessageField::pastesFilesAsPaths()
+{
+    QFETCH(const QStringList, urls);
+    QFETCH(const QString, text);
+    auto *data = new QMimeData;
+    QList<QUrl> copied;
+    for (const QString &url : urls)
+        copied.append(QUrl(url));
+    data->setUrls(copied);
+    if (!text.isEmpty())
+        data->setText(text);
+    QGuiApplication::clipboard()->setMimeData(data);
+    m_field->paste();
+    QTEST(m_field->toPlainText(), "expected");
+}
+
+void tst_MessageField::saysThatAPictureCannotBePasted()
+{
+    m_field->setText(u"draft"_s);
+    const QSignalSpy refused(m_field, &MessageField::pasteRefused);
+    QGuiApplication::clipboard()->setImage(QImage(2, 2, QImage::Format_RGB32));
+    m_field->paste();
+    QCOMPARE(refused.size(), 1);
+    QCOMPARE(m_field->toPlainText(), u"draft"_s);
 }
 
 void tst_MessageField::refusesAPasteThatIsTooMuch()

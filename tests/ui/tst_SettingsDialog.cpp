@@ -832,11 +832,11 @@ void tst_SettingsDialog::unwritableFileIsTold()
     makeDialog();
     type(serverUrl, QStringLiteral("wss://b.example/ws"));
     press(ok);
-    QVERIFY(m_dialog->isVisible());
     const auto notes = m_dialog->findChildren<FieldNote *>();
-    QVERIFY(std::any_of(notes.cbegin(), notes.cend(), [](const FieldNote *note) {
+    QTRY_VERIFY(std::any_of(notes.cbegin(), notes.cend(), [](const FieldNote *note) {
         return note->text().startsWith(QStringLiteral("A file could not be written."));
     }));
+    QVERIFY(m_dialog->isVisible());
     QCOMPARE(m_settings->currentServer().url, QUrl(QStringLiteral("wss://b.example/ws")));
 }
 

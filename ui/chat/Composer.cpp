@@ -40,6 +40,10 @@ Composer::Composer(QWidget *parent)
         m_error = {Error::Kind::TextTooLong, {}, bytes, {}};
         refresh();
     });
+    connect(m_field, &MessageField::pasteRefused, this, [this] {
+        m_pasteRefused = true;
+        refresh();
+    });
     connect(m_send, &QPushButton::clicked, this, [this] {
         send();
         m_field->setFocus();
@@ -150,6 +154,7 @@ void Composer::onTextChanged()
 {
     m_error = {};
     m_doubt = Doubt::None;
+    m_pasteRefused = false;
     m_tooLong = false;
     checkLength();
     refresh();
@@ -193,13 +198,14 @@ void Composer::refresh()
     else if (m_doubt == Doubt::HoldsSecret)
         m_note->setMessage(FieldNote::Kind::Warning,
                            tr("Your message contains a secret of this account (API key, checksum "
-                              "or token). If you "
-                              "send it, the copy kept here shows •••• in its place."));
+                              "or token). If you send it, the copy kept here shows •••• in its "
+                              "place."));
     else if (m_doubt == Doubt::LacksSecret)
         m_note->setMessage(FieldNote::Kind::Warning,
                            tr("•••• stands for a secret that was not kept. Type it in its place, "
-                              "or the server gets "
-                              "the dots."));
+                              "or the server gets the dots."));
+    else if (m_pasteRefused)
+        m_note->setError(tr("Only text can be pasted here."));
     else
         m_note->clear();
     m_sendAnyway->setVisible(m_doubt != Doubt::None);

@@ -67,6 +67,7 @@ private:
     QPushButton *m_sendAnyway;
     Doubt m_doubt = Doubt::None;
     Error m_error; ///< what the note says; kind None: nothing
+    bool m_pasteRefused = false; ///< the note says so
     bool m_tooLong = false;
     bool m_waiting = false; ///< for `accept` or `refuse`
     bool m_enterSends = true;

@@ -3,6 +3,9 @@
 #include "Composer.h"
 #include "HistoryStore.h"
 
+#include <QTextCursor>
+#include <QTextDocument>
+
 #include <utility>
 
 namespace decidesk {
@@ -19,7 +22,13 @@ QString withoutBeginning(const QString &draft, const QString &sent)
 Draft::Draft(HistoryStore &history, Composer &composer, QObject *parent)
     : QObject(parent), m_history(history), m_composer(composer)
 {
-    connect(&m_unstored, &StoreTimer::timeout, this, &Draft::store);
+    connect(&m_unstored, &StoreTimer::timeout, this, [this] {
+        // What is stored is not in view yet, and must not be overwritten.
+        if (m_isLoading)
+            m_unstored.noteChange();
+        else
+            store();
+    });
     connect(&m_composer, &Composer::edited, &m_unstored, &StoreTimer::noteChange);
     connect(&m_history, &HistoryStore::cleared, this, [this](const AccountId &account) {
         // The draft went with the messages, so what is shown of it goes too.
@@ -32,7 +41,12 @@ Draft::Draft(HistoryStore &history, Composer &composer, QObject *parent)
 
 void Draft::setAccount(const AccountId &account)
 {
-    save();
+    if (m_isLoading && m_unstored.isActive()) {
+        m_unstored.stop();
+        addToStored(m_account, m_composer.text());
+    } else {
+        save();
+    }
     m_account = account;
     ++m_load;
     m_isLoading = false;
@@ -64,6 +78,17 @@ void Draft::onSent(const AccountId &account, const QString &text)
         store();
 }
 
+void Draft::addToStored(const AccountId &account, const QString &typed)
+{
+    m_history.readDraft(account, this, [this, account, typed](const QString &draft) {
+        // Its account may be shown again by now, and is being read.
+        if (account == m_account)
+            QTextCursor(m_composer.field()->document()).insertText(typed);
+        else
+            m_history.saveDraft(account, draft + typed);
+    });
+}
+
 void Draft::takeFromStored(const AccountId &account, const QString &text)
 {
     m_history.readDraft(account, this, [this, account, text](const QString &draft) {
@@ -88,10 +113,12 @@ void Draft::load()
         QString rest = draft;
         for (const QString &sent : std::as_const(m_sentMeanwhile))
             rest = withoutBeginning(rest, sent);
-        // What was typed while the disk was read is newer.
         if (m_composer.text().isEmpty() && !rest.isEmpty())
             m_composer.setText(rest);
-        if (!m_sentMeanwhile.isEmpty())
+        else if (!rest.isEmpty())
+            // As if it had stood there when one began to type: the cursor stays where it is.
+            QTextCursor(m_composer.field()->document()).insertText(rest);
+        if (m_composer.text() != draft)
             store();
     });
 }

@@ -34,6 +34,7 @@ public:
 private:
     void store();
     void load();
+    void addToStored(const AccountId &account, const QString &typed);
     void takeFromStored(const AccountId &account, const QString &text);
 
     HistoryStore &m_history;

@@ -3,14 +3,17 @@
 #include "RawText.h"
 #include "RequestWriter.h"
 
+#include <QDir>
 #include <QGuiApplication>
 #include <QInputMethod>
 #include <QInputMethodEvent>
 #include <QKeyEvent>
 #include <QMimeData>
 #include <QScrollBar>
+#include <QStringList>
 #include <QTextBlock>
 #include <QTextLayout>
+#include <QUrl>
 
 #include <algorithm>
 #include <cmath>
@@ -25,6 +28,18 @@ constexpr int mostLines = 8;
 bool isEnter(const QKeyEvent &event)
 {
     return event.key() == Qt::Key_Return || event.key() == Qt::Key_Enter;
+}
+
+/// Of files that were copied their paths, a line for each, in place of percent-encoded addresses.
+QString pastedText(const QMimeData &source)
+{
+    const QList<QUrl> urls = source.urls();
+    QStringList paths;
+    for (const QUrl &url : urls) {
+        if (url.isLocalFile())
+            paths.append(QDir::toNativeSeparators(url.toLocalFile()));
+    }
+    return !paths.isEmpty() && paths.size() == urls.size() ? paths.join(u'\n') : source.text();
 }
 
 } // namespace
@@ -144,14 +159,21 @@ void MessageField::removeWhatWaited()
 
 void MessageField::insertFromMimeData(const QMimeData *source)
 {
-    const QString text = source->text();
+    const QString text = pastedText(*source);
+    if (text.isEmpty()) {
+        if (!source->formats().isEmpty())
+            emit pasteRefused();
+        return;
+    }
     const qint64 bytes = text.toUtf8().size() + rawText(*this).toUtf8().size()
         - textCursor().selectedText().toUtf8().size();
     if (bytes > maxMessageBytes) {
         emit tooMuchPasted(bytes);
         return;
     }
-    PlainTextField::insertFromMimeData(source);
+    QMimeData plain;
+    plain.setText(text);
+    PlainTextField::insertFromMimeData(&plain);
 }
 
 void MessageField::resizeEvent(QResizeEvent *event)

@@ -45,6 +45,8 @@ signals:
     void sendPressed();
     /// A paste was refused: with it the text would have so many bytes.
     void tooMuchPasted(qint64 bytes);
+    /// A paste was refused: there is no text in it.
+    void pasteRefused();
 
 protected:
     void keyPressEvent(QKeyEvent *event) override;

@@ -20,6 +20,11 @@ HistoryNotice::HistoryNotice(const HistoryStore &history, QWidget *parent) : Ban
         m_error = error;
         refresh();
     });
+    connect(&history, &HistoryStore::recovered, this, [this] {
+        m_error = {};
+        m_dismissedError = {};
+        refresh();
+    });
     connect(this, &Banner::triggered, this, &HistoryNotice::dismiss);
     refresh();
 }

@@ -9,8 +9,8 @@ namespace decidesk {
 
 class HistoryStore;
 
-/// Says when stored conversations can't be read or drafts can't be stored. What was dismissed is
-/// not said again in this run.
+/// Says when stored conversations can't be read or drafts can't be stored, until that is over. What
+/// was dismissed is not said again before.
 class HistoryNotice : public Banner
 {
     Q_OBJECT

@@ -16,6 +16,7 @@
 #include "FindActions.h"
 #include "HistoryNotice.h"
 #include "ImportFlow.h"
+#include "KeychainNotice.h"
 #include "LoginRequest.h"
 #include "PlainLabel.h"
 #include "SecretStore.h"
@@ -24,6 +25,7 @@
 #include "SessionList.h"
 #include "Settings.h"
 #include "SettingsDialog.h"
+#include "SettingsNotice.h"
 #include "ShortcutsDialog.h"
 #include "TesterTools.h"
 #include "TimeText.h"
@@ -103,6 +105,8 @@ void MainWindow::build()
     column->setContentsMargins({});
     column->setSpacing(0);
     column->addWidget(new HistoryNotice(m_services.history));
+    column->addWidget(new SettingsNotice(m_services.settings));
+    column->addWidget(new KeychainNotice(m_services.secrets));
     column->addWidget(m_transferNotice);
     column->addWidget(m_pages, 1);
     m_splitter->addWidget(right);
@@ -269,7 +273,6 @@ void MainWindow::closeEvent(QCloseEvent *event)
     if (m_accountPage)
         m_accountPage->save();
     m_layout->save();
-    m_services.settings.sync();
     QMainWindow::closeEvent(event);
 }
 

@@ -65,6 +65,8 @@ public:
     /// Shows the last conversation, or the account page where there is none. After the sessions
     /// were restored.
     void showLast();
+    /// Shows the account page for a new account.
+    void showNewAccount();
     /// The answer to `practiceRequested`: the account page uses this server, filled in.
     void usePracticeServer(const Server &server);
     /// Says something in the status bar for a while.
@@ -88,7 +90,6 @@ private:
     void retranslate();
 
     void showAccount(const AccountId &id);
-    void showNewAccount();
     void onOpened(Session *session, const Secret &typedApiKey);
     void onRemoved(const AccountId &id);
     void logIn(const AccountId &id);

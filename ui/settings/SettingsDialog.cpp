@@ -195,7 +195,7 @@ void SettingsDialog::apply()
     if (!isReady())
         return;
     m_problem.clear();
-    m_pending = static_cast<int>(m_pages.size());
+    m_pending = static_cast<int>(m_pages.size()) + 1;
     for (SettingsPage *page : std::as_const(m_pages))
         page->apply([this](const QString &problem) { onPageApplied(problem); });
     refresh();
@@ -205,10 +205,13 @@ void SettingsDialog::onPageApplied(const QString &problem)
 {
     if (!problem.isEmpty())
         m_problem = problem;
-    if (--m_pending > 0)
+    // The last one is the disk itself.
+    if (--m_pending == 1)
+        m_settings.whenStored(this, [this](const std::optional<Error> &error) {
+            onPageApplied(error ? errorSentence(*error) : QString());
+        });
+    if (m_pending > 0)
         return;
-    if (const std::optional<Error> error = m_settings.sync())
-        m_problem = errorSentence(*error);
     refresh();
     emit applied();
     const bool close = std::exchange(m_closeWhenApplied, false);

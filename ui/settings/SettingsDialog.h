@@ -60,7 +60,7 @@ private:
     QPushButton *m_cancel = nullptr;
     QPushButton *m_apply = nullptr;
     QList<SettingsPage *> m_pages; ///< in the order of Page
-    int m_pending = 0; ///< pages that have not answered yet
+    int m_pending = 0; ///< answers that are awaited: of each page, and of the disk
     bool m_closeWhenApplied = false;
     QString m_problem;
 };

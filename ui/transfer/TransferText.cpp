@@ -7,6 +7,8 @@
 #include <QCoreApplication>
 #include <QLocale>
 
+#include <string_view>
+
 namespace decidesk {
 
 namespace {
@@ -81,18 +83,22 @@ QString fileNameFrom(const QString &name)
 {
     constexpr qsizetype longest = 60;
     QString result;
-    for (const QChar c : name.simplified()) {
-        const bool isForbidden = QStringView(u"/\\:*?\"<>|").contains(c) || !c.isPrint()
-            || c.category() == QChar::Other_Format;
-        result += isForbidden ? u'-' : c;
+    // Whole characters; half of one has become U+FFFD.
+    for (const char32_t c : name.simplified().toStdU32String()) {
+        const bool isForbidden
+            = std::u32string_view(U"/\\:*?\"<>|\ufffd").find(c) != std::u32string_view::npos
+            || !QChar::isPrint(c) || QChar::category(c) == QChar::Other_Format;
+        result += isForbidden ? QStringLiteral("-") : QString::fromUcs4(&c, 1);
     }
     // A dot in front hides a file.
-    while (result.startsWith(u'.'))
+    while (result.startsWith(u'.') || result.startsWith(u' '))
         result.remove(0, 1);
     result.truncate(longest);
     if (!result.isEmpty() && result.back().isHighSurrogate())
         result.chop(1);
-    return result.trimmed();
+    result = result.trimmed();
+    // Else its ending alone would be the name, and hide it.
+    return result.isEmpty() ? QStringLiteral("conversation") : result;
 }
 
 } // namespace decidesk
