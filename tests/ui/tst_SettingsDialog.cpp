@@ -434,7 +434,7 @@ void tst_SettingsDialog::caFileIsChecked()
     QVERIFY(noteOf(caFile)->text().startsWith(QStringLiteral("There is no such file.")));
     QVERIFY(!find<QPushButton>(ok)->isEnabled());
     type(caFile, wrong);
-    QVERIFY(noteOf(caFile)->text().startsWith(QStringLiteral("This file holds no certificate")));
+    QVERIFY(noteOf(caFile)->text().startsWith(QStringLiteral("This file contains no certificate")));
     QVERIFY(!find<QPushButton>(ok)->isEnabled());
     type(caFile, right);
     QVERIFY(!noteOf(caFile)->hasError());

@@ -140,8 +140,8 @@ void Composer::retranslate()
     const QString send = tr("Send");
     m_send->setText(send);
     m_send->setAccessibleName(send);
-    m_send->setToolTip(m_enterSends ? tr("Enter sends, Shift+Enter breaks the line")
-                                    : tr("Ctrl+Enter sends, Enter breaks the line"));
+    m_send->setToolTip(m_enterSends ? tr("Enter sends, Shift+Enter begins a new line")
+                                    : tr("Ctrl+Enter sends, Enter begins a new line"));
     refresh();
 }
 
