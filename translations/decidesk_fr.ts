@@ -1673,11 +1673,6 @@ Demandez une décision ci-dessous, par exemple «&#xa0;Livre-t-on vendredi&#x202
         <translation>Cet ordinateur ne peut pas le lire. La personne qui vous l’a donné peut le convertir en PEM (openssl pkcs12 -legacy -in FICHIER -out FICHIER.pem).</translation>
     </message>
     <message>
-        <source>The server answered with an error: “%1”</source>
-        <extracomment>%1 is what the server said, word for word</extracomment>
-        <translation>Le serveur a refusé&#xa0;: «&#xa0;%1&#xa0;»</translation>
-    </message>
-    <message>
         <source>Received:</source>
         <translation>Reçu&#xa0;:</translation>
     </message>
@@ -1899,6 +1894,11 @@ Demandez une décision ci-dessous, par exemple «&#xa0;Livre-t-on vendredi&#x202
     <message>
         <source>Choose a certificate and a key that belong together, in Settings.</source>
         <translation>Choisissez, dans les paramètres, un certificat et une clé qui vont ensemble.</translation>
+    </message>
+    <message>
+        <source>The server answered with an error: “%1”.</source>
+        <extracomment>%1 is what the server said, word for word</extracomment>
+        <translation>Le serveur a refusé&#xa0;: «&#xa0;%1&#xa0;».</translation>
     </message>
 </context>
 <context>

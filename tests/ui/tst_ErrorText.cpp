@@ -112,7 +112,7 @@ void tst_ErrorText::notJsonShowsPositionCauseAndText()
     const ErrorText text = errorText(
         make(Kind::NotJson, QStringLiteral("illegal value"), 17, QStringLiteral("<html>oops")));
     QCOMPARE(text.details,
-             QStringLiteral("Position: byte 17\nCause: illegal value\n\nWhat came:\n<html>oops"));
+             QStringLiteral("Position: byte 17\nCause: illegal value\n\nReceived:\n<html>oops"));
 }
 
 void tst_ErrorText::theCauseOfNotJsonIsTranslated()
@@ -133,7 +133,7 @@ void tst_ErrorText::theCauseOfNotJsonIsTranslated()
     const Error error = *checkJsonObject(QStringLiteral("{"));
     QCOMPARE(errorText(error).details,
              QString::fromUtf8("Position: byte 1\nCause: «the text ends too early»\n\n"
-                               "What came:\n{"));
+                               "Received:\n{"));
 }
 
 void tst_ErrorText::serverErrorIsQuotedWordForWord()
@@ -141,7 +141,7 @@ void tst_ErrorText::serverErrorIsQuotedWordForWord()
     const QString words = QStringLiteral("a < b and <b>c</b>: 100% %1");
     const ErrorText text = errorText(make(Kind::ServerError, words));
     QCOMPARE(text.title,
-             QStringLiteral("The server answered with an error: “a < b and <b>c</b>: 100% %1”"));
+             QStringLiteral("The server answered with an error: “a < b and <b>c</b>: 100% %1”."));
     QCOMPARE(text.advice, QString());
     QCOMPARE(text.details, words);
 }
@@ -151,7 +151,7 @@ void tst_ErrorText::longServerErrorIsCutInTheSentenceOnly()
     const QString words(2000, u'x');
     const ErrorText text = errorText(make(Kind::ServerError, words));
     QVERIFY(text.title.size() < 300);
-    QVERIFY(text.title.endsWith(QStringLiteral("x…”")));
+    QVERIFY(text.title.endsWith(QStringLiteral("x…”.")));
     QCOMPARE(text.details, words);
 }
 
@@ -242,8 +242,8 @@ void tst_ErrorText::aCloseSaysWhy_data()
     row("1013", 1013, none, ": it is too busy (1013).", later);
     row("1014", 1014, none, ": a server behind it gave an invalid answer (1014).", later);
     row("3999", 3999, none, " without giving a reason (3999).", again);
-    row("4000", 4000, none, " with a code of its own (4000).", again);
-    row("4999", 4999, none, " with a code of its own (4999).", again);
+    row("4000", 4000, none, " with a custom code (4000).", again);
+    row("4999", 4999, none, " with a custom code (4999).", again);
     for (const qint64 code : {1005, 1006, 0})
         row(qPrintable(QString::number(code)), code, none, " without giving a code or a reason.",
             again);

@@ -280,7 +280,7 @@ void tst_SettingsDialog::tabOrder_data()
     row("Appearance", Page::Appearance, "Language|Theme|Text size|OK|Cancel|Apply");
     row("Advanced", Page::Advanced,
         "Connecting|Register and log in|Decision|Disconnecting|Silence before a ping|"
-        "Answer to a ping|Size|JSON parts|Nested levels|Restore defaults|OK|Cancel|Apply");
+        "Answer to a ping|Size|JSON elements|Nested levels|Restore defaults|OK|Cancel|Apply");
 }
 
 void tst_SettingsDialog::tabOrder()

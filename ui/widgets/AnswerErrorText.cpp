@@ -31,7 +31,7 @@ QString Words::serverError(const QString &words)
         return tr("The server answered with an error.");
     const QString shown = line.size() > longestQuote ? line.left(longestQuote) + u'…' : line;
     //: %1 is what the server said, word for word
-    return tr("The server answered with an error: “%1”").arg(shown);
+    return tr("The server answered with an error: “%1”.").arg(shown);
 }
 
 QString Words::whatCame(const Error &error)
