@@ -68,12 +68,12 @@ int runWindow(int argc, char **argv, const CommandLine &commandLine)
         case SingleInstance::Outcome::First:
             break;
         case SingleInstance::Outcome::Running:
-            print(stdout, QStringLiteral("Decidesk is running already, and comes forward.\n"));
+            print(stdout, QStringLiteral("Decidesk is already running; showing its window.\n"));
             return EXIT_SUCCESS;
         case SingleInstance::Outcome::NoAnswer:
             print(stderr,
-                  QStringLiteral("decidesk: it is running already with this profile, but does not "
-                                 "answer. End it, or use --profile.\n"));
+                  QStringLiteral("decidesk: already running with this profile, but not responding. "
+                                 "End it, or use --profile.\n"));
             return EXIT_FAILURE;
         }
     }

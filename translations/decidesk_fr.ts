@@ -16,7 +16,7 @@
 
 Free software under the MIT licence.
 Made with Qt %1.</source>
-        <translation>Interrogez un serveur de décisions, obtenez des décisions.
+        <translation>Interrogez un serveur de décision, obtenez des décisions.
 
 Logiciel libre sous licence MIT.
 Réalisé avec Qt %1.</translation>
@@ -44,8 +44,8 @@ Réalisé avec Qt %1.</translation>
         <translation>Comptes</translation>
     </message>
     <message>
-        <source>No account has this in its name or server.</source>
-        <translation>Aucun compte ne contient cela dans son nom ou son serveur.</translation>
+        <source>No account matches.</source>
+        <translation>Aucun compte ne correspond.</translation>
     </message>
 </context>
 <context>
@@ -71,7 +71,7 @@ Réalisé avec Qt %1.</translation>
     </message>
     <message>
         <source>Copy checksum…</source>
-        <translation>Copier la somme de contrôle…</translation>
+        <translation>Copier la clé secrète…</translation>
     </message>
     <message>
         <source>Clear conversation…</source>
@@ -91,19 +91,11 @@ Réalisé avec Qt %1.</translation>
     </message>
     <message>
         <source>Copy checksum</source>
-        <translation>Copier la somme de contrôle</translation>
-    </message>
-    <message>
-        <source>The checksum of %1 goes to the clipboard, where other programs can read it. Whoever has it can log in.</source>
-        <translation>La somme de contrôle de %1 va dans le presse-papiers, où d’autres programmes peuvent la lire. Qui la possède peut se connecter.</translation>
+        <translation>Copier la clé secrète</translation>
     </message>
     <message>
         <source>Clear conversation</source>
         <translation>Vider la conversation</translation>
-    </message>
-    <message>
-        <source>All messages of %1 and what you have typed are deleted from this computer. The account stays, and what the server keeps is not touched. This can&apos;t be undone.</source>
-        <translation>Tous les messages de %1 et votre saisie en cours sont supprimés de cet ordinateur. Le compte reste, et ce que le serveur conserve n’est pas touché. Cette action est définitive.</translation>
     </message>
     <message>
         <source>Remove account</source>
@@ -111,7 +103,7 @@ Réalisé avec Qt %1.</translation>
     </message>
     <message>
         <source>%1, its conversation and its checksum are deleted from this computer. The account stays on the server, but without the checksum nobody can log in to it again. This can&apos;t be undone.</source>
-        <translation>%1, sa conversation et sa somme de contrôle sont supprimés de cet ordinateur. Le compte reste sur le serveur, mais sans la somme de contrôle plus personne ne peut s’y connecter. Cette action est définitive.</translation>
+        <translation>%1, sa conversation et sa clé secrète sont supprimés de cet ordinateur. Le compte reste sur le serveur, mais sans la clé secrète personne ne pourra plus s’y connecter. Cette action est irréversible.</translation>
     </message>
     <message>
         <source>OK</source>
@@ -133,8 +125,16 @@ Réalisé avec Qt %1.</translation>
         <translation>Exporter d’abord…</translation>
     </message>
     <message>
-        <source>The checksum is on the clipboard for 60 seconds. Keep it in a safe place.</source>
-        <translation>La somme de contrôle reste 60 secondes dans le presse-papiers. Conservez-la en lieu sûr.</translation>
+        <source>The checksum of %1 will be copied to the clipboard, where other programs can read it. Whoever has it can log in.</source>
+        <translation>La clé secrète de %1 sera copiée dans le presse-papiers, où d’autres programmes peuvent la lire. Qui la possède peut se connecter.</translation>
+    </message>
+    <message>
+        <source>Checksum copied. Paste it somewhere safe; the clipboard is cleared in 60 seconds.</source>
+        <translation>Clé secrète copiée. Collez-la en lieu sûr&#x202f;; le presse-papiers sera vidé dans 60 secondes.</translation>
+    </message>
+    <message>
+        <source>All messages of %1 and your draft are deleted from this computer. The account stays, and nothing changes on the server. This can&apos;t be undone.</source>
+        <translation>Tous les messages de %1 et votre brouillon sont supprimés de cet ordinateur. Le compte reste, et rien ne change sur le serveur. Cette action est irréversible.</translation>
     </message>
 </context>
 <context>
@@ -153,7 +153,7 @@ Réalisé avec Qt %1.</translation>
     </message>
     <message>
         <source>Server: %1</source>
-        <extracomment>%1 is host and port</extracomment>
+        <extracomment>%1 is the address of the server</extracomment>
         <translation>Serveur&#xa0;: %1</translation>
     </message>
     <message>
@@ -179,7 +179,7 @@ Réalisé avec Qt %1.</translation>
     </message>
     <message>
         <source>Server: %1 · unencrypted</source>
-        <extracomment>%1 is host and port</extracomment>
+        <extracomment>%1 is the address of the server</extracomment>
         <translation>Serveur&#xa0;: %1 · non chiffré</translation>
     </message>
     <message>
@@ -188,15 +188,15 @@ Réalisé avec Qt %1.</translation>
     </message>
     <message>
         <source>Register with a decision server, or log in with the checksum of an account you have.</source>
-        <translation>Inscrivez-vous auprès d’un serveur, ou connectez-vous à un compte existant.</translation>
+        <translation>Inscrivez-vous auprès d’un serveur de décision, ou connectez-vous avec la clé secrète d’un compte existant.</translation>
     </message>
     <message>
-        <source>Another account is being opened. Wait for it or cancel it, then try again.</source>
-        <translation>Un autre compte est en cours d’ouverture. Attendez ou annulez, puis réessayez.</translation>
+        <source>Another registration or login is in progress. Wait for it or cancel it, then try again.</source>
+        <translation>Une autre inscription ou connexion est en cours. Attendez ou annulez, puis réessayez.</translation>
     </message>
     <message>
-        <source>No server at hand? Practise with a small one inside this program. What it hears is gone when you quit.</source>
-        <translation>Pas de serveur&#x202f;? Ce programme en contient un petit pour s’entraîner. Ce qu’il entend disparaît quand vous quittez.</translation>
+        <source>No server at hand? Practise with the one built into Decidesk. Everything in it is deleted when you quit.</source>
+        <translation>Pas de serveur&#x202f;? Entraînez-vous avec celui qui est intégré à Decidesk. Rien n’est conservé après la fermeture.</translation>
     </message>
 </context>
 <context>
@@ -213,10 +213,6 @@ Réalisé avec Qt %1.</translation>
 <context>
     <name>decidesk::AccountsChoice</name>
     <message>
-        <source>What about your accounts on %1?</source>
-        <translation>Que faire de vos comptes sur %1&#x202f;?</translation>
-    </message>
-    <message>
         <source>They &amp;stay there; new accounts use the new URL</source>
         <extracomment>Choice: the accounts keep using the old server URL</extracomment>
         <translation>Les &amp;laisser là-bas&#x202f;; les nouveaux comptes utiliseront la nouvelle URL</translation>
@@ -227,8 +223,12 @@ Réalisé avec Qt %1.</translation>
         <translation>Les &amp;déplacer vers la nouvelle URL</translation>
     </message>
     <message>
-        <source>Their checksums and the API key go to the new server.</source>
-        <translation>Leurs sommes de contrôle et la clé d’API vont au nouveau serveur.</translation>
+        <source>What should happen to your accounts on %1?</source>
+        <translation>Que faire de vos comptes sur %1&#x202f;?</translation>
+    </message>
+    <message>
+        <source>Their checksums and the API key will be sent to the new server.</source>
+        <translation>Leurs clés secrètes et la clé d’API seront envoyées au nouveau serveur.</translation>
     </message>
 </context>
 <context>
@@ -396,7 +396,7 @@ Réalisé avec Qt %1.</translation>
     <message>
         <source>Copy c&amp;hecksum…</source>
         <extracomment>Menu entry: copy the checksum of the account that is shown</extracomment>
-        <translation>Copier la s&amp;omme de contrôle…</translation>
+        <translation>Copier la clé secrè&amp;te…</translation>
     </message>
     <message>
         <source>Cl&amp;ear conversation…</source>
@@ -415,20 +415,6 @@ Réalisé avec Qt %1.</translation>
         <source>Advanced</source>
         <extracomment>Page of the settings: time-outs and limits</extracomment>
         <translation>Avancé</translation>
-    </message>
-    <message>
-        <source>These are right for most servers. Time-outs hold from the next request, limits from the next connection.</source>
-        <translation>Ces valeurs conviennent à la plupart des serveurs. Les délais valent dès la prochaine requête, les limites dès la prochaine connexion.</translation>
-    </message>
-    <message>
-        <source>How long to wait</source>
-        <extracomment>Heading above the time-outs</extracomment>
-        <translation>Délais d’attente</translation>
-    </message>
-    <message>
-        <source>What a server may send at once</source>
-        <extracomment>Heading above the limits of what a server may send</extracomment>
-        <translation>Ce qu’un serveur peut envoyer d’un coup</translation>
     </message>
     <message>
         <source>&amp;Connecting</source>
@@ -476,11 +462,6 @@ Réalisé avec Qt %1.</translation>
         <translation>&#xa0;Mio</translation>
     </message>
     <message>
-        <source>&amp;JSON parts</source>
-        <extracomment>Limit: brackets, colons and commas in the JSON of one message</extracomment>
-        <translation>Éléments &amp;JSON</translation>
-    </message>
-    <message>
         <source>&amp;Nested levels</source>
         <extracomment>Limit: nesting of the JSON of one message</extracomment>
         <translation>Niveaux d’im&amp;brication</translation>
@@ -489,6 +470,25 @@ Réalisé avec Qt %1.</translation>
         <source>Restore de&amp;faults</source>
         <extracomment>Button: put back the values that the program came with</extracomment>
         <translation>Rétablir les &amp;valeurs par défaut</translation>
+    </message>
+    <message>
+        <source>These values suit most servers. Time-outs apply from the next request, limits from the next connection.</source>
+        <translation>Ces valeurs conviennent à la plupart des serveurs. Les délais s’appliquent dès la prochaine requête, les limites dès la prochaine connexion.</translation>
+    </message>
+    <message>
+        <source>Time-outs</source>
+        <extracomment>Heading above the time-outs</extracomment>
+        <translation>Délais d’attente</translation>
+    </message>
+    <message>
+        <source>Limits for one message from the server</source>
+        <extracomment>Heading above the limits of what a server may send</extracomment>
+        <translation>Limites pour un message du serveur</translation>
+    </message>
+    <message>
+        <source>&amp;JSON elements</source>
+        <extracomment>Limit: brackets, colons and commas in the JSON of one message</extracomment>
+        <translation>Éléments &amp;JSON</translation>
     </message>
 </context>
 <context>
@@ -538,13 +538,6 @@ Réalisé avec Qt %1.</translation>
         <translation>&amp;Langue</translation>
     </message>
     <message>
-        <source>The system&apos;s</source>
-        <extracomment>Language: the one of the system
-----------
-Theme: the one of the system</extracomment>
-        <translation>Comme le système</translation>
-    </message>
-    <message>
         <source>&amp;Theme</source>
         <extracomment>Label of a field</extracomment>
         <translation>&amp;Thème</translation>
@@ -569,6 +562,13 @@ Theme: the one of the system</extracomment>
         <extracomment>Unit behind a number: percent</extracomment>
         <translation>&#xa0;%</translation>
     </message>
+    <message>
+        <source>System default</source>
+        <extracomment>Language: the one of the system
+----------
+Theme: the one of the system</extracomment>
+        <translation>Comme le système</translation>
+    </message>
 </context>
 <context>
     <name>decidesk::Banner</name>
@@ -583,11 +583,6 @@ Theme: the one of the system</extracomment>
         <translation>Reposer la question</translation>
     </message>
     <message>
-        <source>Leave it</source>
-        <extracomment>Button: do nothing about a question that was not confirmed</extracomment>
-        <translation>Laisser tel quel</translation>
-    </message>
-    <message>
         <source>Log in again</source>
         <extracomment>Button</extracomment>
         <translation>Se reconnecter</translation>
@@ -595,7 +590,7 @@ Theme: the one of the system</extracomment>
     <message>
         <source>Log in with it</source>
         <extracomment>Button: log in with the checksum of a registration that was not answered</extracomment>
-        <translation>Se connecter avec cette somme</translation>
+        <translation>Se connecter avec cette clé</translation>
     </message>
     <message>
         <source>Register again</source>
@@ -610,7 +605,7 @@ Theme: the one of the system</extracomment>
     <message>
         <source>Copy checksum</source>
         <extracomment>Button</extracomment>
-        <translation>Copier la somme de contrôle</translation>
+        <translation>Copier la clé secrète</translation>
     </message>
     <message>
         <source>Keep API key</source>
@@ -639,12 +634,17 @@ Theme: the one of the system</extracomment>
     <message>
         <source>Enter checksum…</source>
         <extracomment>Button: the checksum is not stored on this computer</extracomment>
-        <translation>Saisir la somme de contrôle…</translation>
+        <translation>Saisir la clé secrète…</translation>
     </message>
     <message>
         <source>Use this address…</source>
         <extracomment>Button: the server named another address; asks whether it is to be used from now on</extracomment>
         <translation>Utiliser cette adresse…</translation>
+    </message>
+    <message>
+        <source>Ignore</source>
+        <extracomment>Button: do nothing about a question that was not confirmed</extracomment>
+        <translation>Ignorer</translation>
     </message>
 </context>
 <context>
@@ -669,22 +669,18 @@ Theme: the one of the system</extracomment>
         <translation>Met fin à la session sur le serveur</translation>
     </message>
     <message>
-        <source>%1 · practice, gone when you quit</source>
-        <extracomment>Below the account&apos;s name; %1 is host and port of the practice server</extracomment>
-        <translation>%1 · entraînement, disparaît quand vous quittez</translation>
+        <source>%1 · unencrypted</source>
+        <extracomment>Below the account&apos;s name; %1 is the address of the server</extracomment>
+        <translation>%1 · non chiffré</translation>
     </message>
     <message>
-        <source>%1 · unencrypted</source>
-        <extracomment>Below the account&apos;s name; %1 is host and port</extracomment>
-        <translation>%1 · non chiffré</translation>
+        <source>%1 · practice, deleted when you quit</source>
+        <extracomment>Below the account&apos;s name; %1 is host and port of the practice server</extracomment>
+        <translation>%1 · entraînement, supprimé à la fermeture</translation>
     </message>
 </context>
 <context>
     <name>decidesk::ChatPage</name>
-    <message>
-        <source>The keychain of this computer can&apos;t be used, so the API key and the checksum are gone when Decidesk is closed. Copy the checksum now and keep it in a safe place.</source>
-        <translation>Le trousseau de cet ordinateur est inutilisable&#xa0;: la clé d’API et la somme de contrôle seront perdues à la fermeture de Decidesk. Copiez maintenant la somme de contrôle et gardez-la en lieu sûr.</translation>
-    </message>
     <message>
         <source>Keep the API key for %1 on this computer?</source>
         <translation>Conserver la clé d’API de %1 sur cet ordinateur&#x202f;?</translation>
@@ -725,8 +721,12 @@ Demandez une décision ci-dessous, par exemple «&#xa0;Livre-t-on vendredi&#x202
         <translation>Aucun message pour l’instant.</translation>
     </message>
     <message>
-        <source>The checksum is on the clipboard for 60 seconds. Keep it in a safe place.</source>
-        <translation>La somme de contrôle reste 60 secondes dans le presse-papiers. Conservez-la en lieu sûr.</translation>
+        <source>The keychain of this computer can&apos;t be used, so the API key and the checksum will be lost when you quit. Copy the checksum now and keep it in a safe place.</source>
+        <translation>Le trousseau de cet ordinateur est inutilisable&#xa0;: la clé d’API et la clé secrète seront perdues à la fermeture de Decidesk. Copiez maintenant la clé secrète et gardez-la en lieu sûr.</translation>
+    </message>
+    <message>
+        <source>Checksum copied. Paste it somewhere safe; the clipboard is cleared in 60 seconds.</source>
+        <translation>Clé secrète copiée. Collez-la en lieu sûr&#x202f;; le presse-papiers sera vidé dans 60 secondes.</translation>
     </message>
 </context>
 <context>
@@ -750,38 +750,38 @@ Demandez une décision ci-dessous, par exemple «&#xa0;Livre-t-on vendredi&#x202
         <translation>&amp;Ctrl+Entrée envoie, Entrée va à la ligne</translation>
     </message>
     <message>
-        <source>At the start</source>
-        <extracomment>Heading above a choice: what happens when the program starts</extracomment>
-        <translation>Au démarrage</translation>
-    </message>
-    <message>
         <source>&amp;Log in again to the accounts that were logged in</source>
         <translation>&amp;Se reconnecter aux comptes dont la session était ouverte</translation>
     </message>
     <message>
-        <source>While you are elsewhere</source>
-        <extracomment>Heading above a choice: what happens while another program is used</extracomment>
-        <translation>Pendant que vous êtes ailleurs</translation>
-    </message>
-    <message>
         <source>&amp;Notify when a decision arrives</source>
         <translation>&amp;M’avertir quand une décision arrive</translation>
+    </message>
+    <message>
+        <source>At startup</source>
+        <extracomment>Heading above a choice: what happens when the program starts</extracomment>
+        <translation>Au démarrage</translation>
+    </message>
+    <message>
+        <source>In the background</source>
+        <extracomment>Heading above a choice: what happens while another program is used</extracomment>
+        <translation>En arrière-plan</translation>
     </message>
 </context>
 <context>
     <name>decidesk::ChecksumDialog</name>
     <message>
         <source>Checksum of %1</source>
-        <translation>Somme de contrôle de %1</translation>
+        <translation>Clé secrète de %1</translation>
     </message>
     <message>
         <source>Checksum</source>
         <extracomment>Name of a field</extracomment>
-        <translation>Somme de contrôle</translation>
+        <translation>Clé secrète (checksum)</translation>
     </message>
     <message>
         <source>Show checksum</source>
-        <translation>Afficher la somme de contrôle</translation>
+        <translation>Afficher la clé secrète</translation>
     </message>
     <message>
         <source>Log in</source>
@@ -795,7 +795,7 @@ Demandez une décision ci-dessous, par exemple «&#xa0;Livre-t-on vendredi&#x202
     </message>
     <message>
         <source>The checksum of %1 can&apos;t be found on this computer. Enter the one that you kept when you registered.</source>
-        <translation>La somme de contrôle de %1 est introuvable sur cet ordinateur. Saisissez celle que vous avez gardée à l’inscription.</translation>
+        <translation>La clé secrète de %1 est introuvable sur cet ordinateur. Saisissez celle que vous avez conservée à l’inscription.</translation>
     </message>
 </context>
 <context>
@@ -816,14 +816,6 @@ Demandez une décision ci-dessous, par exemple «&#xa0;Livre-t-on vendredi&#x202
         <translation>Envoyer</translation>
     </message>
     <message>
-        <source>Enter sends, Shift+Enter breaks the line</source>
-        <translation>Entrée envoie, Maj+Entrée va à la ligne</translation>
-    </message>
-    <message>
-        <source>Ctrl+Enter sends, Enter breaks the line</source>
-        <translation>Ctrl+Entrée envoie, Entrée va à la ligne</translation>
-    </message>
-    <message>
         <source>Send anyway</source>
         <extracomment>Button: send the message although it has a secret in it, or dots in place of one</extracomment>
         <translation>Envoyer quand même</translation>
@@ -835,6 +827,18 @@ Demandez une décision ci-dessous, par exemple «&#xa0;Livre-t-on vendredi&#x202
     <message>
         <source>•••• stands for a secret that was not kept. Type it in its place, or the server gets the dots.</source>
         <translation>•••• remplace un secret qui n’a pas été conservé. Saisissez-le à cet endroit, sinon le serveur recevra les points.</translation>
+    </message>
+    <message>
+        <source>Enter sends, Shift+Enter begins a new line</source>
+        <translation>Entrée envoie, Maj+Entrée va à la ligne</translation>
+    </message>
+    <message>
+        <source>Ctrl+Enter sends, Enter begins a new line</source>
+        <translation>Ctrl+Entrée envoie, Entrée va à la ligne</translation>
+    </message>
+    <message>
+        <source>Only text can be pasted here.</source>
+        <translation>Seul du texte peut être collé ici.</translation>
     </message>
 </context>
 <context>
@@ -866,8 +870,8 @@ Demandez une décision ci-dessous, par exemple «&#xa0;Livre-t-on vendredi&#x202
         <translation>Utiliser cette adresse</translation>
     </message>
     <message>
-        <source>Not tested: the secret headers could be read on the way to %1. When you register or log in, you are asked whether to send them all the same.</source>
-        <translation>Non testé&#xa0;: les en-têtes secrets pourraient être lus sur le chemin de %1. À l’inscription ou à la connexion, il vous sera demandé s’il faut les envoyer quand même.</translation>
+        <source>Not tested: others could read the secret headers on the way to %1. When you register or log in, you will be asked before they are sent.</source>
+        <translation>Non testé&#xa0;: d’autres pourraient lire les en-têtes secrets sur le chemin de %1. À l’inscription ou à la connexion, votre accord vous sera demandé avant l’envoi.</translation>
     </message>
 </context>
 <context>
@@ -898,18 +902,9 @@ Demandez une décision ci-dessous, par exemple «&#xa0;Livre-t-on vendredi&#x202
         <translation>Aucun serveur à qui envoyer. Choisissez d’abord un compte.</translation>
     </message>
     <message>
-        <source>Nothing was sent. You are asked whether you agree to that when you log in.</source>
-        <translation>Rien n’a été envoyé. Votre accord vous est demandé lorsque vous vous connectez.</translation>
-    </message>
-    <message>
         <source>%1 ↑ Sent</source>
         <extracomment>Heading in the console: a message that we sent; %1 is a time of day</extracomment>
         <translation>%1 ↑ Envoyé</translation>
-    </message>
-    <message>
-        <source>%1 ↓ Received, unasked</source>
-        <extracomment>Heading in the console: a message that answers none of ours; %1 is a time of day</extracomment>
-        <translation>%1 ↓ Reçu, non demandé</translation>
     </message>
     <message>
         <source>%1 ↓ Received after %2 ms</source>
@@ -966,7 +961,7 @@ Demandez une décision ci-dessous, par exemple «&#xa0;Livre-t-on vendredi&#x202
     </message>
     <message>
         <source>Replies appear here.</source>
-        <translation>Ce qui revient s’affiche ici.</translation>
+        <translation>Les réponses s’affichent ici.</translation>
     </message>
     <message>
         <source>%1 ✕ Closed</source>
@@ -982,19 +977,6 @@ Demandez une décision ci-dessous, par exemple «&#xa0;Livre-t-on vendredi&#x202
         <source>%1 · connected</source>
         <extracomment>%1 is a host and port</extracomment>
         <translation>%1 · connectée</translation>
-    </message>
-    <message>
-        <source>The console sends over a connection of its own, so that nothing sent here disturbs the chat. It connects when you send. A login in the chat does not count here: send Register or Connection first; Insert TakeDecision and Insert Disconnect then fill in the token that came back.</source>
-        <translation>La console envoie par une connexion à elle, si bien que rien de ce qui est envoyé ici ne trouble la discussion. Elle se connecte à l’envoi. Une connexion ouverte dans la discussion ne compte pas ici&#xa0;: envoyez d’abord Register ou Connection&#x202f;; Insérer TakeDecision et Insérer Disconnect reprennent ensuite le jeton reçu.</translation>
-    </message>
-    <message>
-        <source>Apart from the chat, with a login of its own.</source>
-        <extracomment>Below the field for raw messages: the console does not share the login of the chat</extracomment>
-        <translation>À part de la discussion, avec sa propre connexion au compte.</translation>
-    </message>
-    <message>
-        <source>Nothing was sent. The console needs a token of its own: send Register or Connection here first.</source>
-        <translation>Rien n’a été envoyé. La console a besoin d’un jeton à elle&#xa0;: envoyez d’abord Register ou Connection ici.</translation>
     </message>
     <message>
         <source>A message was not sent: the server changed before there was a connection.</source>
@@ -1018,11 +1000,33 @@ Demandez une décision ci-dessous, par exemple «&#xa0;Livre-t-on vendredi&#x202
         <extracomment>%1 is a host and port</extracomment>
         <translation>La connexion à %1 a été fermée et son jeton oublié.</translation>
     </message>
+    <message>
+        <source>%1 ↓ Received, unsolicited</source>
+        <extracomment>Heading in the console: a message that answers none of ours; %1 is a time of day</extracomment>
+        <translation>%1 ↓ Reçu, non sollicité</translation>
+    </message>
+    <message>
+        <source>The console has its own connection, so nothing sent here affects the chat. It connects when you send. Logging in to the chat does not log in here: send Register or Connection first; Insert TakeDecision and Insert Disconnect then fill in the token you received.</source>
+        <translation>La console a sa propre connexion&#xa0;: rien de ce que vous envoyez ici ne touche la discussion. Elle se connecte à l’envoi. Se connecter dans la discussion n’ouvre pas de session ici&#xa0;: envoyez d’abord Register ou Connection&#x202f;; Insérer TakeDecision et Insérer Disconnect reprennent ensuite le jeton reçu.</translation>
+    </message>
+    <message>
+        <source>Separate connection: register or log in here first.</source>
+        <extracomment>Below the field for raw messages: the console does not share the login of the chat</extracomment>
+        <translation>Connexion distincte&#xa0;: inscrivez-vous ou connectez-vous d’abord ici.</translation>
+    </message>
+    <message>
+        <source>Nothing was sent. The console needs its own token: send Register or Connection here first.</source>
+        <translation>Rien n’a été envoyé. La console a besoin de son propre jeton&#xa0;: envoyez d’abord Register ou Connection ici.</translation>
+    </message>
+    <message>
+        <source>Nothing was sent. When you log in, you will be asked whether to allow this.</source>
+        <translation>Rien n’a été envoyé. Votre accord vous sera demandé à la connexion.</translation>
+    </message>
 </context>
 <context>
     <name>decidesk::ConsoleLog</name>
     <message>
-        <source>… There is more of it: see Traffic.</source>
+        <source>… Shortened: see Traffic for the rest.</source>
         <extracomment>In the console, below the beginning of a long message</extracomment>
         <translation>… La suite se trouve dans Trafic.</translation>
     </message>
@@ -1043,11 +1047,6 @@ Demandez une décision ci-dessous, par exemple «&#xa0;Livre-t-on vendredi&#x202
         <translation>Recherche…</translation>
     </message>
     <message>
-        <source>No hits</source>
-        <extracomment>Find in the conversation</extracomment>
-        <translation>Aucun résultat</translation>
-    </message>
-    <message>
         <source>The conversation could not be read.</source>
         <extracomment>Find in the conversation: it could not be read from the disk</extracomment>
         <translation>La conversation n’a pas pu être lue.</translation>
@@ -1058,24 +1057,9 @@ Demandez une décision ci-dessous, par exemple «&#xa0;Livre-t-on vendredi&#x202
         <translation>Ce message a été supprimé.</translation>
     </message>
     <message>
-        <source>Hits: %1</source>
-        <extracomment>Find in the conversation: how many messages match; %1 is a number</extracomment>
-        <translation>Résultats&#xa0;: %1</translation>
-    </message>
-    <message>
         <source>Message %1 of %2</source>
         <extracomment>Find in the conversation: the newest message that matches is number 1; &quot;Message 3 of 17&quot;</extracomment>
         <translation>Message %1 sur %2</translation>
-    </message>
-    <message>
-        <source>on from the newest</source>
-        <extracomment>Find in the conversation: there was no older hit</extracomment>
-        <translation>reprise depuis le plus récent</translation>
-    </message>
-    <message>
-        <source>on from the oldest</source>
-        <extracomment>Find in the conversation: there was no newer hit</extracomment>
-        <translation>reprise depuis le plus ancien</translation>
     </message>
     <message>
         <source>in a part that is not shown</source>
@@ -1086,6 +1070,30 @@ Demandez une décision ci-dessous, par exemple «&#xa0;Livre-t-on vendredi&#x202
         <source>Only letters and digits can be found.</source>
         <extracomment>Find: signs and emoji only were typed</extracomment>
         <translation>Seuls les lettres et les chiffres peuvent être trouvés.</translation>
+    </message>
+    <message>
+        <source>No matches</source>
+        <extracomment>Find in the conversation</extracomment>
+        <translation>Aucun résultat</translation>
+    </message>
+    <message>
+        <source>1 match</source>
+        <extracomment>Find in the conversation: how many messages match; %1 is a number</extracomment>
+        <translation>1 résultat</translation>
+    </message>
+    <message>
+        <source>%1 matches</source>
+        <translation>%1 résultats</translation>
+    </message>
+    <message>
+        <source>continued from the newest</source>
+        <extracomment>Find in the conversation: there was no older hit</extracomment>
+        <translation>suite depuis le plus récent</translation>
+    </message>
+    <message>
+        <source>continued from the oldest</source>
+        <extracomment>Find in the conversation: there was no newer hit</extracomment>
+        <translation>suite depuis le plus ancien</translation>
     </message>
 </context>
 <context>
@@ -1165,6 +1173,14 @@ Demandez une décision ci-dessous, par exemple «&#xa0;Livre-t-on vendredi&#x202
     </message>
 </context>
 <context>
+    <name>decidesk::DesktopNotifier</name>
+    <message>
+        <source>Open</source>
+        <extracomment>What a click on a notification of the desktop does</extracomment>
+        <translation>Ouvrir</translation>
+    </message>
+</context>
+<context>
     <name>decidesk::DockButtons</name>
     <message>
         <source>Float</source>
@@ -1172,17 +1188,17 @@ Demandez une décision ci-dessous, par exemple «&#xa0;Livre-t-on vendredi&#x202
         <translation>Détacher</translation>
     </message>
     <message>
-        <source>Makes it a window of its own, or puts it back</source>
-        <translation>En fait une fenêtre à part, ou le remet en place</translation>
-    </message>
-    <message>
         <source>Close</source>
         <extracomment>Button in the title of a tool: hides it</extracomment>
         <translation>Fermer</translation>
     </message>
     <message>
-        <source>Hides it until it is chosen in the View menu</source>
-        <translation>Le masque jusqu’à ce qu’il soit choisi dans le menu Affichage</translation>
+        <source>Shows it in a separate window, or puts it back</source>
+        <translation>L’affiche dans une fenêtre à part, ou le remet en place</translation>
+    </message>
+    <message>
+        <source>Hides it; the View menu shows it again</source>
+        <translation>Le masque&#x202f;; le menu Affichage l’affiche à nouveau</translation>
     </message>
 </context>
 <context>
@@ -1198,15 +1214,6 @@ Demandez une décision ci-dessous, par exemple «&#xa0;Livre-t-on vendredi&#x202
         <translation>%1&#xa0;s</translation>
     </message>
     <message>
-        <source>It says: “%1”</source>
-        <extracomment>What the server said, word for word</extracomment>
-        <translation>Il répond&#xa0;: «&#xa0;%1&#xa0;»</translation>
-    </message>
-    <message>
-        <source>What came:</source>
-        <translation>Reçu&#xa0;:</translation>
-    </message>
-    <message>
         <source>Fill it in, then try again. Nothing was sent.</source>
         <translation>Remplissez-le, puis réessayez. Rien n’a été envoyé.</translation>
     </message>
@@ -1216,7 +1223,7 @@ Demandez une décision ci-dessous, par exemple «&#xa0;Livre-t-on vendredi&#x202
     </message>
     <message>
         <source>The checksum is empty.</source>
-        <translation>Le champ de la somme de contrôle est vide.</translation>
+        <translation>Le champ de la clé secrète est vide.</translation>
     </message>
     <message>
         <source>The name is empty.</source>
@@ -1243,10 +1250,6 @@ Demandez une décision ci-dessous, par exemple «&#xa0;Livre-t-on vendredi&#x202
         <translation>Le message est trop long.</translation>
     </message>
     <message>
-        <source>A message can have 1 MiB; this one has %1. Shorten it, or send it in parts.</source>
-        <translation>Un message peut faire 1&#xa0;Mio&#x202f;; celui-ci fait %1. Raccourcissez-le, ou envoyez-le en plusieurs parties.</translation>
-    </message>
-    <message>
         <source>This is not the address of a server.</source>
         <translation>Ce n’est pas l’adresse d’un serveur.</translation>
     </message>
@@ -1267,20 +1270,8 @@ Demandez une décision ci-dessous, par exemple «&#xa0;Livre-t-on vendredi&#x202
         <translation>Elle commence par %1://. Utilisez wss:// pour une connexion chiffrée, sinon ws://.</translation>
     </message>
     <message>
-        <source>The address holds a user name or a password.</source>
-        <translation>L’adresse contient un nom d’utilisateur ou un mot de passe.</translation>
-    </message>
-    <message>
-        <source>They would be kept in plain text. Remove everything from after :// up to and including the @.</source>
-        <translation>Ils seraient conservés en clair. Supprimez tout ce qui suit ://, jusqu’à l’arobase (@) comprise.</translation>
-    </message>
-    <message>
         <source>The connection to %1 is not encrypted.</source>
         <translation>La connexion à %1 n’est pas chiffrée.</translation>
-    </message>
-    <message>
-        <source>Your API key, your checksum and all messages could be read on the way. Use an address that starts with wss://, or agree to send them all the same.</source>
-        <translation>Votre clé d’API, votre somme de contrôle et tous vos messages pourraient être lus en chemin. Utilisez une adresse commençant par wss://, ou acceptez de les envoyer malgré tout.</translation>
     </message>
     <message>
         <source>No valid token: register or log in first.</source>
@@ -1299,10 +1290,6 @@ Demandez une décision ci-dessous, par exemple «&#xa0;Livre-t-on vendredi&#x202
         <translation>Le serveur connaît Register, Connection, TakeDecision et Disconnect.</translation>
     </message>
     <message>
-        <source>Another request still waits for its answer.</source>
-        <translation>Une autre requête attend encore sa réponse.</translation>
-    </message>
-    <message>
         <source>Wait for it or cancel it, then try again.</source>
         <translation>Attendez la réponse ou annulez la requête, puis réessayez.</translation>
     </message>
@@ -1316,27 +1303,19 @@ Demandez une décision ci-dessous, par exemple «&#xa0;Livre-t-on vendredi&#x202
     </message>
     <message>
         <source>The checksum of this account is not stored on this computer.</source>
-        <translation>La somme de contrôle de ce compte n’est pas conservée sur cet ordinateur.</translation>
+        <translation>La clé secrète de ce compte n’est pas conservée sur cet ordinateur.</translation>
     </message>
     <message>
         <source>Log in with the checksum that you kept when you registered.</source>
-        <translation>Connectez-vous avec la somme de contrôle que vous avez gardée lors de l’inscription.</translation>
+        <translation>Connectez-vous avec la clé secrète que vous avez conservée à l’inscription.</translation>
     </message>
     <message>
         <source>The server was not found.</source>
         <translation>Le serveur est introuvable.</translation>
     </message>
     <message>
-        <source>No computer of this name is known. Check the server URL in Settings for typing errors, and whether this computer is online.</source>
-        <translation>Aucun ordinateur de ce nom n’est connu. Vérifiez l’URL du serveur dans les paramètres, et que cet ordinateur est en ligne.</translation>
-    </message>
-    <message>
         <source>Nothing answers at the server&apos;s address.</source>
         <translation>Rien ne répond à l’adresse du serveur.</translation>
-    </message>
-    <message>
-        <source>The server may not be running, or the port in the server URL is another one. Check both, then try again.</source>
-        <translation>Le serveur est peut-être arrêté, ou le port de son URL n’est pas le bon. Vérifiez les deux, puis réessayez.</translation>
     </message>
     <message>
         <source>The network can&apos;t be reached.</source>
@@ -1371,20 +1350,8 @@ Demandez une décision ci-dessous, par exemple «&#xa0;Livre-t-on vendredi&#x202
         <translation>Le fichier CA n’a pas pu être lu.</translation>
     </message>
     <message>
-        <source>It has to be a PEM file with the certificate of an issuer. Choose another file in Settings, or leave the field empty.</source>
-        <translation>Ce doit être un fichier PEM contenant le certificat d’un émetteur. Choisissez-en un autre dans les paramètres, ou laissez le champ vide.</translation>
-    </message>
-    <message>
         <source>The server&apos;s certificate is not trusted.</source>
-        <translation>Le certificat du serveur n’est pas digne de confiance.</translation>
-    </message>
-    <message>
-        <source>Nobody whom this computer trusts vouches for it, so nothing was sent. If the server belongs to your organisation, choose its CA file in Settings.</source>
-        <translation>Aucune autorité reconnue par cet ordinateur ne s’en porte garante&#xa0;: rien n’a été envoyé. Si le serveur appartient à votre organisation, choisissez son fichier CA dans les paramètres.</translation>
-    </message>
-    <message>
-        <source>The server&apos;s certificate belongs to another name.</source>
-        <translation>Le certificat du serveur appartient à un autre nom.</translation>
+        <translation>Le certificat du serveur n’est pas reconnu.</translation>
     </message>
     <message>
         <source>Nothing was sent. Check the host in the server URL; if it is right, tell whoever runs the server.</source>
@@ -1403,24 +1370,12 @@ Demandez une décision ci-dessous, par exemple «&#xa0;Livre-t-on vendredi&#x202
         <translation>Aucune connexion chiffrée n’a pu être établie.</translation>
     </message>
     <message>
-        <source>The server may not speak wss:// on this port. Check the scheme and the port in the server URL.</source>
-        <translation>Le serveur n’accepte peut-être pas wss:// sur ce port. Vérifiez le protocole et le port dans l’URL du serveur.</translation>
-    </message>
-    <message>
-        <source>Something answered, but it is no WebSocket server.</source>
-        <translation>Quelque chose a répondu, mais ce n’est pas un serveur WebSocket.</translation>
-    </message>
-    <message>
         <source>The server refused the connection (HTTP %1).</source>
         <translation>Le serveur a refusé la connexion (HTTP %1).</translation>
     </message>
     <message>
-        <source>It knows no such path. Check the end of the server URL.</source>
-        <translation>Il ne connaît pas ce chemin. Vérifiez la fin de l’URL du serveur.</translation>
-    </message>
-    <message>
         <source>It has moved. Ask whoever runs the server for the new address.</source>
-        <translation>Il a déménagé. Demandez la nouvelle adresse à l’exploitant du serveur.</translation>
+        <translation>Il a changé d’adresse. Demandez la nouvelle à l’exploitant du serveur.</translation>
     </message>
     <message>
         <source>Check the server URL in Settings.</source>
@@ -1437,10 +1392,6 @@ Demandez une décision ci-dessous, par exemple «&#xa0;Livre-t-on vendredi&#x202
     <message>
         <source>Check whether this computer is online, then connect again.</source>
         <translation>Vérifiez que cet ordinateur est en ligne, puis rétablissez la connexion.</translation>
-    </message>
-    <message>
-        <source>The server gave no more sign of life.</source>
-        <translation>Le serveur ne donnait plus signe de vie.</translation>
     </message>
     <message>
         <source>The connection was closed. Check whether this computer is online, then connect again.</source>
@@ -1476,7 +1427,7 @@ Demandez une décision ci-dessous, par exemple «&#xa0;Livre-t-on vendredi&#x202
     </message>
     <message>
         <source>The server&apos;s answer can&apos;t be read. Try again; if it happens again, check that the server URL is that of a decision server.</source>
-        <translation>La réponse du serveur est illisible. Réessayez&#x202f;; si cela se reproduit, vérifiez que l’URL est bien celle d’un serveur de décisions.</translation>
+        <translation>La réponse du serveur est illisible. Réessayez&#x202f;; si cela se reproduit, vérifiez que l’URL est bien celle d’un serveur de décision.</translation>
     </message>
     <message>
         <source>Position: byte %1</source>
@@ -1503,32 +1454,12 @@ Demandez une décision ci-dessous, par exemple «&#xa0;Livre-t-on vendredi&#x202
         <translation>Elles ne peuvent pas être affichées. Si cela se reproduit, prévenez l’exploitant du serveur.</translation>
     </message>
     <message>
-        <source>The server sent a damaged text.</source>
-        <translation>Le serveur a envoyé un texte abîmé.</translation>
-    </message>
-    <message>
         <source>It is not valid UTF-8, and the connection was closed. If it happens again, tell whoever runs the server.</source>
         <translation>Ce n’est pas de l’UTF-8 valide, et la connexion a été fermée. Si cela se reproduit, prévenez l’exploitant du serveur.</translation>
     </message>
     <message>
-        <source>The server&apos;s answer holds no token.</source>
-        <translation>La réponse du serveur ne contient pas de jeton.</translation>
-    </message>
-    <message>
-        <source>You are not logged in. Look under Details for what it said, then try again.</source>
-        <translation>Aucune session n’est ouverte. Lisez sous Détails ce qu’il a répondu, puis réessayez.</translation>
-    </message>
-    <message>
-        <source>It was not read and the connection was closed, so that this computer stays usable. The limit stands in Settings, under Advanced.</source>
-        <translation>Il n’a pas été lu et la connexion a été fermée, pour que cet ordinateur reste utilisable. La limite se règle dans les paramètres, page Avancé.</translation>
-    </message>
-    <message>
         <source>The server&apos;s message is larger than %1.</source>
         <translation>Le message du serveur dépasse %1.</translation>
-    </message>
-    <message>
-        <source>The server&apos;s message has more than %1 parts.</source>
-        <translation>Le message du serveur compte plus de %1 éléments.</translation>
     </message>
     <message>
         <source>The server&apos;s message is nested more than %1 levels deep.</source>
@@ -1540,7 +1471,7 @@ Demandez une décision ci-dessous, par exemple «&#xa0;Livre-t-on vendredi&#x202
     </message>
     <message>
         <source>API keys and checksums work until you quit, but are not kept. Copy your checksum to a safe place now.</source>
-        <translation>Les clés d’API et les sommes de contrôle servent jusqu’à la fermeture du programme, mais ne sont pas conservées. Copiez maintenant votre somme de contrôle en lieu sûr.</translation>
+        <translation>Les clés d’API et les clés secrètes servent jusqu’à la fermeture du programme, mais ne sont pas conservées. Copiez maintenant votre clé secrète en lieu sûr.</translation>
     </message>
     <message>
         <source>A file could not be written.</source>
@@ -1571,20 +1502,12 @@ Demandez une décision ci-dessous, par exemple «&#xa0;Livre-t-on vendredi&#x202
         <translation>La consigne est trop longue.</translation>
     </message>
     <message>
-        <source>It can have 1 MiB; this one has %1. Shorten it, then try again. Nothing was sent.</source>
-        <translation>Elle peut faire 1 Mio&#x202f;; celle-ci fait %1. Raccourcissez-la, puis réessayez. Rien n’a été envoyé.</translation>
-    </message>
-    <message>
-        <source>It can have 4 KiB. Check whether something else was pasted, then try again. Nothing was sent.</source>
-        <translation>Ce champ peut contenir 4 Kio. Vérifiez que vous n’avez pas collé autre chose, puis réessayez. Rien n’a été envoyé.</translation>
-    </message>
-    <message>
         <source>The API key is too long.</source>
         <translation>La clé d’API est trop longue.</translation>
     </message>
     <message>
         <source>The checksum is too long.</source>
-        <translation>La somme de contrôle est trop longue.</translation>
+        <translation>La clé secrète est trop longue.</translation>
     </message>
     <message>
         <source>The name is too long.</source>
@@ -1619,28 +1542,9 @@ Demandez une décision ci-dessous, par exemple «&#xa0;Livre-t-on vendredi&#x202
         <translation>Le serveur envoie des messages plus vite qu’ils ne peuvent être enregistrés.</translation>
     </message>
     <message>
-        <source>The connection was closed, so that this computer stays usable. What came until then is kept.</source>
-        <translation>La connexion a été fermée pour que cet ordinateur reste utilisable. Ce qui est arrivé jusque-là est conservé.</translation>
-    </message>
-    <message>
-        <source>it is going away</source>
-        <extracomment>Why the server closed the connection: &quot;The server closed the connection: %1 (1001).&quot;</extracomment>
-        <translation>il s’arrête</translation>
-    </message>
-    <message>
         <source>it did not understand what was sent</source>
         <extracomment>Why the server closed the connection</extracomment>
         <translation>il n’a pas compris ce qui a été envoyé</translation>
-    </message>
-    <message>
-        <source>it does not take what was sent</source>
-        <extracomment>Why the server closed the connection</extracomment>
-        <translation>il n’accepte pas ce genre de données</translation>
-    </message>
-    <message>
-        <source>a text arrived damaged</source>
-        <extracomment>Why the server closed the connection</extracomment>
-        <translation>un texte est arrivé abîmé</translation>
     </message>
     <message>
         <source>it does not allow what was sent</source>
@@ -1653,11 +1557,6 @@ Demandez une décision ci-dessous, par exemple «&#xa0;Livre-t-on vendredi&#x202
         <translation>le message était trop grand pour lui</translation>
     </message>
     <message>
-        <source>it has an internal error</source>
-        <extracomment>Why the server closed the connection</extracomment>
-        <translation>il a rencontré une erreur interne</translation>
-    </message>
-    <message>
         <source>it is restarting</source>
         <extracomment>Why the server closed the connection</extracomment>
         <translation>il redémarre</translation>
@@ -1668,17 +1567,12 @@ Demandez une décision ci-dessous, par exemple «&#xa0;Livre-t-on vendredi&#x202
         <translation>il est surchargé</translation>
     </message>
     <message>
-        <source>a server behind it gave no proper answer</source>
-        <extracomment>Why the server closed the connection</extracomment>
-        <translation>un serveur derrière lui n’a pas répondu correctement</translation>
-    </message>
-    <message>
         <source>Try again in a moment.</source>
         <translation>Réessayez dans un instant.</translation>
     </message>
     <message>
         <source>Check that the server URL is that of a decision server.</source>
-        <translation>Vérifiez que l’URL est bien celle d’un serveur de décisions.</translation>
+        <translation>Vérifiez que l’URL est bien celle d’un serveur de décision.</translation>
     </message>
     <message>
         <source>If it happens again, tell whoever runs the server.</source>
@@ -1715,20 +1609,12 @@ Demandez une décision ci-dessous, par exemple «&#xa0;Livre-t-on vendredi&#x202
         <translation>Le serveur a fermé la connexion&#xa0;: %1 (%2).</translation>
     </message>
     <message>
-        <source>The server closed the connection with a code of its own (%1).</source>
-        <translation>Le serveur a fermé la connexion avec un code qui lui est propre (%1).</translation>
-    </message>
-    <message>
         <source>The server closed the connection without giving a reason (%1).</source>
         <translation>Le serveur a fermé la connexion sans donner de motif (%1).</translation>
     </message>
     <message>
         <source>The client certificate could not be read.</source>
         <translation>Le certificat client est illisible.</translation>
-    </message>
-    <message>
-        <source>It has to be a PEM or PKCS #12 file that holds a certificate. Choose another file in Settings, or leave the field empty.</source>
-        <translation>Il faut un fichier PEM ou PKCS&#xa0;#12 qui contient un certificat. Choisissez un autre fichier dans les paramètres, ou laissez le champ vide.</translation>
     </message>
     <message>
         <source>The encryption of the client certificate&apos;s file is too old.</source>
@@ -1739,24 +1625,12 @@ Demandez une décision ci-dessous, par exemple «&#xa0;Livre-t-on vendredi&#x202
         <translation>La clé du certificat client est illisible.</translation>
     </message>
     <message>
-        <source>It has to be a PEM file that holds a private key (RSA or EC). Choose it as the key file in Settings.</source>
-        <translation>Il faut un fichier PEM qui contient une clé privée (RSA ou EC). Choisissez-le comme fichier de la clé dans les paramètres.</translation>
-    </message>
-    <message>
         <source>The key of the client certificate could not be opened.</source>
-        <translation>La clé du certificat client n’a pas pu être ouverte.</translation>
-    </message>
-    <message>
-        <source>Its passphrase is missing or wrong: type it again in Settings. If it is right, the file is damaged, or holds no RSA or EC key.</source>
-        <translation>Sa phrase secrète manque ou est fausse&#xa0;: saisissez-la à nouveau dans les paramètres. Si elle est juste, le fichier est endommagé, ou ne contient pas de clé RSA ou EC.</translation>
+        <translation>La clé du certificat client n’a pas pu être déchiffrée.</translation>
     </message>
     <message>
         <source>The key does not belong to the client certificate.</source>
         <translation>La clé n’est pas celle du certificat client.</translation>
-    </message>
-    <message>
-        <source>Choose the certificate and the key that were made together, in Settings.</source>
-        <translation>Choisissez, dans les paramètres, le certificat et la clé qui ont été faits ensemble.</translation>
     </message>
     <message>
         <source>The server broke the rules of the WebSocket protocol.</source>
@@ -1764,7 +1638,7 @@ Demandez une décision ci-dessous, par exemple «&#xa0;Livre-t-on vendredi&#x202
     </message>
     <message>
         <source>The connection was closed. Connect again; if it happens again, tell whoever runs the server.</source>
-        <translation>La connexion a été fermée. Reconnectez-vous ; si cela se reproduit, prévenez l’administrateur du serveur.</translation>
+        <translation>La connexion a été fermée. Rétablissez-la&#x202f;; si cela se reproduit, prévenez l’exploitant du serveur.</translation>
     </message>
     <message>
         <source>The value of the header %1 is not stored on this computer.</source>
@@ -1779,84 +1653,18 @@ Demandez une décision ci-dessous, par exemple «&#xa0;Livre-t-on vendredi&#x202
         <translation>La valeur de l’en-tête %1 ne peut pas être envoyée.</translation>
     </message>
     <message>
-        <source>It holds a control character, such as a line end. Type it again in Settings, under Server. Nothing was sent.</source>
-        <translation>Elle contient un caractère de contrôle, comme une fin de ligne. Saisissez-la à nouveau dans les paramètres, page Serveur. Rien n’a été envoyé.</translation>
-    </message>
-    <message>
-        <source>It holds what the server&apos;s settings need. Unlock it, then try again. Nothing was sent.</source>
-        <translation>Il contient ce dont les réglages du serveur ont besoin. Déverrouillez-le, puis réessayez. Rien n’a été envoyé.</translation>
-    </message>
-    <message>
-        <source>It holds what the server&apos;s settings need: type the secret headers and the passphrase again in Settings, under Server. They work until you quit. Nothing was sent.</source>
-        <translation>Il contient ce dont les réglages du serveur ont besoin&#xa0;: saisissez à nouveau les en-têtes secrets et la phrase secrète dans les paramètres, page Serveur. Ils servent jusqu’à la fermeture du programme. Rien n’a été envoyé.</translation>
-    </message>
-    <message>
-        <source>It asks to wait %1.</source>
-        <extracomment>What a server asks for; %1 is a duration, as &quot;30 s&quot;</extracomment>
-        <translation>Il demande d’attendre %1.</translation>
-    </message>
-    <message>
-        <source>It, or a proxy in between that knows nothing of WebSocket, did not understand the request. Check the scheme, the port and the path in the server URL.</source>
-        <translation>Lui, ou un proxy intermédiaire qui ne connaît pas WebSocket, n’a pas compris la demande. Vérifiez le schéma, le port et le chemin dans l’URL du serveur.</translation>
-    </message>
-    <message>
-        <source>It lets only some in. Ask whoever runs the server for the right address, and whether it wants an Origin or another header (in Settings, under Server).</source>
-        <translation>Il n’admet pas tout le monde. Demandez la bonne adresse à l’exploitant du serveur, et s’il attend un en-tête Origin ou un autre (dans les paramètres, page Serveur).</translation>
-    </message>
-    <message>
-        <source>A proxy in between wants a user name and a password. Ask whoever runs the network.</source>
-        <translation>Un proxy intermédiaire demande un nom d’utilisateur et un mot de passe. Adressez-vous à l’exploitant du réseau.</translation>
-    </message>
-    <message>
-        <source>It was not asked for a WebSocket, or knows none here: a proxy in between may know nothing of WebSocket. Check the path in the server URL, or ask whoever runs the server.</source>
-        <translation>La demande de WebSocket ne lui est pas parvenue, ou il n’en connaît pas ici&#xa0;: un proxy intermédiaire ne connaît peut-être pas WebSocket. Vérifiez le chemin dans l’URL du serveur, ou adressez-vous à l’exploitant du serveur.</translation>
-    </message>
-    <message>
-        <source>Too many requests came.</source>
-        <translation>Trop de demandes sont arrivées.</translation>
-    </message>
-    <message>
         <source>A proxy in between could not reach the server itself.</source>
         <translation>Un proxy intermédiaire n’a pas pu joindre le serveur lui-même.</translation>
     </message>
     <message>
-        <source>It is overloaded or being repaired.</source>
-        <translation>Il est surchargé ou en maintenance.</translation>
-    </message>
-    <message>
         <source>The server has moved to %1 (HTTP %2).</source>
         <extracomment>%1 is an address, %2 a number</extracomment>
-        <translation>Le serveur a déménagé vers %1 (HTTP %2).</translation>
-    </message>
-    <message>
-        <source>Use the new address if you trust it: your checksum and your API key go there.</source>
-        <translation>Utilisez la nouvelle adresse si vous lui faites confiance&#xa0;: votre somme de contrôle et votre clé d’API y sont envoyées.</translation>
-    </message>
-    <message>
-        <source>The server sends on to %1 (HTTP %2).</source>
-        <extracomment>%1 is an address, %2 a number</extracomment>
-        <translation>Le serveur renvoie vers %1 (HTTP %2).</translation>
-    </message>
-    <message>
-        <source>It may have moved for a while, or want a sign-in there first. Use that address only if you know it: your checksum and your API key go there.</source>
-        <translation>Il a peut-être déménagé pour un temps, ou demande d’abord de s’y identifier. N’utilisez cette adresse que si vous la connaissez&#xa0;: votre somme de contrôle et votre clé d’API y sont envoyées.</translation>
+        <translation>Le serveur a changé d’adresse&#xa0;: %1 (HTTP %2).</translation>
     </message>
     <message>
         <source>The server refused the connection (HTTP %1): “%2”.</source>
         <extracomment>%1 is a number, %2 what the server said, word for word</extracomment>
         <translation>Le serveur a refusé la connexion (HTTP %1)&#xa0;: «&#xa0;%2&#xa0;».</translation>
-    </message>
-    <message>
-        <source>The server agreed to the connection, but in a form that Decidesk can&apos;t read.</source>
-        <translation>Le serveur a accepté la connexion, mais sous une forme que Decidesk ne sait pas lire.</translation>
-    </message>
-    <message>
-        <source>Nothing is wrong with the server URL. Tell whoever runs the server: its answer has to come first and to hold the header “Connection: Upgrade” alone.</source>
-        <translation>L’URL du serveur est bonne. Prévenez l’exploitant du serveur&#xa0;: sa réponse doit venir en premier et ne porter que l’en-tête «&#xa0;Connection: Upgrade&#xa0;».</translation>
-    </message>
-    <message>
-        <source>Something answered, but it is no WebSocket server (HTTP %1): “%2”.</source>
-        <translation>Quelque chose a répondu, mais ce n’est pas un serveur WebSocket (HTTP %1)&#xa0;: «&#xa0;%2&#xa0;».</translation>
     </message>
     <message>
         <source>Check the scheme, the host, the port and the path in the server URL.</source>
@@ -1871,10 +1679,6 @@ Demandez une décision ci-dessous, par exemple «&#xa0;Livre-t-on vendredi&#x202
         <translation>Ou choisissez de ne pas utiliser de proxy dans les paramètres, page Serveur.</translation>
     </message>
     <message>
-        <source>It wants a user name and a password: put them into the system&apos;s proxy settings.</source>
-        <translation>Il demande un nom d’utilisateur et un mot de passe&#xa0;: indiquez-les dans les réglages de proxy du système.</translation>
-    </message>
-    <message>
         <source>It allows no connection to this server or this port. Ask whoever runs it.</source>
         <translation>Il n’autorise aucune connexion à ce serveur ou à ce port. Adressez-vous à son exploitant.</translation>
     </message>
@@ -1887,20 +1691,8 @@ Demandez une décision ci-dessous, par exemple «&#xa0;Livre-t-on vendredi&#x202
         <translation>Le serveur a mis fin à la connexion pendant la mise en place du chiffrement.</translation>
     </message>
     <message>
-        <source>It may not speak wss:// on this port, or want a client certificate. Check the scheme and the port in the server URL.</source>
-        <translation>Il ne parle peut-être pas wss:// sur ce port, ou demande un certificat client. Vérifiez le schéma et le port dans l’URL du serveur.</translation>
-    </message>
-    <message>
         <source>The server ended the connection before answering.</source>
         <translation>Le serveur a mis fin à la connexion avant de répondre.</translation>
-    </message>
-    <message>
-        <source>Check the path in the server URL, and whether the server speaks plain WebSocket.</source>
-        <translation>Vérifiez le chemin dans l’URL du serveur, et si le serveur parle bien WebSocket sans surcouche.</translation>
-    </message>
-    <message>
-        <source>The server wants a client certificate that it trusts.</source>
-        <translation>Le serveur demande un certificat client auquel il fait confiance.</translation>
     </message>
     <message>
         <source>Choose the certificate and its key in Settings, under Server, or ask whoever runs the server for one.</source>
@@ -1909,6 +1701,234 @@ Demandez une décision ci-dessous, par exemple «&#xa0;Livre-t-on vendredi&#x202
     <message>
         <source>This computer can&apos;t read it. Whoever gave it to you can convert it to PEM (openssl pkcs12 -legacy -in FILE -out FILE.pem).</source>
         <translation>Cet ordinateur ne peut pas le lire. La personne qui vous l’a donné peut le convertir en PEM (openssl pkcs12 -legacy -in FICHIER -out FICHIER.pem).</translation>
+    </message>
+    <message>
+        <source>The server answered with an error: “%1”.</source>
+        <extracomment>%1 is what the server said, word for word</extracomment>
+        <translation>Le serveur a refusé&#xa0;: «&#xa0;%1&#xa0;».</translation>
+    </message>
+    <message>
+        <source>Received:</source>
+        <translation>Reçu&#xa0;:</translation>
+    </message>
+    <message>
+        <source>The server sent damaged text.</source>
+        <translation>Le serveur a envoyé un texte endommagé.</translation>
+    </message>
+    <message>
+        <source>The server&apos;s answer contains no token.</source>
+        <translation>La réponse du serveur ne contient pas de jeton.</translation>
+    </message>
+    <message>
+        <source>You are not logged in. See Details for the server&apos;s answer, then try again.</source>
+        <translation>Aucune session n’est ouverte. Lisez sa réponse sous Détails, puis réessayez.</translation>
+    </message>
+    <message>
+        <source>It was not read, and the connection was closed to protect this computer. You can change the limit in Settings, under Advanced.</source>
+        <translation>Il n’a pas été lu et la connexion a été fermée, pour protéger cet ordinateur. La limite se règle dans les paramètres, page Avancé.</translation>
+    </message>
+    <message>
+        <source>The server&apos;s message has more than %1 JSON elements.</source>
+        <translation>Le message du serveur compte plus de %1 éléments JSON.</translation>
+    </message>
+    <message>
+        <source>The connection was closed to protect this computer. What had arrived by then is kept.</source>
+        <translation>La connexion a été fermée pour protéger cet ordinateur. Ce qui est arrivé jusque-là est conservé.</translation>
+    </message>
+    <message>
+        <source>it is shutting down</source>
+        <extracomment>Why the server closed the connection: &quot;The server closed the connection: %1 (1001).&quot;</extracomment>
+        <translation>il s’arrête</translation>
+    </message>
+    <message>
+        <source>it does not accept this kind of data</source>
+        <extracomment>Why the server closed the connection</extracomment>
+        <translation>il n’accepte pas ce genre de données</translation>
+    </message>
+    <message>
+        <source>it received damaged text</source>
+        <extracomment>Why the server closed the connection</extracomment>
+        <translation>il a reçu un texte endommagé</translation>
+    </message>
+    <message>
+        <source>internal server error</source>
+        <extracomment>Why the server closed the connection</extracomment>
+        <translation>erreur interne du serveur</translation>
+    </message>
+    <message>
+        <source>a server behind it gave an invalid answer</source>
+        <extracomment>Why the server closed the connection</extracomment>
+        <translation>un serveur situé derrière lui a donné une réponse incorrecte</translation>
+    </message>
+    <message>
+        <source>The server closed the connection with a custom code (%1).</source>
+        <translation>Le serveur a fermé la connexion avec un code particulier (%1).</translation>
+    </message>
+    <message>
+        <source>There is no computer with this name. Check the server URL in Settings for typing errors, and whether this computer is online.</source>
+        <translation>Aucun ordinateur ne porte ce nom. Vérifiez l’URL du serveur dans les paramètres, et que cet ordinateur est en ligne.</translation>
+    </message>
+    <message>
+        <source>The server may not be running, or the port in the server URL may be wrong. Check both, then try again.</source>
+        <translation>Le serveur est peut-être arrêté, ou le port de son URL n’est pas le bon. Vérifiez les deux, puis réessayez.</translation>
+    </message>
+    <message>
+        <source>It must be a PEM file with the certificate of a certificate authority. Choose another file in Settings, or leave the field empty.</source>
+        <translation>Ce doit être un fichier PEM contenant le certificat d’une autorité de certification. Choisissez-en un autre dans les paramètres, ou laissez le champ vide.</translation>
+    </message>
+    <message>
+        <source>It isn&apos;t signed by a trusted authority, so nothing was sent. If the server belongs to your organisation, choose its CA file in Settings.</source>
+        <translation>Il n’est pas signé par une autorité reconnue&#xa0;: rien n’a été envoyé. Si le serveur appartient à votre organisation, choisissez son fichier CA dans les paramètres.</translation>
+    </message>
+    <message>
+        <source>The server&apos;s certificate is for a different host name.</source>
+        <translation>Le certificat du serveur est établi pour un autre nom d’hôte.</translation>
+    </message>
+    <message>
+        <source>The server may not support wss:// on this port. Check the scheme and the port in the server URL.</source>
+        <translation>Le serveur n’accepte peut-être pas wss:// sur ce port. Vérifiez le schéma et le port dans l’URL du serveur.</translation>
+    </message>
+    <message>
+        <source>It must be a PEM or PKCS #12 file that contains a certificate. Choose another file in Settings, or leave the field empty.</source>
+        <translation>Il faut un fichier PEM ou PKCS&#xa0;#12 qui contient un certificat. Choisissez un autre fichier dans les paramètres, ou laissez le champ vide.</translation>
+    </message>
+    <message>
+        <source>It must be a PEM file that contains a private key (RSA or EC). Choose it as the key file in Settings.</source>
+        <translation>Il faut un fichier PEM qui contient une clé privée (RSA ou EC). Choisissez-le comme fichier de la clé dans les paramètres.</translation>
+    </message>
+    <message>
+        <source>Its passphrase is missing or wrong: type it again in Settings. If it is right, the file is damaged, or contains no RSA or EC key.</source>
+        <translation>Sa phrase secrète manque ou est fausse&#xa0;: saisissez-la à nouveau dans les paramètres. Si elle est juste, le fichier est endommagé, ou ne contient pas de clé RSA ou EC.</translation>
+    </message>
+    <message>
+        <source>Choose a certificate and a key that belong together, in Settings.</source>
+        <translation>Choisissez, dans les paramètres, un certificat et une clé qui vont ensemble.</translation>
+    </message>
+    <message>
+        <source>The server stopped responding.</source>
+        <translation>Le serveur ne répond plus.</translation>
+    </message>
+    <message>
+        <source>A message can be up to 1 MiB; this one is %1. Shorten it, or send it in parts.</source>
+        <translation>Un message peut faire jusqu’à 1&#xa0;Mio&#x202f;; celui-ci fait %1. Raccourcissez-le, ou envoyez-le en plusieurs parties.</translation>
+    </message>
+    <message>
+        <source>It can be up to 1 MiB; this one is %1. Shorten it, then try again. Nothing was sent.</source>
+        <translation>Elle peut faire jusqu’à 1&#xa0;Mio&#x202f;; celle-ci fait %1. Raccourcissez-la, puis réessayez. Rien n’a été envoyé.</translation>
+    </message>
+    <message>
+        <source>It can be up to 4 KiB. Check whether you pasted something else, then try again. Nothing was sent.</source>
+        <translation>Ce champ peut contenir jusqu’à 4&#xa0;Kio. Vérifiez que vous n’avez pas collé autre chose, puis réessayez. Rien n’a été envoyé.</translation>
+    </message>
+    <message>
+        <source>The address contains a user name or a password.</source>
+        <translation>L’adresse contient un nom d’utilisateur ou un mot de passe.</translation>
+    </message>
+    <message>
+        <source>They would be stored in plain text. Remove everything between :// and @, and the @ too.</source>
+        <translation>Ils seraient conservés en clair. Supprimez tout ce qui se trouve entre :// et l’arobase (@), et l’arobase aussi.</translation>
+    </message>
+    <message>
+        <source>Others could read your API key, your checksum and all messages on the way. Use an address that starts with wss://, or agree to send them anyway.</source>
+        <translation>D’autres pourraient lire en chemin votre clé d’API, votre clé secrète et tous vos messages. Utilisez une adresse commençant par wss://, ou acceptez de les envoyer quand même.</translation>
+    </message>
+    <message>
+        <source>Another request is still waiting for its answer.</source>
+        <translation>Une autre requête attend encore sa réponse.</translation>
+    </message>
+    <message>
+        <source>It contains a control character, such as a line end. Type it again in Settings, under Server. Nothing was sent.</source>
+        <translation>Elle contient un caractère de contrôle, comme une fin de ligne. Saisissez-la à nouveau dans les paramètres, page Serveur. Rien n’a été envoyé.</translation>
+    </message>
+    <message>
+        <source>It contains secrets that the connection to this server needs. Unlock it, then try again. Nothing was sent.</source>
+        <translation>Il contient des secrets nécessaires à la connexion à ce serveur. Déverrouillez-le, puis réessayez. Rien n’a été envoyé.</translation>
+    </message>
+    <message>
+        <source>It contains secrets that the connection to this server needs: type the secret headers and the passphrase again in Settings, under Server. They work until you quit. Nothing was sent.</source>
+        <translation>Il contient des secrets nécessaires à la connexion à ce serveur&#xa0;: saisissez à nouveau les en-têtes secrets et la phrase secrète dans les paramètres, page Serveur. Ils servent jusqu’à la fermeture du programme. Rien n’a été envoyé.</translation>
+    </message>
+    <message>
+        <source>It asks you to wait %1.</source>
+        <extracomment>What a server asks for; %1 is a duration, as &quot;30 s&quot;</extracomment>
+        <translation>Il demande d’attendre %1.</translation>
+    </message>
+    <message>
+        <source>The server, or a proxy in between that does not support WebSocket, did not understand the request. Check the scheme, the port and the path in the server URL.</source>
+        <translation>Le serveur, ou un proxy intermédiaire qui ne prend pas en charge WebSocket, n’a pas compris la demande. Vérifiez le schéma, le port et le chemin dans l’URL du serveur.</translation>
+    </message>
+    <message>
+        <source>Access denied. Ask whoever runs the server for the right address, and whether it needs an Origin or another header (in Settings, under Server).</source>
+        <translation>Accès refusé. Demandez la bonne adresse à l’exploitant du serveur, et s’il faut un en-tête Origin ou un autre (dans les paramètres, page Serveur).</translation>
+    </message>
+    <message>
+        <source>It doesn&apos;t know this path. Check the end of the server URL.</source>
+        <translation>Il ne connaît pas ce chemin. Vérifiez la fin de l’URL du serveur.</translation>
+    </message>
+    <message>
+        <source>A proxy in between requires a user name and a password. Ask whoever runs the network.</source>
+        <translation>Un proxy intermédiaire demande un nom d’utilisateur et un mot de passe. Adressez-vous à l’exploitant du réseau.</translation>
+    </message>
+    <message>
+        <source>The server received no WebSocket request, or offers no WebSocket at this path: a proxy in between may not support WebSocket. Check the path in the server URL, or ask whoever runs the server.</source>
+        <translation>Le serveur n’a pas reçu de demande WebSocket, ou n’offre pas de WebSocket à ce chemin&#xa0;: un proxy intermédiaire ne prend peut-être pas en charge WebSocket. Vérifiez le chemin dans l’URL du serveur, ou adressez-vous à l’exploitant du serveur.</translation>
+    </message>
+    <message>
+        <source>Too many requests.</source>
+        <translation>Trop de requêtes.</translation>
+    </message>
+    <message>
+        <source>Internal server error.</source>
+        <translation>Erreur interne du serveur.</translation>
+    </message>
+    <message>
+        <source>It is overloaded or under maintenance.</source>
+        <translation>Il est surchargé ou en maintenance.</translation>
+    </message>
+    <message>
+        <source>Use the new address if you trust it: your checksum and your API key will be sent there.</source>
+        <translation>Utilisez la nouvelle adresse si vous lui faites confiance&#xa0;: votre clé secrète et votre clé d’API y seront envoyées.</translation>
+    </message>
+    <message>
+        <source>The server redirects to %1 (HTTP %2).</source>
+        <extracomment>%1 is an address, %2 a number</extracomment>
+        <translation>Le serveur redirige vers %1 (HTTP %2).</translation>
+    </message>
+    <message>
+        <source>It may have moved temporarily, or require you to sign in there first. Use that address only if you know it: your checksum and your API key will be sent there.</source>
+        <translation>Il a peut-être changé d’adresse provisoirement, ou exige d’abord de s’y identifier. N’utilisez cette adresse que si vous la connaissez&#xa0;: votre clé secrète et votre clé d’API y seront envoyées.</translation>
+    </message>
+    <message>
+        <source>The server accepted the connection, but Decidesk can&apos;t read its answer.</source>
+        <translation>Le serveur a accepté la connexion, mais Decidesk ne peut pas lire sa réponse.</translation>
+    </message>
+    <message>
+        <source>The server URL is correct. Tell whoever runs the server: its answer must come before anything else, with the header “Connection: Upgrade” and no other value in it.</source>
+        <translation>L’URL du serveur est correcte. Prévenez l’exploitant du serveur&#xa0;: sa réponse doit venir avant toute autre donnée, avec l’en-tête «&#xa0;Connection: Upgrade&#xa0;» sans autre valeur.</translation>
+    </message>
+    <message>
+        <source>Something answered, but it isn&apos;t a WebSocket server.</source>
+        <translation>Quelque chose a répondu, mais ce n’est pas un serveur WebSocket.</translation>
+    </message>
+    <message>
+        <source>Something answered, but it isn&apos;t a WebSocket server (HTTP %1): “%2”.</source>
+        <translation>Quelque chose a répondu, mais ce n’est pas un serveur WebSocket (HTTP %1)&#xa0;: «&#xa0;%2&#xa0;».</translation>
+    </message>
+    <message>
+        <source>It requires a user name and a password: enter them in the system&apos;s proxy settings.</source>
+        <translation>Il demande un nom d’utilisateur et un mot de passe&#xa0;: indiquez-les dans les réglages de proxy du système.</translation>
+    </message>
+    <message>
+        <source>It may not support wss:// on this port, or may require a client certificate. Check the scheme and the port in the server URL.</source>
+        <translation>Il n’accepte peut-être pas wss:// sur ce port, ou exige un certificat client. Vérifiez le schéma et le port dans l’URL du serveur.</translation>
+    </message>
+    <message>
+        <source>Check the path in the server URL, and whether this is a WebSocket server.</source>
+        <translation>Vérifiez le chemin dans l’URL du serveur, et qu’il s’agit bien d’un serveur WebSocket.</translation>
+    </message>
+    <message>
+        <source>The server requires a client certificate that it trusts.</source>
+        <translation>Le serveur exige un certificat client auquel il fait confiance.</translation>
     </message>
 </context>
 <context>
@@ -1949,10 +1969,6 @@ Demandez une décision ci-dessous, par exemple «&#xa0;Livre-t-on vendredi&#x202
         <translation>L’export a été annulé. Aucun fichier n’a été écrit.</translation>
     </message>
     <message>
-        <source>A demonstration keeps nothing</source>
-        <translation>Une démonstration ne conserve rien</translation>
-    </message>
-    <message>
         <source>There is no account yet</source>
         <translation>Il n’y a pas encore de compte</translation>
     </message>
@@ -1972,6 +1988,10 @@ Demandez une décision ci-dessous, par exemple «&#xa0;Livre-t-on vendredi&#x202
         <source>Exporting all accounts and conversations…</source>
         <translation>Export de tous les comptes et de toutes les conversations…</translation>
     </message>
+    <message>
+        <source>Not available in the demonstration, which keeps nothing</source>
+        <translation>Indisponible dans la démonstration, qui ne conserve rien</translation>
+    </message>
 </context>
 <context>
     <name>decidesk::FindActions</name>
@@ -1988,10 +2008,6 @@ Demandez une décision ci-dessous, par exemple «&#xa0;Livre-t-on vendredi&#x202
         <translation>Rechercher</translation>
     </message>
     <message>
-        <source>Words are found at their beginning, “words in quotes” one after the other.</source>
-        <translation>Les mots sont trouvés par leur début, «&#xa0;les mots entre guillemets&#xa0;» les uns à la suite des autres.</translation>
-    </message>
-    <message>
         <source>Close</source>
         <extracomment>Button with a cross: close the bar</extracomment>
         <translation>Fermer</translation>
@@ -2002,16 +2018,20 @@ Demandez une décision ci-dessous, par exemple «&#xa0;Livre-t-on vendredi&#x202
         <translation>Plus ancien</translation>
     </message>
     <message>
-        <source>To the next hit, further up (F3)</source>
-        <translation>Au résultat suivant, plus haut (F3)</translation>
-    </message>
-    <message>
         <source>Newer</source>
         <extracomment>Button with an arrow down: to the hit before, in a newer message</extracomment>
         <translation>Plus récent</translation>
     </message>
     <message>
-        <source>To the previous hit, further down (Shift+F3)</source>
+        <source>Finds words that begin like this; “words in quotes” are found as a phrase.</source>
+        <translation>Trouve les mots qui commencent ainsi&#x202f;; «&#xa0;les mots entre guillemets&#xa0;» sont trouvés comme une expression.</translation>
+    </message>
+    <message>
+        <source>To the next match, further up (F3)</source>
+        <translation>Au résultat suivant, plus haut (F3)</translation>
+    </message>
+    <message>
+        <source>To the previous match, further down (Shift+F3)</source>
         <translation>Au résultat précédent, plus bas (Maj+F3)</translation>
     </message>
 </context>
@@ -2075,24 +2095,12 @@ Demandez une décision ci-dessous, par exemple «&#xa0;Livre-t-on vendredi&#x202
         <translation>Une origine est un schéma et un hôte, comme https://example.org, ou null. Enlevez le reste, ou laissez le champ vide.</translation>
     </message>
     <message>
-        <source>Only where the server&apos;s documentation names one. Separate several with commas.</source>
-        <translation>Seulement si la documentation du serveur en nomme un. Séparez-en plusieurs par des virgules.</translation>
-    </message>
-    <message>
-        <source>The name of a subprotocol has letters, digits and signs such as . - _, and no spaces. Each stands there once.</source>
-        <translation>Le nom d’un sous-protocole a des lettres, des chiffres et des signes comme . - _, et pas d’espaces. Chacun n’y figure qu’une fois.</translation>
-    </message>
-    <message>
         <source>Sent when the connection is opened, such as Authorization. The value of a secret one is kept in the keychain.</source>
         <translation>Envoyés à l’ouverture de la connexion, comme Authorization. La valeur d’un en-tête secret est conservée dans le trousseau.</translation>
     </message>
     <message>
         <source>A header has no name. Type one, or remove the header.</source>
         <translation>Un en-tête n’a pas de nom. Saisissez-en un, ou retirez l’en-tête.</translation>
-    </message>
-    <message>
-        <source>“%1” can&apos;t be the name of a header: it has letters, digits and signs such as - and _, and no spaces.</source>
-        <translation>«&#xa0;%1&#xa0;» ne peut pas être le nom d’un en-tête&#xa0;: il a des lettres, des chiffres et des signes comme - et _, et pas d’espaces.</translation>
     </message>
     <message>
         <source>%1 is set by the connection itself. Remove this header.</source>
@@ -2105,14 +2113,6 @@ Demandez une décision ci-dessous, par exemple «&#xa0;Livre-t-on vendredi&#x202
     <message>
         <source>The header %1 has no value. Type one, or remove the header.</source>
         <translation>L’en-tête %1 n’a pas de valeur. Saisissez-en une, ou retirez l’en-tête.</translation>
-    </message>
-    <message>
-        <source>The value of %1 holds a character that can&apos;t be sent, such as a tab or a line end. Type it anew.</source>
-        <translation>La valeur de %1 contient un caractère qui ne peut pas être envoyé, comme une tabulation ou une fin de ligne. Saisissez-la à nouveau.</translation>
-    </message>
-    <message>
-        <source>%1 stands there twice. Remove one of the two.</source>
-        <translation>%1 y figure deux fois. Retirez l’un des deux.</translation>
     </message>
     <message>
         <source>The secret value of %1 is not stored on this computer. Type it.</source>
@@ -2164,7 +2164,27 @@ Demandez une décision ci-dessous, par exemple «&#xa0;Livre-t-on vendredi&#x202
         <translation>Clés (*.pem *.key);;Tous les fichiers (*)</translation>
     </message>
     <message>
-        <source>Only where the key is encrypted. It is kept in the keychain.</source>
+        <source>Only if the server&apos;s documentation names one. Separate several with commas.</source>
+        <translation>Seulement si la documentation du serveur en nomme un. Séparez-en plusieurs par des virgules.</translation>
+    </message>
+    <message>
+        <source>The name of a subprotocol has letters, digits and characters such as . - _, but no spaces. Enter each only once.</source>
+        <translation>Le nom d’un sous-protocole contient des lettres, des chiffres et des caractères comme . - _, mais pas d’espaces. N’indiquez chacun qu’une fois.</translation>
+    </message>
+    <message>
+        <source>“%1” can&apos;t be the name of a header: use letters, digits and characters such as - and _, but no spaces.</source>
+        <translation>«&#xa0;%1&#xa0;» ne peut pas être le nom d’un en-tête&#xa0;: utilisez des lettres, des chiffres et des caractères comme - et _, mais pas d’espaces.</translation>
+    </message>
+    <message>
+        <source>The value of %1 contains a character that can&apos;t be sent, such as a tab or a line end. Type it again.</source>
+        <translation>La valeur de %1 contient un caractère qui ne peut pas être envoyé, comme une tabulation ou une fin de ligne. Saisissez-la à nouveau.</translation>
+    </message>
+    <message>
+        <source>%1 is entered twice. Remove one of the two.</source>
+        <translation>%1 est indiqué deux fois. Retirez l’un des deux.</translation>
+    </message>
+    <message>
+        <source>Only if the key is encrypted. It is kept in the keychain.</source>
         <translation>Seulement si la clé est chiffrée. Elle est conservée dans le trousseau.</translation>
     </message>
 </context>
@@ -2217,8 +2237,8 @@ Demandez une décision ci-dessous, par exemple «&#xa0;Livre-t-on vendredi&#x202
 <context>
     <name>decidesk::HistoryNotice</name>
     <message>
-        <source>Your conversations are damaged and can&apos;t be read. They are kept aside, and a new history was started.</source>
-        <translation>Vos conversations sont endommagées et ne peuvent pas être lues. Elles sont mises de côté, et un nouvel historique a été commencé.</translation>
+        <source>Your conversations are damaged and can&apos;t be read. They were set aside, and a new history was started.</source>
+        <translation>Vos conversations sont endommagées et ne peuvent pas être lues. Elles ont été mises de côté, et un nouvel historique a été commencé.</translation>
     </message>
 </context>
 <context>
@@ -2246,10 +2266,6 @@ Demandez une décision ci-dessous, par exemple «&#xa0;Livre-t-on vendredi&#x202
         <translation>Un import est en cours</translation>
     </message>
     <message>
-        <source>A demonstration keeps nothing</source>
-        <translation>Une démonstration ne conserve rien</translation>
-    </message>
-    <message>
         <source>Import</source>
         <translation>Importer</translation>
     </message>
@@ -2271,9 +2287,13 @@ Demandez une décision ci-dessous, par exemple «&#xa0;Livre-t-on vendredi&#x202
         <translation>L’import a été annulé. Rien n’a été importé.</translation>
     </message>
     <message>
-        <source>Imported. Accounts: %1, messages: %2. API keys and checksums are in no export: each account asks for its checksum when you log in.</source>
+        <source>Not available in the demonstration, which keeps nothing</source>
+        <translation>Indisponible dans la démonstration, qui ne conserve rien</translation>
+    </message>
+    <message>
+        <source>Imported. Accounts: %1, messages: %2. Exports contain no API keys or checksums: each account asks for its checksum when you log in.</source>
         <extracomment>%1 and %2 are numbers</extracomment>
-        <translation>Import terminé. Comptes&#xa0;: %1, messages&#xa0;: %2. Un export ne contient ni clé d’API ni somme de contrôle&#xa0;: chaque compte demandera la sienne à la connexion.</translation>
+        <translation>Import terminé. Comptes&#xa0;: %1, messages&#xa0;: %2. Un export ne contient ni clé d’API ni clé secrète&#xa0;: chaque compte demandera la sienne à la connexion.</translation>
     </message>
 </context>
 <context>
@@ -2332,6 +2352,13 @@ Demandez une décision ci-dessous, par exemple «&#xa0;Livre-t-on vendredi&#x202
     </message>
 </context>
 <context>
+    <name>decidesk::KeychainNotice</name>
+    <message>
+        <source>Waiting for the keychain… If it asks for a password, enter it there.</source>
+        <translation>En attente du trousseau… S’il demande un mot de passe, saisissez-le dans sa fenêtre.</translation>
+    </message>
+</context>
+<context>
     <name>decidesk::LinkQuestion</name>
     <message>
         <source>Open link</source>
@@ -2371,24 +2398,24 @@ Demandez une décision ci-dessous, par exemple «&#xa0;Livre-t-on vendredi&#x202
     <name>decidesk::LoginForm</name>
     <message>
         <source>Checksum</source>
-        <translation>Somme de contrôle</translation>
+        <translation>Clé secrète (checksum)</translation>
     </message>
     <message>
         <source>Show checksum</source>
-        <translation>Afficher la somme de contrôle</translation>
+        <translation>Afficher la clé secrète</translation>
     </message>
     <message>
         <source>Copy checksum</source>
-        <translation>Copier la somme de contrôle</translation>
+        <translation>Copier la clé secrète</translation>
     </message>
     <message>
         <source>&amp;Checksum</source>
         <extracomment>Label of a field; the letter behind &amp; is its mnemonic</extracomment>
-        <translation>Somme de &amp;contrôle</translation>
+        <translation>&amp;Clé secrète (checksum)</translation>
     </message>
     <message>
         <source>The secret key that you kept when you registered.</source>
-        <translation>La clé secrète que vous avez gardée lors de l’inscription.</translation>
+        <translation>Celle que vous avez conservée à l’inscription.</translation>
     </message>
     <message>
         <source>&amp;Name in your list</source>
@@ -2396,16 +2423,12 @@ Demandez une décision ci-dessous, par exemple «&#xa0;Livre-t-on vendredi&#x202
         <translation>&amp;Nom dans votre liste</translation>
     </message>
     <message>
-        <source>For yourself, so that you know the account again. May stay empty.</source>
-        <translation>Pour vous, afin de reconnaître le compte. Peut rester vide.</translation>
-    </message>
-    <message>
         <source>Remember on this computer</source>
         <translation>Mémoriser sur cet ordinateur</translation>
     </message>
     <message>
         <source>Keeps the checksum in the keychain of this computer</source>
-        <translation>Conserve la somme de contrôle dans le trousseau de cet ordinateur</translation>
+        <translation>Conserve la clé secrète dans le trousseau de cet ordinateur</translation>
     </message>
     <message>
         <source>Log in</source>
@@ -2413,11 +2436,15 @@ Demandez une décision ci-dessous, par exemple «&#xa0;Livre-t-on vendredi&#x202
     </message>
     <message>
         <source>Fill in the checksum first</source>
-        <translation>Remplissez d’abord la somme de contrôle</translation>
+        <translation>Saisissez d’abord la clé secrète</translation>
     </message>
     <message>
-        <source>The checksum is on the clipboard for 60 seconds. Keep it in a safe place.</source>
-        <translation>La somme de contrôle reste 60 secondes dans le presse-papiers. Conservez-la en lieu sûr.</translation>
+        <source>Checksum copied. Paste it somewhere safe; the clipboard is cleared in 60 seconds.</source>
+        <translation>Clé secrète copiée. Collez-la en lieu sûr&#x202f;; le presse-papiers sera vidé dans 60 secondes.</translation>
+    </message>
+    <message>
+        <source>Optional. Helps you recognise the account.</source>
+        <translation>Facultatif. Aide à reconnaître le compte.</translation>
     </message>
 </context>
 <context>
@@ -2436,14 +2463,14 @@ Demandez une décision ci-dessous, par exemple «&#xa0;Livre-t-on vendredi&#x202
         <translation>Il n’y a pas encore de compte</translation>
     </message>
     <message>
-        <source>Text size %1 %</source>
-        <extracomment>Status bar, after the text size was changed</extracomment>
-        <translation>Taille du texte&#xa0;: %1&#xa0;%</translation>
-    </message>
-    <message>
         <source>%1 is logged in.</source>
         <extracomment>Status bar; %1 is the name of an account</extracomment>
         <translation>La session de %1 est ouverte.</translation>
+    </message>
+    <message>
+        <source>Text size: %1%</source>
+        <extracomment>Status bar, after the text size was changed</extracomment>
+        <translation>Taille du texte&#xa0;: %1&#xa0;%</translation>
     </message>
 </context>
 <context>
@@ -2457,11 +2484,6 @@ Demandez une décision ci-dessous, par exemple «&#xa0;Livre-t-on vendredi&#x202
         <source>&amp;Ask again</source>
         <extracomment>Menu entry; the letter behind &amp; is its mnemonic</extracomment>
         <translation>&amp;Reposer la question</translation>
-    </message>
-    <message>
-        <source>&amp;Leave it</source>
-        <extracomment>Menu entry; the letter behind &amp; is its mnemonic</extracomment>
-        <translation>&amp;Laisser tel quel</translation>
     </message>
     <message>
         <source>&amp;Send</source>
@@ -2496,14 +2518,6 @@ Demandez une décision ci-dessous, par exemple «&#xa0;Livre-t-on vendredi&#x202
         <translation>&amp;Supprimer…</translation>
     </message>
     <message>
-        <source>Only for a message of which the beginning is shown</source>
-        <translation>Seulement pour un message dont seul le début est affiché</translation>
-    </message>
-    <message>
-        <source>Not for a message that waits to be sent or decided</source>
-        <translation>Pas pour un message en attente d’envoi ou de décision</translation>
-    </message>
-    <message>
         <source>Copy c&amp;ode</source>
         <extracomment>Menu entry: copies the code in a message; the letter behind &amp; is its mnemonic</extracomment>
         <translation>Copier le co&amp;de</translation>
@@ -2527,10 +2541,6 @@ Demandez une décision ci-dessous, par exemple «&#xa0;Livre-t-on vendredi&#x202
         <translation>Afficher la s&amp;uite du serveur</translation>
     </message>
     <message>
-        <source>Only where more from the server is counted, not shown</source>
-        <translation>Seulement là où la suite du serveur est comptée sans être affichée</translation>
-    </message>
-    <message>
         <source>Sho&amp;w as sent</source>
         <extracomment>Menu entry: shows the source of a decision in its place; &amp; is before its mnemonic</extracomment>
         <translation>Afficher tel &amp;que reçu</translation>
@@ -2538,6 +2548,23 @@ Demandez une décision ci-dessous, par exemple «&#xa0;Livre-t-on vendredi&#x202
     <message>
         <source>Only for a decision that is not shown as it was sent</source>
         <translation>Seulement pour une décision qui n’est pas affichée telle que reçue</translation>
+    </message>
+    <message>
+        <source>&amp;Ignore</source>
+        <extracomment>Menu entry; the letter behind &amp; is its mnemonic</extracomment>
+        <translation>&amp;Ignorer</translation>
+    </message>
+    <message>
+        <source>Only for a message that is not shown in full</source>
+        <translation>Seulement pour un message qui n’est pas affiché en entier</translation>
+    </message>
+    <message>
+        <source>Only where more messages from the server are hidden</source>
+        <translation>Seulement là où d’autres messages du serveur sont masqués</translation>
+    </message>
+    <message>
+        <source>Not while the message is waiting to be sent or answered</source>
+        <translation>Pas tant que le message attend d’être envoyé ou de recevoir une réponse</translation>
     </message>
 </context>
 <context>
@@ -2560,17 +2587,17 @@ Demandez une décision ci-dessous, par exemple «&#xa0;Livre-t-on vendredi&#x202
         <translation>Le code est dans le presse-papiers.</translation>
     </message>
     <message>
-        <source>No browser could be started. The address can be copied.</source>
-        <translation>Aucun navigateur n’a pu être lancé. L’adresse peut être copiée.</translation>
+        <source>No browser could be started. Copy the address instead.</source>
+        <translation>Aucun navigateur n’a pu être lancé. Copiez plutôt l’adresse.</translation>
     </message>
     <message>
         <source>%1: “%2”
 
-The message is deleted from this computer; what the server keeps is not touched. This can&apos;t be undone.</source>
+The message is deleted from this computer; nothing changes on the server. This can&apos;t be undone.</source>
         <extracomment>%1 is when the message came, %2 how it begins</extracomment>
-        <translation>%1&#xa0;: «&#x202f;%2&#x202f;»
+        <translation>%1&#xa0;: «&#xa0;%2&#xa0;»
 
-Le message est supprimé de cet ordinateur&#xa0;; ce que le serveur conserve n’est pas touché. Cette action est irréversible.</translation>
+Le message est supprimé de cet ordinateur&#x202f;; rien ne change sur le serveur. Cette action est irréversible.</translation>
     </message>
 </context>
 <context>
@@ -2611,11 +2638,6 @@ Le message est supprimé de cet ordinateur&#xa0;; ce que le serveur conserve n�
         <translation>question reposée à %1</translation>
     </message>
     <message>
-        <source>left as it is</source>
-        <extracomment>Mark of a message: the user chose &quot;Leave it&quot;</extracomment>
-        <translation>laissé tel quel</translation>
-    </message>
-    <message>
         <source>may belong to another question</source>
         <extracomment>Mark of a decision</extracomment>
         <translation>répond peut-être à une autre question</translation>
@@ -2643,11 +2665,6 @@ Le message est supprimé de cet ordinateur&#xa0;; ce que le serveur conserve n�
         <source>Ask again</source>
         <extracomment>Sends the same question once more</extracomment>
         <translation>Reposer la question</translation>
-    </message>
-    <message>
-        <source>Leave it</source>
-        <extracomment>Takes a question that was not confirmed as it is</extracomment>
-        <translation>Laisser tel quel</translation>
     </message>
     <message>
         <source>Send</source>
@@ -2702,32 +2719,47 @@ Le message est supprimé de cet ordinateur&#xa0;; ce que le serveur conserve n�
         <extracomment>Mark of a question: •••• stands in it for a secret that was sent</extracomment>
         <translation>envoyé avec un secret à la place de ••••</translation>
     </message>
+    <message>
+        <source>ignored</source>
+        <extracomment>Mark of a message: the user chose &quot;Ignore&quot;</extracomment>
+        <translation>ignoré</translation>
+    </message>
+    <message>
+        <source>No known decision field</source>
+        <extracomment>Mark of a decision: the server&apos;s reply is shown whole</extracomment>
+        <translation>Aucun champ de décision connu</translation>
+    </message>
+    <message>
+        <source>Ignore</source>
+        <extracomment>Takes a question that was not confirmed as it is</extracomment>
+        <translation>Ignorer</translation>
+    </message>
 </context>
 <context>
     <name>decidesk::NewAddress</name>
     <message>
-        <source>The server %1 names another address:
-%2
-
-All your accounts on %1 use it from then on. Their checksums and the API key go there.</source>
-        <translation>Le serveur %1 indique une autre adresse&#xa0;:
-%2
-
-Tous vos comptes sur %1 l’utiliseront désormais. Leurs sommes de contrôle et la clé d’API y sont envoyées.</translation>
-    </message>
-    <message>
-        <source>It is not encrypted: what you send there can be read on the way.</source>
-        <translation>Elle n’est pas chiffrée&#xa0;: ce que vous y envoyez peut être lu en chemin.</translation>
-    </message>
-    <message>
-        <source>Another address</source>
-        <extracomment>Title of a question</extracomment>
-        <translation>Une autre adresse</translation>
-    </message>
-    <message>
         <source>Use this address</source>
         <extracomment>Button: the server has the address that was just shown from now on</extracomment>
         <translation>Utiliser cette adresse</translation>
+    </message>
+    <message>
+        <source>The server %1 gave a new address:
+%2
+
+All your accounts on %1 will use it from now on. Their checksums and the API key will be sent there.</source>
+        <translation>Le serveur %1 indique une nouvelle adresse&#xa0;:
+%2
+
+Tous vos comptes sur %1 l’utiliseront désormais. Leurs clés secrètes et la clé d’API y seront envoyées.</translation>
+    </message>
+    <message>
+        <source>It is not encrypted: others could read what you send there.</source>
+        <translation>Elle n’est pas chiffrée&#xa0;: d’autres pourraient lire ce que vous y envoyez.</translation>
+    </message>
+    <message>
+        <source>New address</source>
+        <extracomment>Title of a question</extracomment>
+        <translation>Nouvelle adresse</translation>
     </message>
 </context>
 <context>
@@ -2757,10 +2789,6 @@ Tous vos comptes sur %1 l’utiliseront désormais. Leurs sommes de contrôle et
 <context>
     <name>decidesk::RegisterForm</name>
     <message>
-        <source>Made from the file. Whoever has the same file can log in.</source>
-        <translation>Tirée du fichier. Qui possède le même fichier peut se connecter.</translation>
-    </message>
-    <message>
         <source>The file is empty. Choose another one.</source>
         <translation>Le fichier est vide. Choisissez-en un autre.</translation>
     </message>
@@ -2774,10 +2802,6 @@ Tous vos comptes sur %1 l’utiliseront désormais. Leurs sommes de contrôle et
         <translation>&amp;Nom</translation>
     </message>
     <message>
-        <source>The name that the server and your list here show for you.</source>
-        <translation>Le nom que vous donnent le serveur et, ici, votre liste.</translation>
-    </message>
-    <message>
         <source>&amp;Prompt</source>
         <extracomment>Label of a field; the letter behind &amp; is its mnemonic</extracomment>
         <translation>C&amp;onsigne</translation>
@@ -2788,24 +2812,24 @@ Tous vos comptes sur %1 l’utiliseront désormais. Leurs sommes de contrôle et
     </message>
     <message>
         <source>Checksum</source>
-        <translation>Somme de contrôle</translation>
+        <translation>Clé secrète (checksum)</translation>
     </message>
     <message>
         <source>Show checksum</source>
-        <translation>Afficher la somme de contrôle</translation>
+        <translation>Afficher la clé secrète</translation>
     </message>
     <message>
         <source>Copy checksum</source>
-        <translation>Copier la somme de contrôle</translation>
+        <translation>Copier la clé secrète</translation>
     </message>
     <message>
         <source>&amp;Checksum</source>
         <extracomment>Label of a field; the letter behind &amp; is its mnemonic</extracomment>
-        <translation>Somme de &amp;contrôle</translation>
+        <translation>&amp;Clé secrète (checksum)</translation>
     </message>
     <message>
         <source>Your secret key to this account. Whoever has it can log in.</source>
-        <translation>Votre clé secrète pour ce compte. Qui la possède peut se connecter.</translation>
+        <translation>Donne accès à ce compte&#xa0;: qui la possède peut se connecter.</translation>
     </message>
     <message>
         <source>API key</source>
@@ -2825,24 +2849,12 @@ Tous vos comptes sur %1 l’utiliseront désormais. Leurs sommes de contrôle et
         <translation>C&amp;lé d’API</translation>
     </message>
     <message>
-        <source>From whoever runs the server. It lets you register.</source>
-        <translation>Fournie par l’exploitant du serveur. Elle permet de s’inscrire.</translation>
-    </message>
-    <message>
         <source>Generate</source>
         <translation>Générer</translation>
     </message>
     <message>
-        <source>Makes a random checksum that nobody can guess</source>
-        <translation>Crée une somme de contrôle aléatoire que personne ne peut deviner</translation>
-    </message>
-    <message>
         <source>From file…</source>
-        <translation>D’un fichier…</translation>
-    </message>
-    <message>
-        <source>Makes the checksum from a file: the SHA-256 of its content</source>
-        <translation>Tire la somme de contrôle d’un fichier&#xa0;: le SHA-256 de son contenu</translation>
+        <translation>Depuis un fichier…</translation>
     </message>
     <message>
         <source>Remember on this computer</source>
@@ -2850,7 +2862,7 @@ Tous vos comptes sur %1 l’utiliseront désormais. Leurs sommes de contrôle et
     </message>
     <message>
         <source>Keeps the checksum in the keychain of this computer</source>
-        <translation>Conserve la somme de contrôle dans le trousseau de cet ordinateur</translation>
+        <translation>Conserve la clé secrète dans le trousseau de cet ordinateur</translation>
     </message>
     <message>
         <source>Register</source>
@@ -2861,53 +2873,60 @@ Tous vos comptes sur %1 l’utiliseront désormais. Leurs sommes de contrôle et
         <translation>Remplissez d’abord tous les champs</translation>
     </message>
     <message>
-        <source>Made at random. Copy it and keep it in a safe place: nobody can give it back to you.</source>
-        <translation>Tirée au hasard. Copiez-la en lieu sûr&#xa0;: personne ne pourra vous la redonner.</translation>
-    </message>
-    <message>
-        <source>Make the checksum from a file</source>
-        <translation>Tirer la somme de contrôle d’un fichier</translation>
-    </message>
-    <message>
         <source>Reading the file…</source>
         <extracomment>While the SHA-256 of a file is made</extracomment>
         <translation>Lecture du fichier…</translation>
     </message>
     <message>
-        <source>The checksum is on the clipboard for 60 seconds. Keep it in a safe place.</source>
-        <translation>La somme de contrôle reste 60 secondes dans le presse-papiers. Conservez-la en lieu sûr.</translation>
+        <source>Checksum copied. Paste it somewhere safe; the clipboard is cleared in 60 seconds.</source>
+        <translation>Clé secrète copiée. Collez-la en lieu sûr&#x202f;; le presse-papiers sera vidé dans 60 secondes.</translation>
     </message>
     <message>
-        <source>The API key is on the clipboard for 60 seconds.</source>
-        <translation>La clé API reste 60 secondes dans le presse-papiers.</translation>
+        <source>API key copied. The clipboard is cleared in 60 seconds.</source>
+        <translation>Clé d’API copiée. Le presse-papiers sera vidé dans 60 secondes.</translation>
+    </message>
+    <message>
+        <source>The name shown by the server and in your list.</source>
+        <translation>Nom affiché par le serveur et dans votre liste.</translation>
+    </message>
+    <message>
+        <source>Ask whoever runs the server. Needed to register.</source>
+        <translation>À demander à l’exploitant du serveur. Nécessaire pour s’inscrire.</translation>
+    </message>
+    <message>
+        <source>Generates a random checksum that nobody can guess</source>
+        <translation>Génère une clé secrète aléatoire que personne ne peut deviner</translation>
+    </message>
+    <message>
+        <source>Generates the checksum from a file: the SHA-256 of its content</source>
+        <translation>Génère la clé secrète à partir d’un fichier&#xa0;: le SHA-256 de son contenu</translation>
+    </message>
+    <message>
+        <source>Randomly generated. Copy it somewhere safe; it can&apos;t be recovered.</source>
+        <translation>Générée aléatoirement. Copiez-la en lieu sûr&#x202f;; elle ne peut pas être récupérée.</translation>
+    </message>
+    <message>
+        <source>Generated from the file. Whoever has the same file can log in.</source>
+        <translation>Générée à partir du fichier. Qui possède le même fichier peut se connecter.</translation>
+    </message>
+    <message>
+        <source>Generate the checksum from a file</source>
+        <translation>Générer la clé secrète à partir d’un fichier</translation>
     </message>
 </context>
 <context>
     <name>decidesk::RegisterNotice</name>
     <message>
-        <source>The server may have registered you all the same: log in with the checksum to find out.</source>
-        <translation>Le serveur a peut-être enregistré l’inscription malgré tout&#xa0;: connectez-vous avec la somme de contrôle pour le savoir.</translation>
+        <source>The server may have registered you anyway: log in with the checksum to find out.</source>
+        <translation>Le serveur vous a peut-être inscrit malgré tout&#xa0;: connectez-vous avec la clé secrète pour le savoir.</translation>
     </message>
 </context>
 <context>
     <name>decidesk::SearchDock</name>
     <message>
-        <source>Hits: %1</source>
-        <extracomment>Find in all conversations: how many messages match; %1 is a number</extracomment>
-        <translation>Résultats&#xa0;: %1</translation>
-    </message>
-    <message>
-        <source>Type words to find them in every conversation. “Words in quotes” are found one after the other.</source>
-        <translation>Saisissez des mots pour les trouver dans toutes les conversations. «&#xa0;Les mots entre guillemets&#xa0;» sont trouvés les uns à la suite des autres.</translation>
-    </message>
-    <message>
         <source>Searching…</source>
         <extracomment>Find in all conversations: no answer yet</extracomment>
         <translation>Recherche…</translation>
-    </message>
-    <message>
-        <source>No hits in any conversation.</source>
-        <translation>Aucun résultat dans aucune conversation.</translation>
     </message>
     <message>
         <source>The conversations could not be read.</source>
@@ -2925,14 +2944,31 @@ Tous vos comptes sur %1 l’utiliseront désormais. Leurs sommes de contrôle et
         <translation>Rechercher dans toutes les conversations</translation>
     </message>
     <message>
-        <source>Hits</source>
-        <extracomment>List of the messages in which something was found</extracomment>
-        <translation>Résultats</translation>
-    </message>
-    <message>
         <source>Only letters and digits can be found.</source>
         <extracomment>Find: signs and emoji only were typed</extracomment>
         <translation>Seuls les lettres et les chiffres peuvent être trouvés.</translation>
+    </message>
+    <message>
+        <source>1 match</source>
+        <extracomment>Find in all conversations: how many messages match; %1 is a number</extracomment>
+        <translation>1 résultat</translation>
+    </message>
+    <message>
+        <source>%1 matches</source>
+        <translation>%1 résultats</translation>
+    </message>
+    <message>
+        <source>Type words to find them in every conversation. “Words in quotes” are found as a phrase.</source>
+        <translation>Saisissez des mots pour les trouver dans toutes les conversations. «&#xa0;Les mots entre guillemets&#xa0;» sont trouvés comme une expression.</translation>
+    </message>
+    <message>
+        <source>No matches in any conversation.</source>
+        <translation>Aucun résultat dans aucune conversation.</translation>
+    </message>
+    <message>
+        <source>Matches</source>
+        <extracomment>List of the messages in which something was found</extracomment>
+        <translation>Résultats</translation>
     </message>
 </context>
 <context>
@@ -2960,10 +2996,6 @@ Tous vos comptes sur %1 l’utiliseront désormais. Leurs sommes de contrôle et
         <translation>&amp;URL du serveur</translation>
     </message>
     <message>
-        <source>Where the decision server listens, such as wss://example.org/ws.</source>
-        <translation>L’adresse du serveur de décisions, par exemple wss://example.org/ws.</translation>
-    </message>
-    <message>
         <source>CA &amp;file</source>
         <extracomment>Label of a field: a file with certificates of issuers (certificate authorities)</extracomment>
         <translation>&amp;Fichier CA</translation>
@@ -2978,18 +3010,9 @@ Tous vos comptes sur %1 l’utiliseront désormais. Leurs sommes de contrôle et
         <translation>&amp;Proxy</translation>
     </message>
     <message>
-        <source>The system&apos;s</source>
-        <extracomment>Proxy: the one that the system&apos;s settings name</extracomment>
-        <translation>Celui du système</translation>
-    </message>
-    <message>
         <source>None</source>
         <extracomment>Proxy: none</extracomment>
         <translation>Aucun</translation>
-    </message>
-    <message>
-        <source>Not encrypted: what you send there can be read on the way.</source>
-        <translation>Non chiffré&#xa0;: ce que vous y envoyez peut être lu en chemin.</translation>
     </message>
     <message>
         <source>&amp;Browse…</source>
@@ -3018,16 +3041,25 @@ Tous vos comptes sur %1 l’utiliseront désormais. Leurs sommes de contrôle et
         <translation>Ce fichier est illisible. Choisissez-en un autre, ou laissez le champ vide.</translation>
     </message>
     <message>
-        <source>This file holds no certificate in PEM form. Choose another one, or leave the field empty.</source>
+        <source>The address of the decision server, such as wss://example.org/ws.</source>
+        <translation>L’adresse du serveur de décision, par exemple wss://example.org/ws.</translation>
+    </message>
+    <message>
+        <source>System settings</source>
+        <extracomment>Proxy: the one that the system&apos;s settings name</extracomment>
+        <translation>Réglages du système</translation>
+    </message>
+    <message>
+        <source>This file contains no certificate in PEM format. Choose another one, or leave the field empty.</source>
         <translation>Ce fichier ne contient aucun certificat au format PEM. Choisissez-en un autre, ou laissez le champ vide.</translation>
+    </message>
+    <message>
+        <source>Not encrypted: others could read what you send there.</source>
+        <translation>Non chiffré&#xa0;: d’autres pourraient lire ce que vous y envoyez.</translation>
     </message>
 </context>
 <context>
     <name>decidesk::SessionActions</name>
-    <message>
-        <source>You are logged in, or it is under way</source>
-        <translation>La session est ouverte ou en cours d’ouverture</translation>
-    </message>
     <message>
         <source>Only while waiting to reconnect</source>
         <translation>Seulement dans l’attente d’une reconnexion</translation>
@@ -3040,24 +3072,16 @@ Tous vos comptes sur %1 l’utiliseront désormais. Leurs sommes de contrôle et
         <source>Choose an account first</source>
         <translation>Choisissez d’abord un compte</translation>
     </message>
+    <message>
+        <source>Already logged in, or logging in</source>
+        <translation>La session est ouverte ou en cours d’ouverture</translation>
+    </message>
 </context>
 <context>
     <name>decidesk::SessionNotice</name>
     <message>
-        <source>It is not known whether the server has decided; the message is not sent again by itself.</source>
-        <translation>On ne sait pas si le serveur a décidé&#x202f;; le message n’est pas renvoyé tout seul.</translation>
-    </message>
-    <message>
-        <source>The account may be registered all the same. Its checksum is kept.</source>
-        <translation>Le compte est peut-être inscrit malgré tout. Sa somme de contrôle est conservée.</translation>
-    </message>
-    <message>
-        <source>You are disconnected, but the server did not confirm it. It may keep the session open until it ends by itself.</source>
-        <translation>La déconnexion est faite, mais le serveur ne l’a pas confirmée. Il garde peut-être la session ouverte jusqu’à ce qu’elle expire.</translation>
-    </message>
-    <message>
         <source>The keychain of this computer can&apos;t be used. Enter the checksum of this account to log in.</source>
-        <translation>Le trousseau de cet ordinateur est inutilisable. Saisissez la somme de contrôle de ce compte pour vous connecter.</translation>
+        <translation>Le trousseau de cet ordinateur est inutilisable. Saisissez la clé secrète de ce compte pour vous connecter.</translation>
     </message>
     <message>
         <source>The server closed the connection.</source>
@@ -3066,6 +3090,23 @@ Tous vos comptes sur %1 l’utiliseront désormais. Leurs sommes de contrôle et
     <message>
         <source>It was not in use: Decidesk logs in again with your next question.</source>
         <translation>Elle ne servait pas&#xa0;: Decidesk se reconnectera avec votre prochaine question.</translation>
+    </message>
+    <message>
+        <source>It is not known whether the server has decided; the message will not be sent again automatically.</source>
+        <translation>On ne sait pas si le serveur a décidé&#x202f;; la question ne sera pas renvoyée automatiquement.</translation>
+    </message>
+    <message>
+        <source>The message: “%1”</source>
+        <extracomment>%1 is the beginning of a message of the user</extracomment>
+        <translation>Le message&#xa0;: «&#xa0;%1&#xa0;»</translation>
+    </message>
+    <message>
+        <source>The account may be registered anyway. Its checksum is kept.</source>
+        <translation>Le compte est peut-être inscrit malgré tout. Sa clé secrète est conservée.</translation>
+    </message>
+    <message>
+        <source>You are disconnected, but the server did not confirm it. It may keep the session open until it expires.</source>
+        <translation>La déconnexion est faite, mais le serveur ne l’a pas confirmée. Il garde peut-être la session ouverte jusqu’à ce qu’elle expire.</translation>
     </message>
 </context>
 <context>
@@ -3090,12 +3131,19 @@ Tous vos comptes sur %1 l’utiliseront désormais. Leurs sommes de contrôle et
         <translation>&amp;Appliquer</translation>
     </message>
     <message>
-        <source>Something on the page %1 is not right yet.</source>
-        <translation>Une valeur de la page %1 n’est pas encore correcte.</translation>
+        <source>Fix the problem on the %1 page.</source>
+        <translation>Corrigez le problème de la page %1.</translation>
     </message>
     <message>
-        <source>Storing…</source>
+        <source>Saving…</source>
         <translation>Enregistrement…</translation>
+    </message>
+</context>
+<context>
+    <name>decidesk::SettingsNotice</name>
+    <message>
+        <source>Settings and accounts can&apos;t be saved. What you change works until you quit, and is saved as soon as possible.</source>
+        <translation>Impossible d’enregistrer les paramètres et les comptes. Vos changements restent valables jusqu’à la fermeture du programme et seront enregistrés dès que possible.</translation>
     </message>
 </context>
 <context>
@@ -3103,11 +3151,6 @@ Tous vos comptes sur %1 l’utiliseront désormais. Leurs sommes de contrôle et
     <message>
         <source>Keyboard shortcuts</source>
         <translation>Raccourcis clavier</translation>
-    </message>
-    <message>
-        <source>What it does</source>
-        <extracomment>Heading: what a key does</extracomment>
-        <translation>Effet</translation>
     </message>
     <message>
         <source>Keys</source>
@@ -3118,16 +3161,8 @@ Tous vos comptes sur %1 l’utiliseront désormais. Leurs sommes de contrôle et
         <translation>Envoyer le message</translation>
     </message>
     <message>
-        <source>Break the line in the message</source>
-        <translation>Aller à la ligne dans le message</translation>
-    </message>
-    <message>
         <source>Earlier messages, in the empty message field</source>
         <translation>Messages précédents, dans le champ de message vide</translation>
-    </message>
-    <message>
-        <source>Back to what you were writing</source>
-        <translation>Revenir à votre saisie</translation>
     </message>
     <message>
         <source>Log in, in the list of accounts</source>
@@ -3137,6 +3172,19 @@ Tous vos comptes sur %1 l’utiliseront désormais. Leurs sommes de contrôle et
         <source>Close</source>
         <extracomment>Button: close this dialog</extracomment>
         <translation>Fermer</translation>
+    </message>
+    <message>
+        <source>Action</source>
+        <extracomment>Heading: what a key does</extracomment>
+        <translation>Action</translation>
+    </message>
+    <message>
+        <source>New line in the message</source>
+        <translation>Aller à la ligne dans le message</translation>
+    </message>
+    <message>
+        <source>Back to your draft</source>
+        <translation>Revenir à votre brouillon</translation>
     </message>
 </context>
 <context>
@@ -3154,7 +3202,7 @@ Tous vos comptes sur %1 l’utiliseront désormais. Leurs sommes de contrôle et
     <message>
         <source>Connected, not logged in</source>
         <extracomment>State of a session</extracomment>
-        <translation>Serveur joint, session non ouverte</translation>
+        <translation>Connecté, non identifié</translation>
     </message>
     <message>
         <source>Registering…</source>
@@ -3248,16 +3296,6 @@ Tous vos comptes sur %1 l’utiliseront désormais. Leurs sommes de contrôle et
         <translation>Tous les fichiers (*)</translation>
     </message>
     <message>
-        <source>Exported: %1, to %2. Secrets are hidden in it.</source>
-        <extracomment>%1 is a number of frames and events, %2 a file name</extracomment>
-        <translation>Exporté&#xa0;: %1, dans %2. Les secrets y sont masqués.</translation>
-    </message>
-    <message>
-        <source>Held at %1, %2 more</source>
-        <extracomment>Traffic tool on hold: %1 frames and events in view, %2 came since</extracomment>
-        <translation>Figé à %1, %2 de plus</translation>
-    </message>
-    <message>
         <source>%1 of %2</source>
         <extracomment>Traffic tool with a filter: %1 of %2 frames and events in view</extracomment>
         <translation>%1 sur %2</translation>
@@ -3270,10 +3308,6 @@ Tous vos comptes sur %1 l’utiliseront désormais. Leurs sommes de contrôle et
     <message>
         <source>Nothing matches the filter.</source>
         <translation>Rien ne correspond au filtre.</translation>
-    </message>
-    <message>
-        <source>No traffic yet. Every frame and event will stand here.</source>
-        <translation>Aucun trafic pour l’instant. Trames et événements s’afficheront ici.</translation>
     </message>
     <message>
         <source>Traffic</source>
@@ -3291,26 +3325,9 @@ Tous vos comptes sur %1 l’utiliseront désormais. Leurs sommes de contrôle et
         <translation>Effacer</translation>
     </message>
     <message>
-        <source>Forget all frames and events</source>
-        <translation>Oublier toutes les trames et tous les événements</translation>
-    </message>
-    <message>
-        <source>Hold</source>
-        <extracomment>Button that stays down: no new rows while it is down</extracomment>
-        <translation>Figer</translation>
-    </message>
-    <message>
-        <source>Add no new rows while this is pressed; nothing is lost</source>
-        <translation>N’ajoute aucune ligne tant que ce bouton reste enfoncé&#x202f;; rien n’est perdu</translation>
-    </message>
-    <message>
         <source>Export…</source>
         <extracomment>Button: writes the frames and events to a file</extracomment>
         <translation>Exporter…</translation>
-    </message>
-    <message>
-        <source>Save the rows in view to a file, secrets hidden</source>
-        <translation>Enregistrer les lignes affichées dans un fichier, secrets masqués</translation>
     </message>
     <message>
         <source>Frame</source>
@@ -3327,8 +3344,39 @@ Tous vos comptes sur %1 l’utiliseront désormais. Leurs sommes de contrôle et
         <translation>Révéler les secrets</translation>
     </message>
     <message>
-        <source>Show API keys, checksums and tokens in the frame below while this is pressed; exports hide them all the same</source>
-        <translation>Afficher les clés d’API, les sommes de contrôle et les jetons dans la trame ci-dessous tant que ce bouton est enfoncé&#x202f;; l’export les masque toujours</translation>
+        <source>Exported to %2. Entries: %1. Secrets are hidden.</source>
+        <extracomment>%1 is a number of frames and events, %2 a file name</extracomment>
+        <translation>Exporté vers %2. Entrées&#xa0;: %1. Les secrets y sont masqués.</translation>
+    </message>
+    <message>
+        <source>Paused at %1, %2 new</source>
+        <extracomment>Traffic tool while paused: %1 frames and events in view, %2 came since</extracomment>
+        <translation>En pause à %1, nouvelles&#xa0;: %2</translation>
+    </message>
+    <message>
+        <source>No traffic yet. Every frame and event will appear here.</source>
+        <translation>Aucun trafic pour l’instant. Trames et événements s’afficheront ici.</translation>
+    </message>
+    <message>
+        <source>Deletes all frames and events</source>
+        <translation>Supprime toutes les trames et tous les événements</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <extracomment>Button that stays down: no new rows while it is down</extracomment>
+        <translation>Pause</translation>
+    </message>
+    <message>
+        <source>Adds no new rows while pressed; nothing is lost</source>
+        <translation>N’ajoute aucune ligne tant que ce bouton reste enfoncé&#x202f;; rien n’est perdu</translation>
+    </message>
+    <message>
+        <source>Saves the rows in view to a file, secrets hidden</source>
+        <translation>Enregistre les lignes affichées dans un fichier, secrets masqués</translation>
+    </message>
+    <message>
+        <source>Shows API keys, checksums and tokens in the frame below while pressed; exports still hide them</source>
+        <translation>Affiche les clés d’API, les clés secrètes et les jetons dans la trame ci-dessous tant que ce bouton est enfoncé&#x202f;; l’export les masque toujours</translation>
     </message>
 </context>
 <context>
@@ -3414,10 +3462,6 @@ Tous vos comptes sur %1 l’utiliseront désormais. Leurs sommes de contrôle et
         <translation>Rien n’a été exporté.</translation>
     </message>
     <message>
-        <source>Nothing was exported: there is a folder of that name. Choose another name for the file.</source>
-        <translation>Rien n’a été exporté&#xa0;: un dossier porte ce nom. Choisissez un autre nom pour le fichier.</translation>
-    </message>
-    <message>
         <source>Nothing was exported: the folder does not exist. Choose another one.</source>
         <translation>Rien n’a été exporté&#xa0;: le dossier n’existe pas. Choisissez-en un autre.</translation>
     </message>
@@ -3468,6 +3512,10 @@ Tous vos comptes sur %1 l’utiliseront désormais. Leurs sommes de contrôle et
     <message>
         <source>Nothing was imported: the accounts could not be stored. Check that the disk is not full, then try again.</source>
         <translation>Rien n’a été importé&#xa0;: les comptes n’ont pas pu être enregistrés. Vérifiez que le disque n’est pas plein, puis réessayez.</translation>
+    </message>
+    <message>
+        <source>Nothing was exported: there is already a folder with that name. Choose another name for the file.</source>
+        <translation>Rien n’a été exporté&#xa0;: un dossier porte déjà ce nom. Choisissez un autre nom pour le fichier.</translation>
     </message>
 </context>
 <context>

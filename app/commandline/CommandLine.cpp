@@ -45,9 +45,9 @@ QString urlProblem(const Error &wrong)
 {
     switch (wrong.kind) {
     case Error::Kind::UnsupportedScheme:
-        return QStringLiteral("only ws:// and wss:// addresses are possible");
+        return QStringLiteral("only ws:// and wss:// addresses are supported");
     case Error::Kind::UrlWithCredentials:
-        return QStringLiteral("an address must not hold a user name or a password");
+        return QStringLiteral("an address must not contain a user name or a password");
     default:
         return QStringLiteral("not an address such as wss://example.org/ws");
     }
@@ -114,16 +114,16 @@ QString commandLineHelp()
 
 Register with a decision server, ask it and get decisions.
 
-  --demo             try it without a server: a profile of its own that is gone
-                     afterwards, with a practice server inside
+  --demo             try it without a server: with a built-in practice server
+                     and a temporary profile, deleted when you quit
   --screenshot FILE  with --demo: register, ask two questions, save a picture
-                     of the window in FILE and end
+                     of the window in FILE and exit
   --profile NAME     use the profile NAME: separate settings, history and
-                     secrets (1 to 32 of A-Z, a-z, 0-9, _ and -)
+                     secrets (1 to 32 characters: A-Z, a-z, 0-9, _, -)
   --server URL       offer this server on the account page, for this run only,
                      such as wss://example.org/ws
-  -h, --help         print this and end
-  -v, --version      print the version and end
+  -h, --help         show this help and exit
+  -v, --version      show the version and exit
 
 Qt's own options, such as -style NAME and -platform NAME, work too.
 )");

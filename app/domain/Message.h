@@ -42,7 +42,7 @@ public:
         None = 0,
         MayBelongElsewhere = 1, ///< a surplus reply came: this decision may answer another question
         AskedAgain = 2, ///< a newer message repeats this one; `askedAgainAt` says when
-        Left = 4, ///< the user chose *Leave it*
+        Left = 4, ///< the user chose *Ignore*
         Folded = 8, ///< one of a burst of unasked messages, beyond the first of them
         NoKnownField = 16, ///< no known field of the reply holds a decision: it is shown whole
         SecretLeftOut = 32, ///< what was typed, and sent, has a secret in place of `redactionMark`

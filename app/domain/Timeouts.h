@@ -4,7 +4,7 @@
 
 namespace decidesk {
 
-/// Every wait of the network side, so that tests can take milliseconds (protocol/reading.md).
+/// Every wait of the network side, so that tests can take milliseconds (app/protocol/README.md).
 struct Timeouts
 {
     std::chrono::milliseconds connect{10'000}; ///< from open to the finished upgrade

@@ -7,7 +7,7 @@
 namespace decidesk {
 
 /// How long to wait before the next attempt: 1 s × 1.6 per failure, ± 20 %, at most 60 s
-/// (protocol/reading.md, "Refusals"). A value; the random numbers come in from outside.
+/// (app/protocol/README.md, "Refusals"). A value; the random numbers come in from outside.
 class Backoff
 {
 public:

@@ -9,8 +9,8 @@
 
 namespace decidesk {
 
-/// Takes secrets out of text before it is displayed, stored, copied or logged (protocol/reading.md,
-/// "Secrets in what is shown and kept").
+/// Takes secrets out of text before it is displayed, stored, copied or logged
+/// (app/protocol/README.md, "Secrets in what is shown and kept").
 ///
 /// A value that knows the secrets of one session. Works on any text, JSON or not, also on text that
 /// was cut off or is hostile; never throws and runs in linear time.

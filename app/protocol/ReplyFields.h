@@ -8,7 +8,7 @@
 
 namespace decidesk {
 
-// What a reply says, as protocol/reading.md ("What the client accepts") reads the object it is.
+// What a reply says, as app/protocol/README.md ("What the client accepts") reads the object it is.
 
 /// The token, or nothing. A text with white space is none.
 std::optional<QString> tokenOf(const JsonValue &object);

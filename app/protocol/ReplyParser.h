@@ -40,7 +40,7 @@ struct ConfirmationReply
 /// yet.
 using Reply = std::variant<TokenReply, StatusReply, DecisionReply, ConfirmationReply, Error>;
 
-/// Reads `text` as the answer to `action`, as protocol/reading.md, "What the client accepts".
+/// Reads `text` as the answer to `action`, as app/protocol/README.md, "What the client accepts".
 Reply parseReply(Action action, const QString &text, const ReplyLimits &limits = {});
 
 /// The text of a message that answers nothing: the server's error text if it reports an error, else

@@ -11,7 +11,7 @@
 
 namespace decidesk {
 
-/// The longest message of a TakeDecision, in UTF-8 bytes (protocol/reading.md).
+/// The longest message of a TakeDecision, in UTF-8 bytes (app/protocol/README.md).
 inline constexpr qint64 maxMessageBytes = 1024 * 1024;
 /// The same of a prompt, and of a name, a checksum or an API key. The document sets none; what is
 /// longer was pasted by mistake, and a field of one line cuts it off at 32 Ki characters unasked.

@@ -7,11 +7,12 @@
 namespace decidesk {
 
 /// Whether an attempt or a link that ended with `error` is worth another try without a person
-/// (protocol/reading.md, "Refusals"): trouble on the way is, a refusal or a broken protocol is not.
+/// (app/protocol/README.md, "Refusals"): trouble on the way is, a refusal or a broken protocol is
+/// not.
 bool mayReconnectAfter(const Error &error);
 
 /// Whether `error` is how a server ends a link that nobody uses, so that it is opened again with
-/// the next question only (protocol/reading.md, "Staying alive"). For a link on which nothing is
+/// the next question only (app/protocol/README.md, "Staying alive"). For a link on which nothing is
 /// under way.
 ///
 /// Close code 1000 and a close without a code say that nothing is wrong. 1001 and an end without a

@@ -12,7 +12,7 @@ class QRandomGenerator;
 
 namespace decidesk {
 
-/// When a session whose link is gone connects again by itself (protocol/reading.md, "Refusals"):
+/// When a session whose link is gone connects again by itself (app/protocol/README.md, "Refusals"):
 /// whether at all, and after what wait. Knows nothing of connections. Lives in the GUI thread.
 class Reconnection : public QObject
 {

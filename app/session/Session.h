@@ -20,8 +20,8 @@
 
 namespace decidesk {
 
-/// One account's conversation with its server: the state machine of protocol/reading.md, "States of
-/// a session".
+/// One account's conversation with its server: the state machine of app/protocol/README.md, "States
+/// of a session".
 ///
 /// Registers, logs in, asks one question after the other, resumes after a lost link, disconnects.
 /// What a view needs is `state()`, `problem()` and the two clocks; messages are in the history.

@@ -92,7 +92,7 @@ void tst_CommandLine::refuses_data()
     const QString name = QStringLiteral("decidesk: --profile '%1': a profile's name has 1 to 32 of "
                                         "the characters A-Z, a-z, 0-9, _ and -");
     const QString address = u"decidesk: --server: not an address such as wss://example.org/ws"_s;
-    const QString scheme = u"decidesk: --server: only ws:// and wss:// addresses are possible"_s;
+    const QString scheme = u"decidesk: --server: only ws:// and wss:// addresses are supported"_s;
 
     QTest::newRow("unknown option")
         << QStringList{u"--nonsense"_s} << u"decidesk: Unknown option 'nonsense'."_s;
@@ -123,7 +123,7 @@ void tst_CommandLine::refuses_data()
     QTest::newRow("http") << QStringList{u"--server"_s, u"http://example.org/"_s} << scheme;
     QTest::newRow("password")
         << QStringList{u"--server"_s, u"wss://me:hunter2@example.org/"_s}
-        << u"decidesk: --server: an address must not hold a user name or a password"_s;
+        << u"decidesk: --server: an address must not contain a user name or a password"_s;
 }
 
 void tst_CommandLine::refuses()

@@ -13,7 +13,7 @@ private slots:
     void areThoseOfThePage();
 };
 
-/// What protocol/reading.md asks for where nobody set anything else.
+/// What app/protocol/README.md asks for where nobody set anything else.
 void tst_Timeouts::areThoseOfThePage()
 {
     const Timeouts timeouts;

@@ -115,7 +115,7 @@ class MainJob:
         push(self.window, "Send")
         wait_for_name(self.window, "JSON decoding error in the received message.")
         self.picture("4-json-error")
-        push(self.window, "Leave it")
+        push(self.window, "Ignore")
 
         push(self.window, "Console", "menu item")
         raw = find(self.window, "field", "Raw message")
@@ -138,7 +138,7 @@ class MainJob:
         second = subprocess.run([self.binary], env=self.environment(), timeout=30,
                                 capture_output=True, text=True, check=False)
         assert second.returncode == 0, second.stderr
-        assert second.stdout == "Decidesk is running already, and comes forward.\n", second.stdout
+        assert second.stdout == "Decidesk is already running; showing its window.\n", second.stdout
         assert self.program.poll() is None, "the first program ended"
 
     def find_everything_again(self):

@@ -7,7 +7,7 @@
 
 namespace decidesk {
 
-// A second reading of protocol/reading.md, written on QJsonObject and sharing nothing with the
+// A second reading of app/protocol/README.md, written on QJsonObject and sharing nothing with the
 // parser, to compare it with. Strings have their lone surrogates replaced.
 
 bool oracleIsError(const QJsonObject &object);

@@ -6,7 +6,7 @@ using namespace decidesk;
 using namespace decidesk::test;
 using namespace std::chrono_literals;
 
-/// Which message answers which request: protocol/reading.md, rule by rule.
+/// Which message answers which request: app/protocol/README.md, rule by rule.
 class tst_ApiClientPairing : public QObject, private ClientFixture
 {
     Q_OBJECT

@@ -143,12 +143,12 @@ void tst_AccountJump::enterWithoutAMatchStays()
     const QSignalSpy chosen(m_jump.get(), &AccountJump::chosen);
     QTest::keyClicks(field(), u"nobody"_s);
     QCOMPARE(list()->model()->rowCount(), 0);
-    QVERIFY(named<PlainLabel>(*m_jump, u"No account has this in its name or server."_s));
+    QVERIFY(named<PlainLabel>(*m_jump, u"No account matches."_s));
     QTest::keyClick(field(), Qt::Key_Return);
     QVERIFY(m_jump->isVisible());
     QCOMPARE(chosen.count(), 0);
     field()->clear();
-    QVERIFY(!named<PlainLabel>(*m_jump, u"No account has this in its name or server."_s));
+    QVERIFY(!named<PlainLabel>(*m_jump, u"No account matches."_s));
     QCOMPARE(list()->model()->rowCount(), 3);
 }
 

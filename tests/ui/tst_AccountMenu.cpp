@@ -157,11 +157,11 @@ void tst_AccountMenu::questionsSayWhatGoes_data()
                              << QString::fromUtf8(question);
     };
     row("Copy checksum",
-        "The checksum of tom goes to the clipboard, where other programs can read it. Whoever has "
-        "it can log in.");
+        "The checksum of tom will be copied to the clipboard, where other programs can read it. "
+        "Whoever has it can log in.");
     row("Clear conversation",
-        "All messages of tom and what you have typed are deleted from this computer. The account "
-        "stays, and what the server keeps is not touched. This can't be undone.");
+        "All messages of tom and your draft are deleted from this computer. The account stays, and "
+        "nothing changes on the server. This can't be undone.");
     row("Remove account",
         "tom, its conversation and its checksum are deleted from this computer. The account stays "
         "on the server, but without the checksum nobody can log in to it again. This can't be "
@@ -268,8 +268,9 @@ void tst_AccountMenu::copiesTheChecksum()
     QTest::mouseClick(button(*dialog<QMessageBox>(), u"Copy checksum"_s), Qt::LeftButton);
     QTRY_COMPARE(QGuiApplication::clipboard()->text(), u"checksum-of-tom"_s);
     QTRY_COMPARE(hint.count(), 1);
-    QCOMPARE(hint.constFirst().constFirst().toString(),
-             u"The checksum is on the clipboard for 60 seconds. Keep it in a safe place."_s);
+    QCOMPARE(
+        hint.constFirst().constFirst().toString(),
+        u"Checksum copied. Paste it somewhere safe; the clipboard is cleared in 60 seconds."_s);
 }
 
 void tst_AccountMenu::saysWhereThereIsNoChecksum()

@@ -357,11 +357,11 @@ void tst_AccountPage::aFailureKeepsTheForm_data()
     QTest::addColumn<QString>("reason");
     QTest::newRow("server error") << FaultPlan::Step{.kind = Fault::ServerError,
                                                      .text = u"wrong key"_s}
-                                  << u"The server answered with an error."_s;
+                                  << u"The server answered with an error: “"_s;
     QTest::newRow("no JSON") << FaultPlan::Step{.kind = Fault::NotJson}
                              << u"JSON decoding error in the received message."_s;
     QTest::newRow("no token") << FaultPlan::Step{.kind = Fault::Raw, .text = u"{\"data\":1}"_s}
-                              << u"The server's answer holds no token."_s;
+                              << u"The server's answer contains no token."_s;
     QTest::newRow("lost") << FaultPlan::Step{.kind = Fault::Drop}
                           << u"The connection to the server was lost."_s;
     QTest::newRow("silent") << FaultPlan::Step{.kind = Fault::Silent}
@@ -485,9 +485,10 @@ void tst_AccountPage::noAnswerOffersToLogInWithIt()
     m_desk->plan({{.kind = Fault::Silent}});
     fill();
     enter(u"Name"_s);
-    QTRY_COMPARE(banner(),
-                 u"No answer came within 600 ms. The server may have registered you all the same: "
-                 "log in with the checksum to find out."_s);
+    QTRY_COMPARE(
+        banner(),
+        u"No answer came within 600 ms. The server may have registered you anyway: log in with the "
+        "checksum to find out."_s);
     QVERIFY(button(u"Log in with it"_s));
     QSignalSpy opened(m_page.get(), &AccountPage::opened);
     QTest::mouseClick(button(u"Log in with it"_s), Qt::LeftButton);
@@ -620,7 +621,7 @@ void tst_AccountPage::aRefusedLoginKeepsTheForm()
     QTest::keyClicks(field(u"Checksum"_s), u"nobody's"_s);
     QTest::keyClicks(field(u"Name in your list"_s), u"tom"_s);
     enter(u"Name in your list"_s);
-    QTRY_VERIFY2(banner().startsWith(u"The server answered with an error."_s),
+    QTRY_VERIFY2(banner().startsWith(u"The server answered with an error: “"_s),
                  qPrintable(banner()));
     QCOMPARE(field(u"Checksum"_s)->text(), u"nobody's"_s);
     QCOMPARE(field(u"Name in your list"_s)->text(), u"tom"_s);
@@ -1046,7 +1047,8 @@ void tst_AccountPage::registeringAgainWaitsForWhatIsUnderWay()
     m_page->registerAgain(*anna);
     QCOMPARE(hint.count(), 1);
     QCOMPARE(hint.constFirst().at(0).toString(),
-             u"Another account is being opened. Wait for it or cancel it, then try again."_s);
+             u"Another registration or login is in progress. Wait for it or cancel it, then try "
+             "again."_s);
     QVERIFY(button(u"Cancel"_s));
     QVERIFY(isFilledIn());
     waitForKeychain();

@@ -60,7 +60,7 @@ void tst_Banner::buttonsHaveTheirNames_data()
     QTest::addColumn<QString>("name");
     QTest::newRow("connect") << Action::ConnectNow << u"Connect now"_s;
     QTest::newRow("ask") << Action::AskAgain << u"Ask again"_s;
-    QTest::newRow("leave") << Action::LeaveIt << u"Leave it"_s;
+    QTest::newRow("leave") << Action::LeaveIt << u"Ignore"_s;
     QTest::newRow("log in") << Action::LogInAgain << u"Log in again"_s;
     QTest::newRow("with it") << Action::LogInWithIt << u"Log in with it"_s;
     QTest::newRow("details") << Action::Details << u"Details"_s;

@@ -247,7 +247,7 @@ void tst_ChatPage::tabOrder()
     failOnce({.kind = Fault::NotJson});
     button(u"Disconnect"_s)->setFocus();
     QCOMPARE(walk(6),
-             QStringList({u"Disconnect"_s, u"Ask again"_s, u"Leave it"_s, u"Details"_s,
+             QStringList({u"Disconnect"_s, u"Ask again"_s, u"Ignore"_s, u"Details"_s,
                           u"Conversation"_s, u"Message"_s}));
 }
 
@@ -321,8 +321,8 @@ void tst_ChatPage::cancelLeavesTheQuestionOpen()
     QTRY_VERIFY2(conversation().contains(u"not confirmed"_s), qPrintable(conversation()));
     QTRY_COMPARE(m_tom->state(), State::Ready);
     QCOMPARE(banner(),
-             u"You cancelled it. It is not known whether the server has decided; the message is "
-             "not sent again by itself. The message: “Ship?”"_s);
+             u"You cancelled it. It is not known whether the server has decided; the message will "
+             "not be sent again automatically. The message: “Ship?”"_s);
     // The button is gone; typing goes on where it was.
     QTRY_COMPARE(focusName(), u"Message"_s);
 }
@@ -574,8 +574,8 @@ void tst_ChatPage::noAnswerIsNotConfirmed()
     failOnce({.kind = Fault::Silent});
     QCOMPARE(banner(),
              u"No answer came within 600 ms. It is not known whether the server has decided; the "
-             "message is not sent again by itself. The message: “Ship?”"_s);
-    QCOMPARE(offers(), QStringList({u"Ask again"_s, u"Leave it"_s}));
+             "message will not be sent again automatically. The message: “Ship?”"_s);
+    QCOMPARE(offers(), QStringList({u"Ask again"_s, u"Ignore"_s}));
     QTRY_VERIFY2(conversation().contains(u"not confirmed"_s), qPrintable(conversation()));
 }
 
@@ -597,7 +597,7 @@ void tst_ChatPage::theNextAnswerTakesTheBannerAway()
     QTRY_COMPARE(banner(), QString());
     // It belongs to its message, which goes on to say so.
     QVERIFY2(conversation().contains(u"not confirmed"_s), qPrintable(conversation()));
-    QVERIFY2(conversation().contains(u"Leave it"_s), qPrintable(conversation()));
+    QVERIFY2(conversation().contains(u"Ignore"_s), qPrintable(conversation()));
 }
 
 void tst_ChatPage::aReplyWithoutAKnownFieldSaysSo()
@@ -624,8 +624,8 @@ void tst_ChatPage::askAgain()
 void tst_ChatPage::leaveIt()
 {
     failOnce({.kind = Fault::Silent});
-    press(u"Leave it"_s);
-    QTRY_VERIFY2(conversation().contains(u"left as it is"_s), qPrintable(conversation()));
+    press(u"Ignore"_s);
+    QTRY_VERIFY2(conversation().contains(u"ignored"_s), qPrintable(conversation()));
     QCOMPARE(banner(), QString());
 }
 
@@ -634,13 +634,13 @@ void tst_ChatPage::rubbishIsCalledByItsName()
     failOnce({.kind = Fault::NotJson});
     QVERIFY2(banner().startsWith(u"JSON decoding error in the received message."_s),
              qPrintable(banner()));
-    QCOMPARE(offers(), QStringList({u"Ask again"_s, u"Leave it"_s, u"Details"_s}));
+    QCOMPARE(offers(), QStringList({u"Ask again"_s, u"Ignore"_s, u"Details"_s}));
 }
 
 void tst_ChatPage::aServerErrorOffersWhatHelps()
 {
     failOnce({.kind = Fault::ServerError, .text = u"out of decisions"_s});
-    QVERIFY2(banner().startsWith(u"The server answered with an error."_s), qPrintable(banner()));
+    QVERIFY2(banner().startsWith(u"The server answered with an error: “"_s), qPrintable(banner()));
     QVERIFY(banner().contains(u"out of decisions"_s));
     // The conversation says it once it is stored.
     QTRY_VERIFY2(conversation().contains(u"failed: out of decisions"_s),
@@ -701,9 +701,10 @@ void tst_ChatPage::anUnconfirmedDisconnectIsTold()
     m_desk->plan({{.kind = Fault::Silent}});
     press(u"Disconnect"_s);
     QTRY_COMPARE(state(), u"Offline"_s);
-    QCOMPARE(banner(),
-             u"You are disconnected, but the server did not confirm it. It may keep the session "
-             "open until it ends by itself."_s);
+    QCOMPARE(
+        banner(),
+        u"You are disconnected, but the server did not confirm it. It may keep the session open "
+        "until it expires."_s);
     press(u"Dismiss"_s);
     QCOMPARE(banner(), QString());
     QTRY_COMPARE(focusName(), u"Log in"_s);
@@ -716,7 +717,7 @@ void tst_ChatPage::theBannersButtonsGiveTheFocusBack_data()
     const FaultPlan::Step silent{.kind = Fault::Silent};
     const FaultPlan::Step error{.kind = Fault::ServerError, .text = u"no"_s};
     QTest::newRow("Ask again") << silent << u"Ask again"_s;
-    QTest::newRow("Leave it") << silent << u"Leave it"_s;
+    QTest::newRow("Ignore") << silent << u"Ignore"_s;
     QTest::newRow("Dismiss") << error << u"Dismiss"_s;
     QTest::newRow("Log in again") << error << u"Log in again"_s;
 }
@@ -754,16 +755,17 @@ void tst_ChatPage::withoutAKeychainItSaysSoOnce()
     QCOMPARE(banner(), QString());
     const QString entry = checksumEntry(m_tom->account().id);
     store.write(entry, Secret(u"checksum-of-tom"_s), this, [](const auto &) {});
-    QTRY_COMPARE(banner(),
-                 u"The keychain of this computer can't be used, so the API key and the checksum "
-                 "are gone when Decidesk is closed. Copy the checksum now and keep it in a safe "
-                 "place."_s);
+    QTRY_COMPARE(
+        banner(),
+        u"The keychain of this computer can't be used, so the API key and the checksum will be "
+        "lost when you quit. Copy the checksum now and keep it in a safe place."_s);
     QCOMPARE(offers(), QStringList({u"Copy checksum"_s, u"Dismiss"_s}));
     QSignalSpy hint(m_page.get(), &ChatPage::hint);
     press(u"Copy checksum"_s);
     QTRY_COMPARE(hint.count(), 1);
-    QCOMPARE(hint.constFirst().constFirst().toString(),
-             u"The checksum is on the clipboard for 60 seconds. Keep it in a safe place."_s);
+    QCOMPARE(
+        hint.constFirst().constFirst().toString(),
+        u"Checksum copied. Paste it somewhere safe; the clipboard is cleared in 60 seconds."_s);
     QCOMPARE(QGuiApplication::clipboard()->text(), u"checksum-of-tom"_s);
     press(u"Dismiss"_s);
     QCOMPARE(banner(), QString());
@@ -804,7 +806,7 @@ void tst_ChatPage::messageActionsFollowTheMessage_data()
     QTest::addColumn<QString>("sign");
     QTest::addColumn<QList<bool>>("enabled");
     // Copy message, Copy code, Show as sent, Open link…, Show all, Show more from the server, Ask
-    // again, Leave it, Send, Discard, Delete…
+    // again, Ignore, Send, Discard, Delete…
     QTest::newRow("answered") << FaultPlan::Step{} << u"practice answer"_s
                               << QList<bool>{true,  false, true,  false, false, false,
                                              false, false, false, false, true};
@@ -848,7 +850,7 @@ void tst_ChatPage::messageKeys()
     QCOMPARE(texts,
              QStringList({u"Copy message"_s, u"Copy code"_s, u"Show as sent"_s, u"Open link…"_s,
                           u"Show all"_s, u"Show more from the server"_s, u"Ask again"_s,
-                          u"Leave it"_s, u"Send"_s, u"Discard"_s, u"Delete…"_s}));
+                          u"Ignore"_s, u"Send"_s, u"Discard"_s, u"Delete…"_s}));
     QCOMPARE(m_page->messageActions()->action(MessageAction::AskAgain)->shortcut(),
              QKeySequence(u"Ctrl+R"_s));
 }
@@ -994,7 +996,7 @@ void tst_ChatPage::contextMenu()
     QCOMPARE(texts,
              QStringList({u"Copy"_s, u"-"_s, u"Copy message"_s, u"Copy code"_s, u"Show as sent"_s,
                           u"Open link…"_s, u"Show all"_s, u"Show more from the server"_s,
-                          u"Ask again"_s, u"Leave it"_s, u"Send"_s, u"Discard"_s, u"Delete…"_s}));
+                          u"Ask again"_s, u"Ignore"_s, u"Send"_s, u"Discard"_s, u"Delete…"_s}));
     QVERIFY(!actions.constFirst()->isEnabled());
     menu->close();
 }
@@ -1035,7 +1037,7 @@ void tst_ChatPage::nothingIsClipped()
     m_page->resize(580, 520);
     failOnce({.kind = Fault::NotJson});
     QTRY_COMPARE(clipped(*m_page), QString());
-    press(u"Leave it"_s);
+    press(u"Ignore"_s);
     m_desk->wait();
     m_desk->plan({{.kind = Fault::Silent}});
     ask(u"Ship?"_s);

@@ -210,9 +210,9 @@ void tst_Composer::anotherDraftIsNoEdit()
 
 void tst_Composer::theButtonSaysWhichKeySends()
 {
-    QCOMPARE(send()->toolTip(), u"Enter sends, Shift+Enter breaks the line"_s);
+    QCOMPARE(send()->toolTip(), u"Enter sends, Shift+Enter begins a new line"_s);
     m_composer->setEnterSends(false);
-    QCOMPARE(send()->toolTip(), u"Ctrl+Enter sends, Enter breaks the line"_s);
+    QCOMPARE(send()->toolTip(), u"Ctrl+Enter sends, Enter begins a new line"_s);
 }
 
 void tst_Composer::aSecretIsSentOnlyWhenThatIsWanted()

@@ -186,13 +186,13 @@ void tst_ConsoleDock::saysThatItIsApartFromTheChat()
     const test::TextSize size(percent);
     Tool tool;
     tool.dock.resize(320, 300);
-    const QString hint = u"Apart from the chat, with a login of its own."_s;
+    const QString hint = u"Separate connection: register or log in here first."_s;
     auto *label = tool.dock.findChild<PlainLabel *>(u"fieldNoteText"_s);
     QCOMPARE(label->text(), hint);
     QVERIFY(label->isVisible());
     QTRY_COMPARE(test::clipped(tool.dock), QString());
     QCOMPARE(tool.raw().accessibleDescription(), hint);
-    QVERIFY(tool.fieldNote().toolTip().contains(u"connection of its own"));
+    QVERIFY(tool.fieldNote().toolTip().contains(u"its own connection"));
     QCOMPARE(tool.dock.whatsThis(), tool.fieldNote().toolTip());
 }
 
@@ -337,10 +337,10 @@ void tst_ConsoleDock::theTokenIsTheConsolesOwn()
     for (const QString &name : {u"Insert TakeDecision"_s, u"Insert Disconnect"_s}) {
         tool.press(name);
         tool.press(u"Send raw"_s);
-        QCOMPARE(tool.note(),
-                 u"No valid token: register or log in first. Nothing was sent. The console needs a "
-                 u"token "
-                 "of its own: send Register or Connection here first."_s);
+        QCOMPARE(
+            tool.note(),
+            u"No valid token: register or log in first. Nothing was sent. The console needs its "
+            "own token: send Register or Connection here first."_s);
     }
 }
 

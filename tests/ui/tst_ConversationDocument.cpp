@@ -118,7 +118,7 @@ void tst_ConversationDocument::showsAuthorTextAndState()
     QVERIFY(blocks.at(1).startsWith(u"You\t"_s));
     QCOMPARE(blocks.at(2), u"Ship"_s);
     QCOMPARE(blocks.at(3), u"on Friday?"_s);
-    QCOMPARE(blocks.at(4), u"⚠ not confirmed   Ask again · Leave it"_s);
+    QCOMPARE(blocks.at(4), u"⚠ not confirmed   Ask again · Ignore"_s);
 }
 
 void tst_ConversationDocument::aLongNameEndsBeforeTheTime()

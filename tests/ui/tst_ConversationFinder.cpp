@@ -250,9 +250,9 @@ void tst_ConversationFinder::wrapsAroundAndSaysSo()
     QTest::keyClick(field(), Qt::Key_Return);
     QTRY_COMPARE(status(), u"Message 2 of 2"_s);
     QTest::keyClick(field(), Qt::Key_Return);
-    QTRY_COMPARE(status(), u"Message 1 of 2 · on from the newest"_s);
+    QTRY_COMPARE(status(), u"Message 1 of 2 · continued from the newest"_s);
     QTest::keyClick(field(), Qt::Key_Return, Qt::ShiftModifier);
-    QTRY_COMPARE(status(), u"Message 2 of 2 · on from the oldest"_s);
+    QTRY_COMPARE(status(), u"Message 2 of 2 · continued from the oldest"_s);
 }
 
 void tst_ConversationFinder::startsWhereTheReaderIs()
@@ -309,7 +309,7 @@ void tst_ConversationFinder::noHits()
 {
     store({u"ship"_s});
     open(u"zebra"_s);
-    QTRY_COMPARE(status(), u"No hits"_s);
+    QTRY_COMPARE(status(), u"No matches"_s);
     field()->setText(u"😀"_s);
     QTRY_COMPARE(status(), u"Only letters and digits can be found."_s);
     field()->setText(u" "_s);

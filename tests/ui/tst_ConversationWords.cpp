@@ -67,7 +67,7 @@ void tst_ConversationWords::facts_data()
     row("failed", failed, you, {u"failed: no room"_s});
     Message left = message(Direction::Question, State::NotConfirmed);
     left.marks = Mark::Left;
-    row("left", left, you, {u"not confirmed · left as it is"_s});
+    row("left", left, you, {u"not confirmed · ignored"_s});
 
     Message decision = message(Direction::Decision, State::Answered);
     decision.latencyMs = 830;

@@ -112,7 +112,7 @@ void tst_ErrorText::notJsonShowsPositionCauseAndText()
     const ErrorText text = errorText(
         make(Kind::NotJson, QStringLiteral("illegal value"), 17, QStringLiteral("<html>oops")));
     QCOMPARE(text.details,
-             QStringLiteral("Position: byte 17\nCause: illegal value\n\nWhat came:\n<html>oops"));
+             QStringLiteral("Position: byte 17\nCause: illegal value\n\nReceived:\n<html>oops"));
 }
 
 void tst_ErrorText::theCauseOfNotJsonIsTranslated()
@@ -133,15 +133,16 @@ void tst_ErrorText::theCauseOfNotJsonIsTranslated()
     const Error error = *checkJsonObject(QStringLiteral("{"));
     QCOMPARE(errorText(error).details,
              QString::fromUtf8("Position: byte 1\nCause: «the text ends too early»\n\n"
-                               "What came:\n{"));
+                               "Received:\n{"));
 }
 
 void tst_ErrorText::serverErrorIsQuotedWordForWord()
 {
     const QString words = QStringLiteral("a < b and <b>c</b>: 100% %1");
     const ErrorText text = errorText(make(Kind::ServerError, words));
-    QCOMPARE(text.title, QStringLiteral("The server answered with an error."));
-    QCOMPARE(text.advice, QStringLiteral("It says: “a < b and <b>c</b>: 100% %1”"));
+    QCOMPARE(text.title,
+             QStringLiteral("The server answered with an error: “a < b and <b>c</b>: 100% %1”."));
+    QCOMPARE(text.advice, QString());
     QCOMPARE(text.details, words);
 }
 
@@ -149,8 +150,8 @@ void tst_ErrorText::longServerErrorIsCutInTheSentenceOnly()
 {
     const QString words(2000, u'x');
     const ErrorText text = errorText(make(Kind::ServerError, words));
-    QVERIFY(text.advice.size() < 300);
-    QVERIFY(text.advice.endsWith(QStringLiteral("x…”")));
+    QVERIFY(text.title.size() < 300);
+    QVERIFY(text.title.endsWith(QStringLiteral("x…”.")));
     QCOMPARE(text.details, words);
 }
 
@@ -185,23 +186,22 @@ void tst_ErrorText::overLongFieldIsNamed_data()
 {
     QTest::addColumn<QString>("wireName");
     QTest::addColumn<QString>("sentence");
-    const QString line
-        = QStringLiteral(" It can have 4 KiB. Check whether something else was pasted, then try "
-                         "again. Nothing was sent.");
+    const QString line = QStringLiteral(" It can be up to 4 KiB. Check whether you pasted "
+                                        "something else, then try again. Nothing was sent.");
     QTest::newRow("key") << QStringLiteral("API_KEY")
                          << QStringLiteral("The API key is too long.") + line;
     QTest::newRow("checksum") << QStringLiteral("checksum")
                               << QStringLiteral("The checksum is too long.") + line;
     QTest::newRow("name") << QStringLiteral("name")
                           << QStringLiteral("The name is too long.") + line;
-    QTest::newRow("prompt") << QStringLiteral("prompt")
-                            << QStringLiteral(
-                                   "The prompt is too long. It can have 1 MiB; this one has 2.00 "
-                                   "MiB. Shorten it, then try again. Nothing was sent.");
-    QTest::newRow("message") << QString()
-                             << QStringLiteral(
-                                    "The message is too long. A message can have 1 MiB; this one "
-                                    "has 2.00 MiB. Shorten it, or send it in parts.");
+    QTest::newRow("prompt")
+        << QStringLiteral("prompt")
+        << QStringLiteral("The prompt is too long. It can be up to 1 MiB; this one is 2.00 "
+                          "MiB. Shorten it, then try again. Nothing was sent.");
+    QTest::newRow("message")
+        << QString()
+        << QStringLiteral("The message is too long. A message can be up to 1 MiB; this one "
+                          "is 2.00 MiB. Shorten it, or send it in parts.");
 }
 
 void tst_ErrorText::overLongFieldIsNamed()
@@ -228,22 +228,22 @@ void tst_ErrorText::aCloseSaysWhy_data()
     const char *const again = "Connect again, or ask whoever runs the server.";
     const QString none;
     row("1000", 1000, none, " without giving a reason (1000).", again);
-    row("1001", 1001, none, ": it is going away (1001).", soon);
+    row("1001", 1001, none, ": it is shutting down (1001).", soon);
     row("1002", 1002, none, ": it did not understand what was sent (1002).", url);
-    row("1003", 1003, none, ": it does not take what was sent (1003).", url);
-    row("1007", 1007, none, ": a text arrived damaged (1007).",
+    row("1003", 1003, none, ": it does not accept this kind of data (1003).", url);
+    row("1007", 1007, none, ": it received damaged text (1007).",
         "If it happens again, tell whoever runs the server.");
     row("1008", 1008, none, ": it does not allow what was sent (1008).", login);
     row("1009", 1009, none, ": the message was too large for it (1009).",
         "Shorten the message, then send it again.");
     row("1010", 1010, none, " without giving a reason (1010).", again);
-    row("1011", 1011, none, ": it has an internal error (1011).", later);
+    row("1011", 1011, none, ": internal server error (1011).", later);
     row("1012", 1012, none, ": it is restarting (1012).", soon);
     row("1013", 1013, none, ": it is too busy (1013).", later);
-    row("1014", 1014, none, ": a server behind it gave no proper answer (1014).", later);
+    row("1014", 1014, none, ": a server behind it gave an invalid answer (1014).", later);
     row("3999", 3999, none, " without giving a reason (3999).", again);
-    row("4000", 4000, none, " with a code of its own (4000).", again);
-    row("4999", 4999, none, " with a code of its own (4999).", again);
+    row("4000", 4000, none, " with a custom code (4000).", again);
+    row("4999", 4999, none, " with a custom code (4999).", again);
     for (const qint64 code : {1005, 1006, 0})
         row(qPrintable(QString::number(code)), code, none, " without giving a code or a reason.",
             again);
@@ -305,8 +305,9 @@ void tst_ErrorText::aLockedKeychainIsNotAMissingOne()
     QCOMPARE(errorText(make(Kind::KeychainUnavailable)).title,
              QStringLiteral("The keychain of this computer can't be used."));
     QCOMPARE(errorSentence(make(Kind::ServerSecretsUnavailable, {}, 1)),
-             QStringLiteral("The keychain of this computer is locked. It holds what the server's "
-                            "settings need. Unlock it, then try again. Nothing was sent."));
+             QStringLiteral(
+                 "The keychain of this computer is locked. It contains secrets that the connection "
+                 "to this server needs. Unlock it, then try again. Nothing was sent."));
     QVERIFY(errorSentence(make(Kind::ServerSecretsUnavailable))
                 .startsWith(QStringLiteral("The keychain of this computer can't be used.")));
     QCOMPARE(errorText(make(Kind::ServerSecretMissing, QStringLiteral("X-Key"))).title,

@@ -219,9 +219,10 @@ void tst_ExportFlow::failuresStandInTheWindow()
 {
     exportTo(m_desk->folder.path());
     QTRY_VERIFY(!m_notice->isHidden());
-    QCOMPARE(m_notice->content().text,
-             u"Nothing was exported: there is a folder of that name. Choose another name for the "
-             "file."_s);
+    QCOMPARE(
+        m_notice->content().text,
+        u"Nothing was exported: there is already a folder with that name. Choose another name for "
+        "the file."_s);
     QCOMPARE(m_notice->content().details, m_desk->folder.path());
     QVERIFY(m_action->isEnabled());
     m_notice->button(Banner::Action::Dismiss)->click();
@@ -303,7 +304,7 @@ void tst_ExportFlow::everythingIsPossibleWhereSomethingIsKept()
     const ExportFlow demonstration({m_desk->settings, m_desk->secrets, m_history, nullptr},
                                    {&conversation, &everything}, *m_notice, m_window.get());
     QVERIFY(!everything.isEnabled());
-    QCOMPARE(everything.statusTip(), u"A demonstration keeps nothing"_s);
+    QCOMPARE(everything.statusTip(), u"Not available in the demonstration, which keeps nothing"_s);
 }
 
 void tst_ExportFlow::writesEverythingWithoutSecrets()

@@ -50,7 +50,7 @@ private:
     {
         return m_window->findChild<PlainLabel *>(u"findStatus"_s)->plainText();
     }
-    [[nodiscard]] QListView *hits() const { return named<QListView>(*m_window, u"Hits"_s); }
+    [[nodiscard]] QListView *hits() const { return named<QListView>(*m_window, u"Matches"_s); }
     [[nodiscard]] ConversationView *view() const
     {
         return m_window->findChild<ConversationView *>();
@@ -224,7 +224,7 @@ void tst_Find::aHitOpensInAnotherConversation()
     press(Qt::Key_F, Qt::ControlModifier | Qt::ShiftModifier);
     QTRY_COMPARE(focusName(), u"Find in all conversations"_s);
     press(Qt::Key_Down);
-    QTRY_COMPARE(focusName(), u"Hits"_s);
+    QTRY_COMPARE(focusName(), u"Matches"_s);
     press(Qt::Key_Down);
     press(Qt::Key_Return);
     QTRY_COMPARE(m_window->windowTitle(), u"tom – Decidesk"_s);
@@ -236,7 +236,7 @@ void tst_Find::isRoutedByTheFocus()
     press(Qt::Key_F12);
     auto *filter = named<QLineEdit>(*m_window, u"Filter"_s);
     QTRY_VERIFY(filter);
-    firstNamed<QWidget>(*m_window, u"Hold"_s)->setFocus();
+    firstNamed<QWidget>(*m_window, u"Pause"_s)->setFocus();
     press(Qt::Key_F, Qt::ControlModifier);
     QTRY_COMPARE(focusName(), u"Filter"_s);
     QVERIFY(!m_window->findChild<FindBar *>()->isVisible());

@@ -163,7 +163,7 @@ void tst_FindBar::followsTheLanguage()
 
 void tst_FindBar::theCrossStaysInTheCorner()
 {
-    m_bar->setStatus(u"Message 1,204 of 12,345 · on from the newest"_s);
+    m_bar->setStatus(u"Message 1,204 of 12,345 · continued from the newest"_s);
     m_window->resize(m_window->minimumSizeHint().width() + 20, 300);
     const QPushButton *cross = button(u"Close"_s);
     const QPushButton *last = button(u"Newer"_s);
@@ -194,7 +194,7 @@ void tst_FindBar::nothingIsClipped()
     QFETCH(Qt::LayoutDirection, direction);
     const TextSize size(percent);
     m_window->setLayoutDirection(direction);
-    m_bar->setStatus(u"Message 1,204 of 12,345 · on from the newest"_s);
+    m_bar->setStatus(u"Message 1,204 of 12,345 · continued from the newest"_s);
     QCoreApplication::processEvents();
     // As narrow as it goes, which is much less than all in one row.
     const int oneRow = m_bar->sizeHint().width();

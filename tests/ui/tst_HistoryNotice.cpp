@@ -34,7 +34,7 @@ void tst_HistoryNotice::namesTheDamagedFile()
 
     QVERIFY(!notice.isHidden());
     QCOMPARE(notice.content().text,
-             QStringLiteral("Your conversations are damaged and can't be read. They are kept "
+             QStringLiteral("Your conversations are damaged and can't be read. They were set "
                             "aside, and a new history was started."));
     QCOMPARE(notice.content().details, QStringLiteral("/data/history.sqlite.damaged-1"));
     notice.button(Banner::Action::Dismiss)->click();

@@ -118,7 +118,7 @@ void tst_ImportFlow::importsIntoAnEmptyProfile()
     importFile(exportedProfile(m_desk->server.url));
     QCOMPARE(imported.count(), 1);
     QCOMPARE(m_notice->content().text,
-             u"Imported. Accounts: 1, messages: 1. API keys and checksums are in no export: each "
+             u"Imported. Accounts: 1, messages: 1. Exports contain no API keys or checksums: each "
              "account asks for its checksum when you log in."_s);
     QCOMPARE(m_desk->sessions.sessions().size(), 1);
     const Session *session = m_desk->sessions.sessions().constFirst();
@@ -176,7 +176,7 @@ void tst_ImportFlow::aDemonstrationImportsNothing()
     const ImportFlow flow({m_desk->settings, *m_history, nullptr, m_desk->sessions}, &action,
                           *m_notice, m_window.get());
     QVERIFY(!action.isEnabled());
-    QCOMPARE(action.statusTip(), u"A demonstration keeps nothing"_s);
+    QCOMPARE(action.statusTip(), u"Not available in the demonstration, which keeps nothing"_s);
 }
 
 void tst_ImportFlow::everyFailureHasWords_data()

@@ -201,7 +201,7 @@ void testersTools(Window &on)
     on.trigger(QStringLiteral("&Console"));
     on.type<QPlainTextEdit>(QStringLiteral("Raw message"), QStringLiteral("{"));
     on.click(QStringLiteral("Send raw"));
-    on.click(QStringLiteral("Hold"));
+    on.click(QStringLiteral("Pause"));
     QVERIFY(button(*on.window, QStringLiteral("Send anyway")));
     QTRY_VERIFY(on.desk.traffic.endNumber() > 0);
 }
@@ -227,7 +227,7 @@ void findEverywhere(Window &on)
     on.trigger(QStringLiteral("Find in &all conversations…"));
     on.type<QLineEdit>(QStringLiteral("Find in all conversations"), QStringLiteral("deux"));
     QTRY_COMPARE(on.window->findChild<PlainLabel *>(QStringLiteral("searchStatus"))->plainText(),
-                 QStringLiteral("Hits: 2"));
+                 QStringLiteral("2 matches"));
 }
 
 void settings(Window &on)

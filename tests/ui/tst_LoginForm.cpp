@@ -128,7 +128,7 @@ void tst_LoginForm::saysWhatEachFieldIs()
     QCOMPARE(field(checksum)->accessibleDescription(),
              u"The secret key that you kept when you registered."_s);
     QCOMPARE(field(nameInList)->accessibleDescription(),
-             u"For yourself, so that you know the account again. May stay empty."_s);
+             u"Optional. Helps you recognise the account."_s);
 }
 
 void tst_LoginForm::mnemonics()
@@ -198,8 +198,9 @@ void tst_LoginForm::theChecksumIsMasked()
     button(u"Copy checksum"_s)->click();
     QCOMPARE(QGuiApplication::clipboard()->text(), u"sum"_s);
     QCOMPARE(hint.count(), 1);
-    QCOMPARE(hint.constFirst().constFirst().toString(),
-             u"The checksum is on the clipboard for 60 seconds. Keep it in a safe place."_s);
+    QCOMPARE(
+        hint.constFirst().constFirst().toString(),
+        u"Checksum copied. Paste it somewhere safe; the clipboard is cleared in 60 seconds."_s);
 }
 
 void tst_LoginForm::valuesComeBack()

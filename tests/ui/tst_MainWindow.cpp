@@ -231,15 +231,16 @@ void tst_MainWindow::menus_data()
     QTest::addColumn<QString>("entries");
     QTest::newRow("File")
         << u"New account|-|Export conversation…|Export everything…|Import…|-|Quit"_s;
-    QTest::newRow("Edit")
-        << u"Cut|Copy|Paste|-|Find…|Find next|Find previous|Find in all conversations…|-|Settings…"_s;
+    QTest::newRow("Edit") << u"Cut|Copy|Paste|-|Find…|Find next|Find previous|Find in all "
+                             "conversations…|-|Settings…"_s;
     QTest::newRow("View")
-        << u"Accounts|Go to account…|Traffic|Console|Tester's tools|-|Larger text|Smaller text|Normal text"_s;
+        << u"Accounts|Go to account…|Traffic|Console|Tester's tools|-|Larger text|Smaller "
+           "text|Normal text"_s;
     QTest::newRow("Session") << u"Log in|Connect now|Disconnect|-|Rename account…|"
                                 u"Copy checksum…|-|Clear conversation…|Remove account…"_s;
     QTest::newRow("Message")
         << u"Copy message|Copy code|Show as sent|Open link…|Show all|Show more from the "
-           u"server|Ask again|Leave it|"
+           u"server|Ask again|Ignore|"
            u"Send|Discard|Delete…"_s;
     QTest::newRow("Help") << u"Keyboard shortcuts|Open log folder|-|About Decidesk"_s;
 }
@@ -775,7 +776,7 @@ void tst_MainWindow::textSizeKeys()
     const auto percent = [this] { return m_desk->settings.preferences().textSizePercent; };
     press(Qt::Key_Plus, Qt::ControlModifier);
     QCOMPARE(percent(), 110);
-    QCOMPARE(m_window->statusBar()->currentMessage(), u"Text size 110 %"_s);
+    QCOMPARE(m_window->statusBar()->currentMessage(), u"Text size: 110%"_s);
     press(Qt::Key_Equal, Qt::ControlModifier);
     QCOMPARE(percent(), 120);
     press(Qt::Key_Minus, Qt::ControlModifier);
@@ -845,9 +846,9 @@ void tst_MainWindow::shortcutsDialog()
         u"Keyboard shortcuts: F1"_s,
         u"Go to the message field: Ctrl+L"_s,
         u"Send the message: Enter"_s,
-        u"Break the line in the message: Shift+Enter"_s,
+        u"New line in the message: Shift+Enter"_s,
         u"Earlier messages, in the empty message field: Up"_s,
-        u"Back to what you were writing: Down"_s,
+        u"Back to your draft: Down"_s,
         u"Log in, in the list of accounts: Enter"_s,
     };
     QCOMPARE(rows.join(u'\n'), expected.join(u'\n'));
@@ -1063,7 +1064,7 @@ void tst_MainWindow::followsTheLanguage()
         QTRY_COMPARE(untranslated(), QString());
         QTRY_COMPARE(unmarked(*m_window, fromOutside), QString());
         QCOMPARE(entry(u"¤Session"_s, u"¤Log in"_s)->statusTip(),
-                 u"¤You are logged in, or it is under way"_s);
+                 u"¤Already logged in, or logging in"_s);
     }
     QTRY_VERIFY(menu(u"File"_s));
 }
@@ -1135,7 +1136,7 @@ void tst_MainWindow::fits800x600()
     m_window->findChild<ChatPage *>()->focusMessage();
     press(Qt::Key_S);
     press(Qt::Key_Return);
-    QTRY_VERIFY(button(u"Leave it"_s));
+    QTRY_VERIFY(button(u"Ignore"_s));
     QTRY_COMPARE(stateShown(), u"Ready"_s);
     QTRY_COMPARE(clipped(*m_window), QString());
     QCOMPARE(m_window->size(), QSize(800, 600));

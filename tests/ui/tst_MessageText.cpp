@@ -79,8 +79,8 @@ void tst_MessageText::stateInWords_data()
     row("discarded", question(State::Cancelled), u"discarded"_s, false, none);
     row("asked again", question(State::NotConfirmed, Mark::AskedAgain),
         u"not confirmed · asked again "_s + time, false, none);
-    row("left", question(State::NotConfirmed, Mark::Left), u"not confirmed · left as it is"_s,
-        false, none);
+    row("left", question(State::NotConfirmed, Mark::Left), u"not confirmed · ignored"_s, false,
+        none);
     row("decision", decision(), QString(), false, none);
     row("with a secret", question(State::Answered, Mark::SecretLeftOut),
         u"sent with a secret where •••• stands"_s, false, none);

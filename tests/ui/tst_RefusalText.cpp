@@ -54,19 +54,19 @@ void tst_RefusalText::everyStatusSaysWhatItMeans_data()
     };
     row(301, "It has moved. Ask whoever runs the server for the new address.");
     row(304, "It has moved.");
-    row(400, "a proxy in between that knows nothing of WebSocket");
-    row(401, "wants an Origin or another header");
+    row(400, "a proxy in between that does not support WebSocket");
+    row(401, "needs an Origin or another header");
     row(403, "the right address");
-    row(404, "It knows no such path.");
-    row(405, "a proxy in between may know nothing of WebSocket");
-    row(407, "A proxy in between wants a user name and a password.");
+    row(404, "It doesn't know this path.");
+    row(405, "a proxy in between may not support WebSocket");
+    row(407, "A proxy in between requires a user name and a password.");
     row(418, "Check the server URL in Settings.");
-    row(426, "a proxy in between may know nothing of WebSocket");
-    row(429, "Too many requests came. Try again later.");
-    row(500, "It is overloaded or being repaired. Try again later.");
-    row(501, "a proxy in between may know nothing of WebSocket");
+    row(426, "a proxy in between may not support WebSocket");
+    row(429, "Too many requests. Try again later.");
+    row(500, "Internal server error. Try again later.");
+    row(501, "a proxy in between may not support WebSocket");
     row(502, "A proxy in between could not reach the server itself. Try again later.");
-    row(503, "It is overloaded or being repaired. Try again later.");
+    row(503, "It is overloaded or under maintenance. Try again later.");
     row(504, "A proxy in between could not reach the server itself. Try again later.");
 }
 
@@ -99,7 +99,7 @@ void tst_RefusalText::aNewAddressIsNamed_data()
     QTest::addColumn<int>("status");
     QTest::addColumn<QString>("title");
     const QString moved = QStringLiteral("The server has moved to wss://new.example/ws (HTTP %1).");
-    const QString sent = QStringLiteral("The server sends on to wss://new.example/ws (HTTP %1).");
+    const QString sent = QStringLiteral("The server redirects to wss://new.example/ws (HTTP %1).");
     for (const int status : {301, 308})
         QTest::addRow("%d", status) << status << moved.arg(status);
     for (const int status : {302, 303, 307})
@@ -113,24 +113,25 @@ void tst_RefusalText::aNewAddressIsNamed()
     error.address = QStringLiteral("wss://new.example/ws?key=hunter2");
     const ErrorText text = refusalText(error);
     QTEST(text.title, "title");
-    QVERIFY2(text.advice.contains(QStringLiteral("your checksum and your API key go there")),
-             qPrintable(text.advice));
+    QVERIFY2(
+        text.advice.contains(QStringLiteral("your checksum and your API key will be sent there")),
+        qPrintable(text.advice));
 }
 
 void tst_RefusalText::whenToComeBack_data()
 {
     QTest::addColumn<int>("status");
     QTest::addColumn<QString>("advice");
-    QTest::newRow("429") << 429 << QStringLiteral("Too many requests came. It asks to wait 90 s.");
+    QTest::newRow("429") << 429 << QStringLiteral("Too many requests. It asks you to wait 90 s.");
     QTest::newRow("502") << 502
                          << QStringLiteral("A proxy in between could not reach the server itself. "
-                                           "It asks to wait 90 s.");
+                                           "It asks you to wait 90 s.");
     QTest::newRow("503") << 503
                          << QStringLiteral(
-                                "It is overloaded or being repaired. It asks to wait 90 s.");
+                                "It is overloaded or under maintenance. It asks you to wait 90 s.");
     QTest::newRow("404") << 404
-                         << QStringLiteral("It knows no such path. Check the end of the server "
-                                           "URL.");
+                         << QStringLiteral(
+                                "It doesn't know this path. Check the end of the server URL.");
 }
 
 void tst_RefusalText::whenToComeBack()
@@ -145,18 +146,19 @@ void tst_RefusalText::whatAnswersButIsNoWebSocket_data()
 {
     QTest::addColumn<Error>("error");
     QTest::addColumn<QString>("title");
-    const QString none = QStringLiteral("Something answered, but it is no WebSocket server.");
+    const QString none = QStringLiteral("Something answered, but it isn't a WebSocket server.");
     QTest::newRow("no HTTP") << Error{Kind::NotAWebSocket, QStringLiteral("SSH-2.0"), 0, {}}
                              << none;
     QTest::newRow("a page without words") << Error{Kind::NotAWebSocket, {}, 200, {}} << none;
     QTest::newRow("a page")
         << Error{Kind::NotAWebSocket, QStringLiteral("Welcome to nginx!"), 200, {}}
-        << QStringLiteral("Something answered, but it is no WebSocket server (HTTP 200): “Welcome "
-                          "to nginx!”.");
+        << QStringLiteral(
+               "Something answered, but it isn't a WebSocket server (HTTP 200): “Welcome "
+               "to nginx!”.");
     QTest::newRow("an upgrade that QWebSocket can't read")
         << Error{Kind::NotAWebSocket, QStringLiteral("Invalid statusline"), 101, {}}
         << QStringLiteral(
-               "The server agreed to the connection, but in a form that Decidesk can't read.");
+               "The server accepted the connection, but Decidesk can't read its answer.");
 }
 
 void tst_RefusalText::whatAnswersButIsNoWebSocket()
@@ -169,24 +171,25 @@ void tst_RefusalText::aServerThatHangsUp()
 {
     QCOMPARE(errorSentence({Kind::HungUp, {}, 0, {}}),
              QStringLiteral("The server ended the connection before answering. Check the path in "
-                            "the server URL, and whether the server speaks plain WebSocket."));
+                            "the server URL, and whether this is a WebSocket server."));
     QCOMPARE(errorSentence({Kind::HungUp, {}, 1, {}}),
              QStringLiteral("The server ended the connection while its encryption was being set "
-                            "up. It may not speak wss:// on this port, or want a client "
+                            "up. It may not support wss:// on this port, or may require a client "
                             "certificate. Check the scheme and the port in the server URL."));
 }
 
 void tst_RefusalText::aClientCertificate()
 {
     const ErrorText text = refusalText({Kind::ClientCertificateWanted, {}, 116, {}});
-    QCOMPARE(text.title, QStringLiteral("The server wants a client certificate that it trusts."));
+    QCOMPARE(text.title,
+             QStringLiteral("The server requires a client certificate that it trusts."));
 }
 
 void tst_RefusalText::theProxyIsNamed_data()
 {
     QTest::addColumn<qint64>("code");
     QTest::addColumn<QString>("advicePart");
-    QTest::newRow("407") << qint64(407) << QStringLiteral("wants a user name and a password");
+    QTest::newRow("407") << qint64(407) << QStringLiteral("requires a user name and a password");
     QTest::newRow("403") << qint64(403)
                          << QStringLiteral("allows no connection to this server or this port");
     QTest::newRow("other") << qint64(0) << QStringLiteral("Check the system's proxy settings.");

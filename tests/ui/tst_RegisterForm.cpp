@@ -176,12 +176,12 @@ void tst_RegisterForm::saysWhatEachFieldIs_data()
 {
     QTest::addColumn<QString>("which");
     QTest::addColumn<QString>("hint");
-    QTest::newRow("name") << name << u"The name that the server and your list here show for you."_s;
+    QTest::newRow("name") << name << u"The name shown by the server and in your list."_s;
     QTest::newRow("prompt") << prompt
                             << u"Who decides, and how: a strict boss, a careful doctor …"_s;
     QTest::newRow("checksum") << checksum
                               << u"Your secret key to this account. Whoever has it can log in."_s;
-    QTest::newRow("key") << apiKey << u"From whoever runs the server. It lets you register."_s;
+    QTest::newRow("key") << apiKey << u"Ask whoever runs the server. Needed to register."_s;
 }
 
 void tst_RegisterForm::saysWhatEachFieldIs()
@@ -286,9 +286,9 @@ void tst_RegisterForm::secretsAreMasked_data()
     QTest::addColumn<QString>("hint");
     QTest::newRow("checksum")
         << checksum << u"Show checksum"_s << u"Copy checksum"_s
-        << u"The checksum is on the clipboard for 60 seconds. Keep it in a safe place."_s;
+        << u"Checksum copied. Paste it somewhere safe; the clipboard is cleared in 60 seconds."_s;
     QTest::newRow("key") << apiKey << u"Show API key"_s << u"Copy API key"_s
-                         << u"The API key is on the clipboard for 60 seconds."_s;
+                         << u"API key copied. The clipboard is cleared in 60 seconds."_s;
 }
 
 void tst_RegisterForm::secretsAreMasked()
@@ -316,8 +316,7 @@ void tst_RegisterForm::generatesAnUnguessableChecksum()
     QVERIFY2(QRegularExpression(u"^[A-Za-z0-9_-]{43}$"_s).match(first).hasMatch(),
              qPrintable(first));
     QCOMPARE(noteOf(checksum),
-             u"Made at random. Copy it and keep it in a safe place: nobody can give it back to "
-             "you."_s);
+             u"Randomly generated. Copy it somewhere safe; it can't be recovered."_s);
     QVERIFY(field(checksum)->echoMode() == QLineEdit::Password);
     button(u"Generate"_s)->click();
     QVERIFY(m_form->values().checksum.reveal() != first);
@@ -343,7 +342,7 @@ void tst_RegisterForm::takesTheSha256OfAFile()
     chooseFile(file.fileName());
     QTRY_COMPARE(m_form->values().checksum.reveal(),
                  u"ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"_s);
-    QCOMPARE(noteOf(checksum), u"Made from the file. Whoever has the same file can log in."_s);
+    QCOMPARE(noteOf(checksum), u"Generated from the file. Whoever has the same file can log in."_s);
 }
 
 void tst_RegisterForm::saysWhyAFileWillNotDo()

@@ -55,7 +55,7 @@ private:
     {
         return firstNamed<QLineEdit>(*m_dock, u"Find in all conversations"_s);
     }
-    [[nodiscard]] QListView *list() const { return firstNamed<QListView>(*m_dock, u"Hits"_s); }
+    [[nodiscard]] QListView *list() const { return firstNamed<QListView>(*m_dock, u"Matches"_s); }
     [[nodiscard]] QString status() const
     {
         return m_dock->findChild<PlainLabel *>(u"searchStatus"_s)->plainText();
@@ -135,7 +135,7 @@ void tst_SearchDock::tabOrder()
     store({u"ship"_s});
     find(u"ship"_s);
     QTRY_COMPARE(rows().size(), 1);
-    QCOMPARE(walk(2), QStringList({u"Find in all conversations"_s, u"Hits"_s}));
+    QCOMPARE(walk(2), QStringList({u"Find in all conversations"_s, u"Matches"_s}));
 }
 
 void tst_SearchDock::findsWhileOneTypes()
@@ -143,11 +143,11 @@ void tst_SearchDock::findsWhileOneTypes()
     store({u"Ship on Friday"_s, u"no"_s, u"Shipping costs"_s});
     find(u"ship"_s);
     QTRY_COMPARE(rows(), QStringList({u"Shipping costs"_s, u"Ship on Friday"_s}));
-    QTRY_COMPARE(status(), u"Hits: 2"_s);
+    QTRY_COMPARE(status(), u"2 matches"_s);
     QCOMPARE(focusName(), u"Find in all conversations"_s);
     QTest::keyClicks(field(), u" friday"_s);
     QTRY_COMPARE(rows(), QStringList({u"Ship on Friday"_s}));
-    QTRY_COMPARE(status(), u"Hits: 1"_s);
+    QTRY_COMPARE(status(), u"1 match"_s);
 }
 
 void tst_SearchDock::emptyStatesAreInWords()
@@ -155,7 +155,7 @@ void tst_SearchDock::emptyStatesAreInWords()
     QVERIFY2(emptyText().startsWith(u"Type words"_s), qPrintable(emptyText()));
     QCOMPARE(list()->accessibleDescription(), emptyText());
     find(u"zebra"_s);
-    QTRY_COMPARE(emptyText(), u"No hits in any conversation."_s);
+    QTRY_COMPARE(emptyText(), u"No matches in any conversation."_s);
     QCOMPARE(status(), QString());
     find(u"😀 +"_s);
     QTRY_COMPARE(emptyText(), u"Only letters and digits can be found."_s);
@@ -173,7 +173,7 @@ void tst_SearchDock::enterOpensTheHit()
     QCOMPARE(opened.count(), 1);
     QCOMPARE(opened.at(0), QVariantList({m_tom, qint64{2}, u"ship"_s}));
     QTest::keyClick(field(), Qt::Key_Down);
-    QCOMPARE(focusName(), u"Hits"_s);
+    QCOMPARE(focusName(), u"Matches"_s);
     QTest::keyClick(list(), Qt::Key_Down);
     QTest::keyClick(list(), Qt::Key_Return);
     QCOMPARE(opened.count(), 2);
@@ -210,7 +210,7 @@ void tst_SearchDock::scrollingDownBringsMore()
         texts += u"ship %1"_s.arg(i);
     store(texts);
     find(u"ship"_s);
-    QTRY_COMPARE(status(), u"Hits: 130"_s);
+    QTRY_COMPARE(status(), u"130 matches"_s);
     QCOMPARE(rows().size(), 50);
     list()->verticalScrollBar()->setValue(list()->verticalScrollBar()->maximum());
     QTRY_COMPARE(rows().size(), 100);
@@ -242,12 +242,12 @@ void tst_SearchDock::aDeletedHitLeaves()
 {
     store({u"ship 1"_s, u"ship 2"_s});
     find(u"ship"_s);
-    QTRY_COMPARE(status(), u"Hits: 2"_s);
+    QTRY_COMPARE(status(), u"2 matches"_s);
     m_desk->history.remove(m_tom, 2, this, [](const auto &) {});
     QTRY_COMPARE(rows(), QStringList(u"ship 1"_s));
-    QTRY_COMPARE(status(), u"Hits: 1"_s);
+    QTRY_COMPARE(status(), u"1 match"_s);
     m_desk->history.clear(m_tom, this, [](const auto &) {});
-    QTRY_COMPARE(emptyText(), u"No hits in any conversation."_s);
+    QTRY_COMPARE(emptyText(), u"No matches in any conversation."_s);
 }
 
 void tst_SearchDock::escapeAsksToClose()
@@ -336,7 +336,7 @@ void tst_SearchDock::nothingIsClipped()
     m_window->setLayoutDirection(direction);
     store({u"שלום ship"_s, u"a ship "_s.repeated(50)});
     find(u"ship"_s);
-    QTRY_COMPARE(status(), u"Hits: 2"_s);
+    QTRY_COMPARE(status(), u"2 matches"_s);
     QTRY_COMPARE(clipped(*m_dock), QString());
     // Two lines of text have room in each row.
     QVERIFY(list()->sizeHintForRow(0) >= 2 * QFontMetrics(list()->font()).height() * 9 / 10);

@@ -280,7 +280,7 @@ void tst_SettingsDialog::tabOrder_data()
     row("Appearance", Page::Appearance, "Language|Theme|Text size|OK|Cancel|Apply");
     row("Advanced", Page::Advanced,
         "Connecting|Register and log in|Decision|Disconnecting|Silence before a ping|"
-        "Answer to a ping|Size|JSON parts|Nested levels|Restore defaults|OK|Cancel|Apply");
+        "Answer to a ping|Size|JSON elements|Nested levels|Restore defaults|OK|Cancel|Apply");
 }
 
 void tst_SettingsDialog::tabOrder()
@@ -434,7 +434,7 @@ void tst_SettingsDialog::caFileIsChecked()
     QVERIFY(noteOf(caFile)->text().startsWith(QStringLiteral("There is no such file.")));
     QVERIFY(!find<QPushButton>(ok)->isEnabled());
     type(caFile, wrong);
-    QVERIFY(noteOf(caFile)->text().startsWith(QStringLiteral("This file holds no certificate")));
+    QVERIFY(noteOf(caFile)->text().startsWith(QStringLiteral("This file contains no certificate")));
     QVERIFY(!find<QPushButton>(ok)->isEnabled());
     type(caFile, right);
     QVERIFY(!noteOf(caFile)->hasError());

@@ -151,7 +151,7 @@ void tst_TrafficDock::names()
     QVERIFY(test::firstNamed<TrafficTable>(tool.dock, u"Traffic"_s));
     QVERIFY(test::firstNamed<QLineEdit>(tool.dock, u"Filter"_s));
     QVERIFY(test::firstNamed<FrameView>(tool.dock, u"Frame"_s));
-    for (const QString &name : {u"Clear"_s, u"Hold"_s, u"Export…"_s, u"Reveal secrets"_s}) {
+    for (const QString &name : {u"Clear"_s, u"Pause"_s, u"Export…"_s, u"Reveal secrets"_s}) {
         const auto *button = test::firstNamed<QPushButton>(tool.dock, name);
         QVERIFY2(button, qPrintable(name));
         QCOMPARE(button->text(), name);
@@ -171,7 +171,7 @@ void tst_TrafficDock::tabOrder()
         QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab);
     }
     QCOMPARE(order,
-             QStringList({u"Filter"_s, u"Clear"_s, u"Hold"_s, u"Export…"_s, u"Reveal secrets"_s,
+             QStringList({u"Filter"_s, u"Clear"_s, u"Pause"_s, u"Export…"_s, u"Reveal secrets"_s,
                           u"Traffic"_s, u"Frame"_s}));
 }
 
@@ -391,12 +391,12 @@ void tst_TrafficDock::hold()
     Tool tool;
     fill(tool.log, 0, 5);
     tool.show();
-    QTest::mouseClick(&tool.button(u"Hold"_s), Qt::LeftButton);
-    QVERIFY(tool.button(u"Hold"_s).isChecked());
+    QTest::mouseClick(&tool.button(u"Pause"_s), Qt::LeftButton);
+    QVERIFY(tool.button(u"Pause"_s).isChecked());
     fill(tool.log, 5, 3);
-    QTRY_COMPARE(tool.status(), u"Held at 5, 3 more"_s);
+    QTRY_COMPARE(tool.status(), u"Paused at 5, 3 new"_s);
     QCOMPARE(tool.rows(), 5);
-    QTest::mouseClick(&tool.button(u"Hold"_s), Qt::LeftButton);
+    QTest::mouseClick(&tool.button(u"Pause"_s), Qt::LeftButton);
     QCOMPARE(tool.rows(), 8);
 }
 
@@ -467,7 +467,7 @@ void tst_TrafficDock::exportWritesWhatIsShown()
     tool.dock.exportTo(path);
     QTRY_VERIFY(tool.button(u"Export…"_s).isEnabled());
     QVERIFY(test::firstNamed<QWidget>(
-        tool.dock, u"Exported: 2, to %1. Secrets are hidden in it."_s.arg(path)));
+        tool.dock, u"Exported to %1. Entries: 2. Secrets are hidden."_s.arg(path)));
     // ReadUser and WriteUser are those of whoever asks.
     QCOMPARE(QFile::permissions(path) & ~(QFile::ReadUser | QFile::WriteUser),
              QFile::ReadOwner | QFile::WriteOwner);

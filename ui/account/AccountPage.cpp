@@ -170,7 +170,8 @@ void AccountPage::usePracticeServer(const Server &server)
 void AccountPage::registerAgain(const Session &session)
 {
     if (m_opening.isBusy()) {
-        emit hint(tr("Another account is being opened. Wait for it or cancel it, then try again."));
+        emit hint(tr("Another registration or login is in progress. Wait for it or cancel it, then "
+                     "try again."));
         return;
     }
     useOnly(session.server());
@@ -466,9 +467,8 @@ void AccountPage::retranslate()
     const QString practice = tr("Try without a server");
     m_tryPractice->setText(practice);
     m_tryPractice->setAccessibleName(practice);
-    m_practiceText->setText(
-        tr("No server at hand? Practise with a small one inside this program. What it hears is "
-           "gone when you quit."));
+    m_practiceText->setText(tr("No server at hand? Practise with the one built into Decidesk. "
+                               "Everything in it is deleted when you quit."));
     refreshServer();
     refreshFailure();
     refreshProgress();

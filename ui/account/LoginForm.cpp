@@ -37,7 +37,8 @@ LoginForm::LoginForm(QWidget *parent)
     connect(m_remember, &QCheckBox::toggled, this, &LoginForm::edited);
     connect(m_checksum, &SecretField::changed, m_checksumNote, &FieldNote::clear);
     connect(m_checksum, &SecretField::copied, this, [this] {
-        emit hint(tr("The checksum is on the clipboard for 60 seconds. Keep it in a safe place."));
+        emit hint(tr(
+            "Checksum copied. Paste it somewhere safe; the clipboard is cleared in 60 seconds."));
     });
     connect(m_checksum->lineEdit(), &QLineEdit::returnPressed, this, &LoginForm::submit);
     connect(m_name, &QLineEdit::returnPressed, this, &LoginForm::submit);
@@ -86,7 +87,7 @@ void LoginForm::retranslate()
                        tr("The secret key that you kept when you registered."));
     //: Label of a field; the letter behind & is its mnemonic
     m_fields->setTexts(m_name, tr("&Name in your list"),
-                       tr("For yourself, so that you know the account again. May stay empty."));
+                       tr("Optional. Helps you recognise the account."));
     const QString remember = tr("Remember on this computer");
     m_remember->setText(remember);
     m_remember->setAccessibleName(remember);

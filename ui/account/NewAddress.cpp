@@ -22,14 +22,14 @@ void offerNewAddress(Session &session, QWidget &window, const std::function<void
     if (!url.isValid() || url.isEmpty())
         return;
     QString question
-        = Words::tr("The server %1 names another address:\n%2\n\nAll your accounts on %1 use it "
-                    "from then on. Their checksums and the API key go there.")
+        = Words::tr("The server %1 gave a new address:\n%2\n\nAll your accounts on %1 will use it "
+                    "from now on. Their checksums and the API key will be sent there.")
               .arg(hostAndPort(session.server().url), url.toString(QUrl::FullyEncoded));
     if (isUnencrypted(url))
         question += QStringLiteral("\n\n")
-            + Words::tr("It is not encrypted: what you send there can be read on the way.");
+            + Words::tr("It is not encrypted: others could read what you send there.");
     //: Title of a question
-    confirm({Words::tr("Another address"), question,
+    confirm({Words::tr("New address"), question,
              //: Button: the server has the address that was just shown from now on
              Words::tr("Use this address")},
             &window, &session, [&session, url, then] {

@@ -93,10 +93,11 @@ void RegisterForm::connectFields()
     connect(m_generate, &QPushButton::clicked, this, &RegisterForm::generate);
     connect(m_fromFile, &QPushButton::clicked, this, &RegisterForm::chooseFile);
     connect(m_checksum, &SecretField::copied, this, [this] {
-        emit hint(tr("The checksum is on the clipboard for 60 seconds. Keep it in a safe place."));
+        emit hint(tr(
+            "Checksum copied. Paste it somewhere safe; the clipboard is cleared in 60 seconds."));
     });
     connect(m_apiKey, &SecretField::copied, this,
-            [this] { emit hint(tr("The API key is on the clipboard for 60 seconds.")); });
+            [this] { emit hint(tr("API key copied. The clipboard is cleared in 60 seconds.")); });
     connect(&m_file, &ChecksumFile::finished, this, [this](const Secret &checksum) {
         m_checksum->setSecret(checksum);
         showChecksumNote(ChecksumNote::FromFile);
@@ -229,8 +230,7 @@ void RegisterForm::changeEvent(QEvent *event)
 void RegisterForm::retranslate()
 {
     //: Label of a field; the letter behind & is its mnemonic
-    m_fields->setTexts(m_name, tr("&Name"),
-                       tr("The name that the server and your list here show for you."));
+    m_fields->setTexts(m_name, tr("&Name"), tr("The name shown by the server and in your list."));
     //: Label of a field; the letter behind & is its mnemonic
     m_fields->setTexts(m_prompt, tr("&Prompt"),
                        tr("Who decides, and how: a strict boss, a careful doctor …"));
@@ -241,15 +241,15 @@ void RegisterForm::retranslate()
     m_apiKey->setNames(tr("API key"), tr("Show API key"), tr("Copy API key"));
     //: Label of a field; the letter behind & is its mnemonic
     m_fields->setTexts(m_apiKey, tr("API &key"),
-                       tr("From whoever runs the server. It lets you register."));
+                       tr("Ask whoever runs the server. Needed to register."));
     const QString generate = tr("Generate");
     m_generate->setText(generate);
     m_generate->setAccessibleName(generate);
-    m_generate->setToolTip(tr("Makes a random checksum that nobody can guess"));
+    m_generate->setToolTip(tr("Generates a random checksum that nobody can guess"));
     const QString fromFile = tr("From file…");
     m_fromFile->setText(fromFile);
     m_fromFile->setAccessibleName(fromFile);
-    m_fromFile->setToolTip(tr("Makes the checksum from a file: the SHA-256 of its content"));
+    m_fromFile->setToolTip(tr("Generates the checksum from a file: the SHA-256 of its content"));
     const QString remember = tr("Remember on this computer");
     m_remember->setText(remember);
     m_remember->setAccessibleName(remember);
@@ -273,12 +273,12 @@ void RegisterForm::showChecksumNote(ChecksumNote note)
     case ChecksumNote::Random:
         m_checksumNote->setMessage(
             Kind::Information,
-            tr("Made at random. Copy it and keep it in a safe place: nobody can give it back to "
-               "you."));
+            tr("Randomly generated. Copy it somewhere safe; it can't be recovered."));
         return;
     case ChecksumNote::FromFile:
-        m_checksumNote->setMessage(Kind::Information,
-                                   tr("Made from the file. Whoever has the same file can log in."));
+        m_checksumNote->setMessage(
+            Kind::Information,
+            tr("Generated from the file. Whoever has the same file can log in."));
         return;
     case ChecksumNote::ReadingFile:
         //: While the SHA-256 of a file is made
@@ -318,7 +318,7 @@ void RegisterForm::generate()
 
 void RegisterForm::chooseFile()
 {
-    auto *dialog = new QFileDialog(this, tr("Make the checksum from a file"));
+    auto *dialog = new QFileDialog(this, tr("Generate the checksum from a file"));
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setFileMode(QFileDialog::ExistingFile);
     dialog->setDirectory(documentsFolder());

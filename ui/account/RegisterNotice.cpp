@@ -39,8 +39,8 @@ std::optional<Banner::Content> registerNotice(const Session &session)
     } else if (problem->step == Problem::Step::Register && problem->sent == Sent::Maybe) {
         content.tone = Tone::Warning;
         content.text = text.title + u' '
-            + Words::tr("The server may have registered you all the same: log in with the checksum "
-                        "to find out.");
+            + Words::tr("The server may have registered you anyway: log in with the checksum to "
+                        "find out.");
         content.actions = {Offer::LogInWithIt};
     } else if (error.kind == Kind::UpgradeRefused && !error.address.isEmpty()) {
         content.actions = {Offer::UseAddress, Offer::OpenSettings};

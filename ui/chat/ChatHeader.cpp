@@ -87,7 +87,7 @@ void ChatHeader::refresh()
         m_name->setText(m_session->displayName());
         if (server.practice)
             //: Below the account's name; %1 is host and port of the practice server
-            m_server->setText(tr("%1 · practice, gone when you quit").arg(place));
+            m_server->setText(tr("%1 · practice, deleted when you quit").arg(place));
         else if (isUnencrypted(url))
             //: Below the account's name; %1 is the address of the server
             m_server->setText(tr("%1 · unencrypted").arg(place));

@@ -299,8 +299,8 @@ void ChatPage::refreshBanner()
                && m_session->account().rememberChecksum) {
         m_banner->setContent(
             {Tone::Warning,
-             tr("The keychain of this computer can't be used, so the API key and the checksum are "
-                "gone when Decidesk is closed. Copy the checksum now and keep it in a safe place."),
+             tr("The keychain of this computer can't be used, so the API key and the checksum will "
+                "be lost when you quit. Copy the checksum now and keep it in a safe place."),
              {},
              {Banner::Action::CopyChecksum, Banner::Action::Dismiss}});
     } else if (!m_apiKeyOnOffer.isEmpty()) {
@@ -448,7 +448,8 @@ void ChatPage::copyChecksum()
             return;
         }
         copySecret(*checksum);
-        emit hint(tr("The checksum is on the clipboard for 60 seconds. Keep it in a safe place."));
+        emit hint(tr(
+            "Checksum copied. Paste it somewhere safe; the clipboard is cleared in 60 seconds."));
     });
 }
 

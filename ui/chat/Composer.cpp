@@ -186,8 +186,8 @@ void Composer::retranslate()
     //: Button: send the message although it has a secret in it, or dots in place of one
     m_sendAnyway->setText(tr("Send anyway"));
     m_send->setAccessibleName(send);
-    m_send->setToolTip(m_enterSends ? tr("Enter sends, Shift+Enter breaks the line")
-                                    : tr("Ctrl+Enter sends, Enter breaks the line"));
+    m_send->setToolTip(m_enterSends ? tr("Enter sends, Shift+Enter begins a new line")
+                                    : tr("Ctrl+Enter sends, Enter begins a new line"));
     refresh();
 }
 

@@ -261,7 +261,7 @@ QString ConversationFinder::statusText() const
         return tr("Searching…");
     case ConversationSearch::State::Nothing:
         //: Find in the conversation
-        return tr("No hits");
+        return tr("No matches");
     case ConversationSearch::State::Failed:
         //: Find in the conversation: it could not be read from the disk
         return tr("The conversation could not be read.");
@@ -278,9 +278,11 @@ QString ConversationFinder::foundText() const
     if (m_search.isGone())
         //: Find in the conversation: the message that was found was deleted meanwhile
         return tr("That message was deleted.");
-    if (m_search.total() < 0 || m_search.number() == 0)
+    if (m_search.total() < 0)
+        return {};
+    if (m_search.number() == 0)
         //: Find in the conversation: how many messages match; %1 is a number
-        return m_search.total() < 0 ? QString() : tr("Hits: %1").arg(total);
+        return m_search.total() == 1 ? tr("1 match") : tr("%1 matches").arg(total);
     //: Find in the conversation: the newest message that matches is number 1; "Message 3 of 17"
     QString text = tr("Message %1 of %2").arg(locale.toString(m_search.number()), total);
     const QString more = [this] {
@@ -290,10 +292,10 @@ QString ConversationFinder::foundText() const
             return tr("in a part that is not shown");
         if (m_search.wrapped() == ConversationSearch::Wrapped::ToNewest)
             //: Find in the conversation: there was no older hit
-            return tr("on from the newest");
+            return tr("continued from the newest");
         if (m_search.wrapped() == ConversationSearch::Wrapped::ToOldest)
             //: Find in the conversation: there was no newer hit
-            return tr("on from the oldest");
+            return tr("continued from the oldest");
         return QString();
     }();
     return more.isEmpty() ? text : text + QStringLiteral(" · ") + more;

@@ -132,15 +132,15 @@ void FindBar::retranslate()
     m_field->setPlaceholderText(find);
     m_field->setAccessibleName(find);
     m_field->setAccessibleDescription(
-        tr("Words are found at their beginning, “words in quotes” one after the other."));
+        tr("Finds words that begin like this; “words in quotes” are found as a phrase."));
     m_field->setToolTip(m_field->accessibleDescription());
     // Not Next and Previous: in a conversation the next hit is further up.
     //: Button with an arrow up: to the next hit, in an older message
     m_older->setText(tr("Older"));
-    m_older->setToolTip(tr("To the next hit, further up (F3)"));
+    m_older->setToolTip(tr("To the next match, further up (F3)"));
     //: Button with an arrow down: to the hit before, in a newer message
     m_newer->setText(tr("Newer"));
-    m_newer->setToolTip(tr("To the previous hit, further down (Shift+F3)"));
+    m_newer->setToolTip(tr("To the previous match, further down (Shift+F3)"));
     for (QPushButton *button : {m_older, m_newer})
         button->setAccessibleName(button->text());
     //: Button with a cross: close the bar

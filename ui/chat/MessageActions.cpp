@@ -91,7 +91,7 @@ void MessageActions::retranslate()
     //: Menu entry; the letter behind & is its mnemonic
     action(MessageAction::AskAgain)->setText(tr("&Ask again"));
     //: Menu entry; the letter behind & is its mnemonic
-    action(MessageAction::LeaveIt)->setText(tr("&Leave it"));
+    action(MessageAction::LeaveIt)->setText(tr("&Ignore"));
     //: Menu entry: send a message that was not sent yet; the letter behind & is its mnemonic
     action(MessageAction::Send)->setText(tr("&Send"));
     //: Menu entry: take back a message that was not sent yet; & is before its mnemonic
@@ -108,13 +108,13 @@ void MessageActions::refresh()
         {MessageAction::CopyCode, tr("Only for a decision with code in it")},
         {MessageAction::ShowAsSent, tr("Only for a decision that is not shown as it was sent")},
         {MessageAction::OpenLink, tr("Only for a decision with a link in it")},
-        {MessageAction::ShowAll, tr("Only for a message of which the beginning is shown")},
-        {MessageAction::Unfold, tr("Only where more from the server is counted, not shown")},
+        {MessageAction::ShowAll, tr("Only for a message that is not shown in full")},
+        {MessageAction::Unfold, tr("Only where more messages from the server are hidden")},
         {MessageAction::AskAgain, tr("Only for a message that failed or was not confirmed")},
         {MessageAction::LeaveIt, tr("Only for a message that failed or was not confirmed")},
         {MessageAction::Send, tr("Only for a message that was not sent yet")},
         {MessageAction::Discard, tr("Only for a message that was not sent yet")},
-        {MessageAction::Delete, tr("Not for a message that waits to be sent or decided")},
+        {MessageAction::Delete, tr("Not while the message is waiting to be sent or answered")},
     };
     for (auto entry = m_actions.cbegin(); entry != m_actions.cend(); ++entry) {
         const bool possible = m_message && isPossible(entry.key(), *m_message);

@@ -94,7 +94,7 @@ void MessageCommands::openLink(const QStringList &addresses)
         addresses,
         [this](const QUrl &url) {
             if (!QDesktopServices::openUrl(url))
-                emit hint(tr("No browser could be started. The address can be copied."));
+                emit hint(tr("No browser could be started. Copy the address instead."));
         },
         &m_window);
     question->setAttribute(Qt::WA_DeleteOnClose);
@@ -113,8 +113,8 @@ void MessageCommands::confirmDelete(const Message &message)
     constexpr qsizetype quoted = 80;
     confirm({tr("Delete message"),
              //: %1 is when the message came, %2 how it begins
-             tr("%1: “%2”\n\nThe message is deleted from this computer; what the server keeps is "
-                "not touched. This can't be undone.")
+             tr("%1: “%2”\n\nThe message is deleted from this computer; nothing changes on the "
+                "server. This can't be undone.")
                  .arg(exactTimeText(message.created), visibleLine(readText(message), quoted)),
              //: Button: delete the message
              tr("Delete")},

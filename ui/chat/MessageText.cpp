@@ -73,8 +73,8 @@ QString markWords(const Message &message)
         //: Mark of a message; %1 is a time of day
         words += Words::tr("asked again %1").arg(timeText(message.askedAgainAt));
     if (message.marks.testFlag(Mark::Left))
-        //: Mark of a message: the user chose "Leave it"
-        words += Words::tr("left as it is");
+        //: Mark of a message: the user chose "Ignore"
+        words += Words::tr("ignored");
     if (message.marks.testFlag(Mark::MayBelongElsewhere))
         //: Mark of a decision
         words += Words::tr("may belong to another question");
@@ -225,7 +225,7 @@ QString actionText(MessageAction action)
         return Words::tr("Ask again");
     case MessageAction::LeaveIt:
         //: Takes a question that was not confirmed as it is
-        return Words::tr("Leave it");
+        return Words::tr("Ignore");
     case MessageAction::Send:
         //: Sends a message that was not sent yet
         return Words::tr("Send");

@@ -48,8 +48,8 @@ Banner::Content aboutQuestion(const Problem &problem, const ErrorText &text)
     if (problem.sent == Sent::Maybe) {
         content.tone = Tone::Warning;
         content.text = text.title + u' '
-            + Words::tr("It is not known whether the server has decided; the message is not sent "
-                        "again by itself.");
+            + Words::tr("It is not known whether the server has decided; the message will not be "
+                        "sent again automatically.");
         if (!problem.question.isEmpty())
             //: %1 is the beginning of a message of the user
             content.text += u' '
@@ -108,7 +108,7 @@ Banner::Content aboutRegistration(const Problem &problem, const ErrorText &text)
                 {Offer::RegisterAgain, Offer::Dismiss}};
     return {Tone::Warning,
             text.title + u' '
-                + Words::tr("The account may be registered all the same. Its checksum is kept."),
+                + Words::tr("The account may be registered anyway. Its checksum is kept."),
             text.details,
             {Offer::LogInWithIt, Offer::Dismiss}};
 }
@@ -134,12 +134,11 @@ std::optional<Banner::Content> sessionNotice(const Session &session)
     case Step::Register:
         return aboutRegistration(*problem, text);
     case Step::Disconnect:
-        return Banner::Content{
-            Tone::Warning,
-            Words::tr("You are disconnected, but the server did not confirm it. It may keep the "
-                      "session open until it ends by itself."),
-            text.details,
-            {Offer::Dismiss}};
+        return Banner::Content{Tone::Warning,
+                               Words::tr("You are disconnected, but the server did not confirm it. "
+                                         "It may keep the session open until it expires."),
+                               text.details,
+                               {Offer::Dismiss}};
     case Step::KeepSecret:
     case Step::Store:
         return Banner::Content{

@@ -174,7 +174,7 @@ void AccountJump::retranslate()
     m_field->setPlaceholderText(field);
     m_field->setAccessibleName(field);
     m_list->setAccessibleName(tr("Accounts"));
-    m_none->setText(tr("No account has this in its name or server."));
+    m_none->setText(tr("No account matches."));
 }
 
 } // namespace decidesk

@@ -80,16 +80,16 @@ void AccountMenu::copyChecksum(Session *session)
 {
     ask(session,
         {tr("Copy checksum"),
-         tr("The checksum of %1 goes to the clipboard, where other programs can read it. Whoever "
-            "has it can log in.")
+         tr("The checksum of %1 will be copied to the clipboard, where other programs can read it. "
+            "Whoever has it can log in.")
              .arg(nameOf(*session)),
          tr("Copy checksum")},
         [this](Session *of) {
             m_secrets.read(checksumEntry(of->account().id), this, [this](const auto &found) {
                 if (const auto *checksum = std::get_if<Secret>(&found)) {
                     copySecret(*checksum);
-                    emit hint(tr("The checksum is on the clipboard for 60 seconds. Keep it in a "
-                                 "safe place."));
+                    emit hint(tr("Checksum copied. Paste it somewhere safe; the clipboard is "
+                                 "cleared in 60 seconds."));
                 } else {
                     emit hint(errorSentence(std::get<Error>(found)));
                 }
@@ -101,8 +101,8 @@ void AccountMenu::clearConversation(Session *session)
 {
     ask(session,
         {tr("Clear conversation"),
-         tr("All messages of %1 and what you have typed are deleted from this computer. The "
-            "account stays, and what the server keeps is not touched. This can't be undone.")
+         tr("All messages of %1 and your draft are deleted from this computer. The account stays, "
+            "and nothing changes on the server. This can't be undone.")
              .arg(nameOf(*session)),
          tr("Clear conversation"), exportFirst()},
         [this](Session *of) {

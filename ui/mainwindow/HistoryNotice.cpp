@@ -53,7 +53,7 @@ void HistoryNotice::refresh()
         content.details = errorText(m_error).details;
     } else if (!m_keptFile.isEmpty()) {
         content.tone = Tone::Warning;
-        content.text = tr("Your conversations are damaged and can't be read. They are kept aside, "
+        content.text = tr("Your conversations are damaged and can't be read. They were set aside, "
                           "and a new history was started.");
         content.details = QDir::toNativeSeparators(m_keptFile);
     } else {

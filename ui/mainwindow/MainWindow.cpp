@@ -426,7 +426,7 @@ void MainWindow::changeTextSize(int percent)
         = std::clamp(percent, Preferences::smallestTextSize, Preferences::largestTextSize);
     m_services.settings.setPreferences(preferences);
     //: Status bar, after the text size was changed
-    showHint(tr("Text size %1 %").arg(preferences.textSizePercent));
+    showHint(tr("Text size: %1%").arg(preferences.textSizePercent));
 }
 
 void MainWindow::stepTextSize(int step)

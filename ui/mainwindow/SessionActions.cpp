@@ -43,7 +43,7 @@ void SessionActions::refresh()
     const bool canDisconnect = state == State::Ready || state == State::Deciding
         || state == State::Open || state == State::WaitingToReconnect || state == State::Resting;
     enable(m_actions.logIn, m_session != nullptr && m_session->isIdle(),
-           tr("You are logged in, or it is under way"));
+           tr("Already logged in, or logging in"));
     enable(m_actions.connectNow, state == State::WaitingToReconnect || state == State::Resting,
            tr("Only while waiting to reconnect"));
     enable(m_actions.disconnect, canDisconnect, tr("There is no session on the server"));

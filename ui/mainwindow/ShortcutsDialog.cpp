@@ -71,7 +71,7 @@ void ShortcutsDialog::retranslate()
     setAccessibleName(title);
     m_list->setAccessibleName(title);
     //: Heading: what a key does
-    m_list->setHeaderLabels({tr("What it does"), tr("Keys")});
+    m_list->setHeaderLabels({tr("Action"), tr("Keys")});
     //: Button: close this dialog
     const QString close = tr("Close");
     m_close->setText(close);
@@ -92,9 +92,9 @@ void ShortcutsDialog::fill()
     const QString shiftEnter = key(Qt::SHIFT | Qt::Key_Enter);
     const QString ctrlEnter = key(Qt::CTRL | Qt::Key_Enter);
     addRow(tr("Send the message"), m_enterSends ? enter : ctrlEnter);
-    addRow(tr("Break the line in the message"), m_enterSends ? shiftEnter : enter);
+    addRow(tr("New line in the message"), m_enterSends ? shiftEnter : enter);
     addRow(tr("Earlier messages, in the empty message field"), key(Qt::Key_Up));
-    addRow(tr("Back to what you were writing"), key(Qt::Key_Down));
+    addRow(tr("Back to your draft"), key(Qt::Key_Down));
     addRow(tr("Log in, in the list of accounts"), enter);
 }
 

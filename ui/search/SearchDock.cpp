@@ -138,9 +138,11 @@ void SearchDock::refreshStatus()
 {
     const bool any = m_model.rowCount() > 0;
     const qint64 total = m_model.total();
-    //: Find in all conversations: how many messages match; %1 is a number
-    m_status->setText(any && total >= 0 ? tr("Hits: %1").arg(QLocale().toString(total))
-                                        : QString());
+    QString status;
+    if (any && total >= 0)
+        //: Find in all conversations: how many messages match; %1 is a number
+        status = total == 1 ? tr("1 match") : tr("%1 matches").arg(QLocale().toString(total));
+    m_status->setText(status);
     m_status->setVisible(!m_status->plainText().isEmpty());
     m_list->setEmptyText(emptyText());
 }
@@ -154,13 +156,13 @@ QString SearchDock::emptyText() const
         if (!m_field->text().trimmed().isEmpty())
             //: Find: signs and emoji only were typed
             return tr("Only letters and digits can be found.");
-        return tr("Type words to find them in every conversation. “Words in quotes” are found one "
-                  "after the other.");
+        return tr("Type words to find them in every conversation. “Words in quotes” are found as "
+                  "a phrase.");
     case SearchModel::State::Searching:
         //: Find in all conversations: no answer yet
         return tr("Searching…");
     case SearchModel::State::Done:
-        return tr("No hits in any conversation.");
+        return tr("No matches in any conversation.");
     case SearchModel::State::Failed:
         //: Find in all conversations: they could not be read from the disk
         return tr("The conversations could not be read.");
@@ -178,7 +180,7 @@ void SearchDock::retranslate()
     m_field->setPlaceholderText(tr("Find in all conversations"));
     m_field->setAccessibleName(m_field->placeholderText());
     //: List of the messages in which something was found
-    m_list->setAccessibleName(tr("Hits"));
+    m_list->setAccessibleName(tr("Matches"));
     refreshStatus();
 }
 

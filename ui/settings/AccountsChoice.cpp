@@ -42,14 +42,15 @@ void AccountsChoice::setChoice(AccountsOnOldUrl choice)
 
 void AccountsChoice::retranslate()
 {
-    m_question->setText(tr("What about your accounts on %1?").arg(m_present));
+    m_question->setText(tr("What should happen to your accounts on %1?").arg(m_present));
     //: Choice: the accounts keep using the old server URL
     m_stay->setText(tr("They &stay there; new accounts use the new URL"));
     //: Choice: the accounts use the new server URL from now on
     m_move->setText(tr("They &move to the new URL"));
     m_stay->setAccessibleName(withoutMnemonic(m_stay->text()));
     m_move->setAccessibleName(withoutMnemonic(m_move->text()));
-    m_move->setAccessibleDescription(tr("Their checksums and the API key go to the new server."));
+    m_move->setAccessibleDescription(
+        tr("Their checksums and the API key will be sent to the new server."));
 }
 
 } // namespace decidesk

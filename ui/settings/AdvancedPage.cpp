@@ -161,12 +161,12 @@ void AdvancedPage::apply(Applied applied)
 
 void AdvancedPage::retranslate()
 {
-    m_explanation->setText(tr("These are right for most servers. Time-outs hold from the next "
+    m_explanation->setText(tr("These values suit most servers. Time-outs apply from the next "
                               "request, limits from the next connection."));
     //: Heading above the time-outs
-    m_waitingTitle->setText(tr("How long to wait"));
+    m_waitingTitle->setText(tr("Time-outs"));
     //: Heading above the limits of what a server may send
-    m_limitsTitle->setText(tr("What a server may send at once"));
+    m_limitsTitle->setText(tr("Limits for one message from the server"));
     // In the order in which the constructor adds them.
     const QStringList names{
         //: Time-out of a connection being made
@@ -192,7 +192,7 @@ void AdvancedPage::retranslate()
     //: Unit behind a number: mebibytes (1024 × 1024 bytes)
     m_mebibytes.box->setSuffix(tr(" MiB"));
     //: Limit: brackets, colons and commas in the JSON of one message
-    setName(m_parts, tr("&JSON parts"));
+    setName(m_parts, tr("&JSON elements"));
     //: Limit: nesting of the JSON of one message
     setName(m_depth, tr("&Nested levels"));
     //: Button: put back the values that the program came with

@@ -76,11 +76,11 @@ void AppearancePage::retranslate()
     //: Label of a field
     m_column->setTexts(m_language, tr("&Language"), {});
     //: Language: the one of the system
-    m_language->setItemText(0, tr("The system's"));
+    m_language->setItemText(0, tr("System default"));
     //: Label of a field
     m_column->setTexts(m_theme, tr("&Theme"), {});
     //: Theme: the one of the system
-    m_theme->setItemText(0, tr("The system's"));
+    m_theme->setItemText(0, tr("System default"));
     //: Theme: light
     m_theme->setItemText(1, tr("Light"));
     //: Theme: dark

@@ -77,10 +77,10 @@ void ChatSettingsPage::retranslate()
     m_enterSends->setText(tr("&Enter sends, Shift+Enter begins a new line"));
     m_enterBreaks->setText(tr("&Ctrl+Enter sends, Enter begins a new line"));
     //: Heading above a choice: what happens when the program starts
-    m_startTitle->setText(tr("At the start"));
+    m_startTitle->setText(tr("At startup"));
     m_logInAtStart->setText(tr("&Log in again to the accounts that were logged in"));
     //: Heading above a choice: what happens while another program is used
-    m_elsewhereTitle->setText(tr("While you are elsewhere"));
+    m_elsewhereTitle->setText(tr("In the background"));
     m_notify->setText(tr("&Notify when a decision arrives"));
     for (QAbstractButton *button :
          {static_cast<QAbstractButton *>(m_enterSends),

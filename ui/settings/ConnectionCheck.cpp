@@ -110,9 +110,8 @@ void ConnectionCheck::refreshTexts()
                                .arg(QLocale().toString(reached->milliseconds)));
     } else if (const auto *error = std::get_if<Error>(&m_result);
                error && error->kind == Error::Kind::ConsentNeeded) {
-        m_note->setError(tr("Not tested: the secret headers could be read on the way to %1. When "
-                            "you register or log in, you are asked whether to send them all the "
-                            "same.")
+        m_note->setError(tr("Not tested: others could read the secret headers on the way to %1. "
+                            "When you register or log in, you will be asked before they are sent.")
                              .arg(error->detail));
     } else if (error) {
         m_note->setError(errorSentence(*error));

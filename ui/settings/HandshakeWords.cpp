@@ -27,14 +27,13 @@ QString originProblem()
 
 QString subprotocolsHint()
 {
-    return Words::tr("Only where the server's documentation names one. Separate several with "
-                     "commas.");
+    return Words::tr("Only if the server's documentation names one. Separate several with commas.");
 }
 
 QString subprotocolsProblem()
 {
-    return Words::tr("The name of a subprotocol has letters, digits and signs such as . - _, and "
-                     "no spaces. Each stands there once.");
+    return Words::tr("The name of a subprotocol has letters, digits and characters such as . - _, "
+                     "but no spaces. Enter each only once.");
 }
 
 QString headersHint()
@@ -51,8 +50,8 @@ QString headerProblem(const FaultyHeader &faulty)
     case HeaderFault::NoName:
         return Words::tr("A header has no name. Type one, or remove the header.");
     case HeaderFault::NotAName:
-        return Words::tr("“%1” can't be the name of a header: it has letters, digits and signs "
-                         "such as - and _, and no spaces.")
+        return Words::tr("“%1” can't be the name of a header: use letters, digits and characters "
+                         "such as - and _, but no spaces.")
             .arg(faulty.name);
     case HeaderFault::OfTheProtocol:
         return Words::tr("%1 is set by the connection itself. Remove this header.")
@@ -63,11 +62,11 @@ QString headerProblem(const FaultyHeader &faulty)
         return Words::tr("The header %1 has no value. Type one, or remove the header.")
             .arg(faulty.name);
     case HeaderFault::ControlCharacter:
-        return Words::tr("The value of %1 holds a character that can't be sent, such as a tab or a "
-                         "line end. Type it anew.")
+        return Words::tr("The value of %1 contains a character that can't be sent, such as a tab "
+                         "or a line end. Type it again.")
             .arg(faulty.name);
     case HeaderFault::NameTwice:
-        return Words::tr("%1 stands there twice. Remove one of the two.").arg(faulty.name);
+        return Words::tr("%1 is entered twice. Remove one of the two.").arg(faulty.name);
     }
     return {};
 }
@@ -117,7 +116,7 @@ FileFieldTexts keyFile()
 
 QString passphraseHint()
 {
-    return Words::tr("Only where the key is encrypted. It is kept in the keychain.");
+    return Words::tr("Only if the key is encrypted. It is kept in the keychain.");
 }
 
 } // namespace decidesk::handshake_words

@@ -140,7 +140,7 @@ void ServerPage::apply(Applied applied)
 void ServerPage::retranslate()
 {
     m_column->setTexts(m_urlEdit, tr("Server &URL"),
-                       tr("Where the decision server listens, such as wss://example.org/ws."));
+                       tr("The address of the decision server, such as wss://example.org/ws."));
     m_choice->retranslate();
     m_key->retranslate();
     //: Label of a field: a file with certificates of issuers (certificate authorities)
@@ -154,7 +154,7 @@ void ServerPage::retranslate()
     //: Label of a field
     m_column->setTexts(m_proxy, tr("&Proxy"), {});
     //: Proxy: the one that the system's settings name
-    m_proxy->setItemText(SystemProxy, tr("The system's"));
+    m_proxy->setItemText(SystemProxy, tr("System settings"));
     //: Proxy: none
     m_proxy->setItemText(NoProxy, tr("None"));
     //: Button: show what only a few servers need
@@ -233,8 +233,8 @@ QString ServerPage::caFileProblem(const QString &path)
     if (info.size() > largestFile || !file.open(QIODevice::ReadOnly))
         return tr("This file can't be read. Choose another one, or leave the field empty.");
     if (!file.readAll().contains("-----BEGIN CERTIFICATE-----"))
-        return tr("This file holds no certificate in PEM form. Choose another one, or leave the "
-                  "field empty.");
+        return tr("This file contains no certificate in PEM format. Choose another one, or leave "
+                  "the field empty.");
     return {};
 }
 
@@ -244,7 +244,7 @@ void ServerPage::refreshUrlNote()
         m_urlNote->setError(errorSentence(*error));
     else if (isUnencrypted(std::get<QUrl>(m_url)))
         m_urlNote->setMessage(FieldNote::Kind::Warning,
-                              tr("Not encrypted: what you send there can be read on the way."));
+                              tr("Not encrypted: others could read what you send there."));
     else
         m_urlNote->clear();
 }

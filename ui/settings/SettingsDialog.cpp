@@ -175,9 +175,9 @@ void SettingsDialog::refresh()
             wrong = m_pages.at(i)->title();
     }
     if (!wrong.isEmpty())
-        m_status->setError(tr("Something on the page %1 is not right yet.").arg(wrong));
+        m_status->setError(tr("Fix the problem on the %1 page.").arg(wrong));
     else if (m_pending > 0)
-        m_status->setMessage(FieldNote::Kind::Information, tr("Storing…"));
+        m_status->setMessage(FieldNote::Kind::Information, tr("Saving…"));
     else
         m_status->setMessage(FieldNote::Kind::Warning, m_problem);
 }

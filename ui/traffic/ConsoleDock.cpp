@@ -269,7 +269,7 @@ void ConsoleDock::onReceived(const QString &text, qint64 latencyMs)
     QString heading;
     if (latencyMs < 0) {
         //: Heading in the console: a message that answers none of ours; %1 is a time of day
-        heading = tr("%1 ↓ Received, unasked").arg(now());
+        heading = tr("%1 ↓ Received, unsolicited").arg(now());
     } else {
         //: Heading in the console: a reply; %1 is a time of day, %2 a number of milliseconds
         heading = tr("%1 ↓ Received after %2 ms").arg(now(), QLocale().toString(latencyMs));
@@ -354,14 +354,13 @@ void ConsoleDock::retranslate()
     m_sendAnyway->setText(tr("Send anyway"));
     m_sendAnyway->setAccessibleName(m_sendAnyway->text());
     const QString explanation = tr(
-        "The console sends over a connection of its own, so that nothing sent here disturbs the "
-        "chat. It connects when you send. A login in the chat does not count here: send "
-        "Register or Connection first; Insert TakeDecision and Insert Disconnect then fill in "
-        "the token that came back.");
+        "The console has its own connection, so nothing sent here affects the chat. It connects "
+        "when you send. Logging in to the chat does not log in here: send Register or Connection "
+        "first; Insert TakeDecision and Insert Disconnect then fill in the token you received.");
     setWhatsThis(plainToolTip(explanation));
     m_note->setToolTip(plainToolTip(explanation));
     //: Below the field for raw messages: the console does not share the login of the chat
-    m_note->setHint(tr("Apart from the chat, with a login of its own."));
+    m_note->setHint(tr("Separate connection: register or log in here first."));
     //: Text: what was sent in the console, what came back and what went wrong
     m_log->setAccessibleName(tr("Replies"));
     m_log->setPlaceholderText(tr("Replies appear here."));

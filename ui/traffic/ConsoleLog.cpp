@@ -45,7 +45,7 @@ void ConsoleLog::append(const QString &heading, const QString &text)
     QStringList lines = shown.lines;
     if (shown.cut) {
         //: In the console, below the beginning of a long message
-        lines += tr("… There is more of it: see Traffic.");
+        lines += tr("… Shortened: see Traffic for the rest.");
     }
     m_pending.push_back({heading, lines.join(u'\n')});
     m_pendingSize += sizeOf(m_pending.back().heading, m_pending.back().text);

@@ -43,12 +43,12 @@ QString consoleRefusalText(const Error &refusal)
         return Words::tr("There is no server to send to. Choose an account first.");
     case Error::Kind::NoToken:
         return errorText(refusal).title + u' '
-            + Words::tr("Nothing was sent. The console needs a token of its own: send "
-                        "Register or Connection here first.");
+            + Words::tr("Nothing was sent. The console needs its own token: send Register or "
+                        "Connection here first.");
     case Error::Kind::ConsentNeeded:
         return errorText(refusal).title + u' '
-            + Words::tr("Nothing was sent. You are asked whether you agree to that when you "
-                        "log in.");
+            + Words::tr(
+                   "Nothing was sent. When you log in, you will be asked whether to allow this.");
     default:
         return errorSentence(refusal);
     }

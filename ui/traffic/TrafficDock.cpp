@@ -252,7 +252,7 @@ void TrafficDock::refreshNote()
     }
     m_note->setMessage(FieldNote::Kind::Success,
                        //: %1 is a number of frames and events, %2 a file name
-                       tr("Exported: %1, to %2. Secrets are hidden in it.")
+                       tr("Exported to %2. Entries: %1. Secrets are hidden.")
                            .arg(QLocale().toString(m_exported->entries), m_exported->path));
 }
 
@@ -276,8 +276,8 @@ QString TrafficDock::statusText() const
     const QString all = locale.toString(m_log.endNumber() - m_log.firstNumber());
     const QString shown = locale.toString(m_model.rowCount());
     if (m_model.isHeld())
-        //: Traffic tool on hold: %1 frames and events in view, %2 came since
-        return tr("Held at %1, %2 more").arg(shown, locale.toString(m_model.heldBack()));
+        //: Traffic tool while paused: %1 frames and events in view, %2 came since
+        return tr("Paused at %1, %2 new").arg(shown, locale.toString(m_model.heldBack()));
     if (m_model.hasFilter())
         //: Traffic tool with a filter: %1 of %2 frames and events in view
         return tr("%1 of %2").arg(shown, all);
@@ -290,7 +290,7 @@ void TrafficDock::refreshStatus()
     m_status->setText(statusText());
     m_table->setEmptyText(m_model.hasFilter()
                               ? tr("Nothing matches the filter.")
-                              : tr("No traffic yet. Every frame and event will stand here."));
+                              : tr("No traffic yet. Every frame and event will appear here."));
 }
 
 void TrafficDock::retranslate()
@@ -305,17 +305,17 @@ void TrafficDock::retranslate()
     m_filter->setAccessibleName(m_filter->placeholderText());
     //: Button: forgets all frames and events
     m_clear->setText(tr("Clear"));
-    m_clear->setToolTip(tr("Forget all frames and events"));
+    m_clear->setToolTip(tr("Deletes all frames and events"));
     //: Button that stays down: no new rows while it is down
-    m_hold->setText(tr("Hold"));
-    m_hold->setToolTip(tr("Add no new rows while this is pressed; nothing is lost"));
+    m_hold->setText(tr("Pause"));
+    m_hold->setToolTip(tr("Adds no new rows while pressed; nothing is lost"));
     //: Button: writes the frames and events to a file
     m_export->setText(tr("Export…"));
-    m_export->setToolTip(tr("Save the rows in view to a file, secrets hidden"));
+    m_export->setToolTip(tr("Saves the rows in view to a file, secrets hidden"));
     //: Button that stays down: shows keys, checksums and tokens in the frame below the table
     m_reveal->setText(tr("Reveal secrets"));
-    m_reveal->setToolTip(tr("Show API keys, checksums and tokens in the frame below while this is "
-                            "pressed; exports hide them all the same"));
+    m_reveal->setToolTip(tr("Shows API keys, checksums and tokens in the frame below while "
+                            "pressed; exports still hide them"));
     for (QPushButton *button : {m_clear, m_hold, m_export, m_reveal})
         button->setAccessibleName(button->text());
     //: Text below the traffic table: the chosen frame in full

@@ -66,7 +66,7 @@ void ExportFlow::refresh()
     };
     enable(m_actions.conversation, m_shown ? QString() : tr("Choose an account first"));
     enable(m_actions.everything,
-           !m_profile.archive                               ? tr("A demonstration keeps nothing")
+           !m_profile.archive ? tr("Not available in the demonstration, which keeps nothing")
                : ProfileImport::isEmpty(m_profile.settings) ? tr("There is no account yet")
                                                             : QString());
 }

@@ -27,7 +27,7 @@ ImportFlow::~ImportFlow() = default;
 void ImportFlow::refresh()
 {
     const QString whyNot = m_import ? tr("An import is under way")
-        : !m_profile.archive        ? tr("A demonstration keeps nothing")
+        : !m_profile.archive        ? tr("Not available in the demonstration, which keeps nothing")
                                     : QString();
     m_action->setEnabled(whyNot.isEmpty());
     m_action->setStatusTip(whyNot);
@@ -90,7 +90,7 @@ void ImportFlow::onFinished(const ProfileImport::Outcome &outcome)
         return Banner::Content{
             Tone::Accent,
             //: %1 and %2 are numbers
-            tr("Imported. Accounts: %1, messages: %2. API keys and checksums are in no export: "
+            tr("Imported. Accounts: %1, messages: %2. Exports contain no API keys or checksums: "
                "each account asks for its checksum when you log in.")
                 .arg(locale.toString(accounts), locale.toString(messages)),
             {},

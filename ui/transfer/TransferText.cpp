@@ -28,8 +28,8 @@ QString exportFailureText(const Error &error)
         return Words::tr("Nothing was exported.") + u' ' + errorSentence(error);
     switch (static_cast<Cause>(error.code)) {
     case Cause::IsFolder:
-        return Words::tr("Nothing was exported: there is a folder of that name. Choose another "
-                         "name for the file.");
+        return Words::tr("Nothing was exported: there is already a folder with that name. Choose "
+                         "another name for the file.");
     case Cause::NoFolder:
         return Words::tr("Nothing was exported: the folder does not exist. Choose another one.");
     case Cause::NotAllowed:

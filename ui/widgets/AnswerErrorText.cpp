@@ -20,18 +20,18 @@ class Words
     Q_DECLARE_TR_FUNCTIONS(decidesk::ErrorText)
 
 public:
-    static QString quoted(const QString &words);
+    static QString serverError(const QString &words);
     static QString whatCame(const Error &error);
 };
 
-QString Words::quoted(const QString &words)
+QString Words::serverError(const QString &words)
 {
     const QString line = words.simplified();
     if (line.isEmpty())
-        return {};
+        return tr("The server answered with an error.");
     const QString shown = line.size() > longestQuote ? line.left(longestQuote) + u'…' : line;
-    //: What the server said, word for word
-    return tr("It says: “%1”").arg(shown);
+    //: %1 is what the server said, word for word
+    return tr("The server answered with an error: “%1”.").arg(shown);
 }
 
 QString Words::whatCame(const Error &error)
@@ -40,7 +40,7 @@ QString Words::whatCame(const Error &error)
     if (!error.detail.isEmpty())
         parts += error.detail;
     if (!error.received.isEmpty())
-        parts += tr("What came:") + u'\n' + error.received;
+        parts += tr("Received:") + u'\n' + error.received;
     return parts.join(QStringLiteral("\n\n"));
 }
 
@@ -61,8 +61,7 @@ ErrorText AnswerErrorText::request(const Error &error)
                 Words::tr("It is not known whether the server has seen the message."),
                 error.detail};
     case Kind::ServerError:
-        return {Words::tr("The server answered with an error."), Words::quoted(error.detail),
-                Words::whatCame(error)};
+        return {Words::serverError(error.detail), {}, Words::whatCame(error)};
     default:
         return {};
     }
@@ -77,7 +76,7 @@ ErrorText AnswerErrorText::reply(const Error &error)
                     "The server's answer can't be read. Try again; if it happens again, check that "
                     "the server URL is that of a decision server."),
                 Words::tr("Position: byte %1").arg(error.code) + u'\n' + Words::tr("Cause: ")
-                    + notJsonCause(error) + QStringLiteral("\n\n") + Words::tr("What came:") + u'\n'
+                    + notJsonCause(error) + QStringLiteral("\n\n") + Words::tr("Received:") + u'\n'
                     + error.received};
     case Kind::NotAnObject:
         return {Words::tr("The server's answer is JSON, but not an object."),
@@ -91,15 +90,15 @@ ErrorText AnswerErrorText::reply(const Error &error)
                 Words::whatCame(error)};
     case Kind::InvalidUtf8:
         return {
-            Words::tr("The server sent a damaged text."),
+            Words::tr("The server sent damaged text."),
             Words::tr(
                 "It is not valid UTF-8, and the connection was closed. If it happens again, tell "
                 "whoever runs the server."),
             Words::whatCame(error)};
     case Kind::NoTokenInReply:
-        return {Words::tr("The server's answer holds no token."),
+        return {Words::tr("The server's answer contains no token."),
                 Words::tr(
-                    "You are not logged in. Look under Details for what it said, then try again."),
+                    "You are not logged in. See Details for the server's answer, then try again."),
                 Words::whatCame(error)};
     default:
         return {};
@@ -114,8 +113,8 @@ QString AnswerErrorText::notJsonCause(const Error &error)
 ErrorText AnswerErrorText::limit(const Error &error)
 {
     const QString advice
-        = Words::tr("It was not read and the connection was closed, so that this computer "
-                    "stays usable. The limit stands in Settings, under Advanced.");
+        = Words::tr("It was not read, and the connection was closed to protect this computer. You "
+                    "can change the limit in Settings, under Advanced.");
     const QLocale locale;
     switch (error.kind) {
     case Kind::MessageTooLarge:
@@ -123,7 +122,7 @@ ErrorText AnswerErrorText::limit(const Error &error)
                     .arg(locale.formattedDataSize(error.code)),
                 advice, error.detail};
     case Kind::MessageTooComplex:
-        return {Words::tr("The server's message has more than %1 parts.")
+        return {Words::tr("The server's message has more than %1 JSON elements.")
                     .arg(locale.toString(error.code)),
                 advice, error.detail};
     case Kind::MessageTooDeep:
@@ -132,8 +131,8 @@ ErrorText AnswerErrorText::limit(const Error &error)
                 advice, error.detail};
     case Kind::TooManyMessages:
         return {Words::tr("The server sends messages faster than they can be stored."),
-                Words::tr("The connection was closed, so that this computer stays usable. What "
-                          "came until then is kept."),
+                Words::tr("The connection was closed to protect this computer. What had arrived by "
+                          "then is kept."),
                 error.detail};
     default:
         return {};

@@ -118,7 +118,7 @@ QString Banner::actionText(Action action)
         return tr("Ask again");
     case Action::LeaveIt:
         //: Button: do nothing about a question that was not confirmed
-        return tr("Leave it");
+        return tr("Ignore");
     case Action::LogInAgain:
         //: Button
         return tr("Log in again");

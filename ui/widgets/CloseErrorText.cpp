@@ -26,16 +26,16 @@ QString Words::cause(qint64 code)
     switch (code) {
     case 1001:
         //: Why the server closed the connection: "The server closed the connection: %1 (1001)."
-        return tr("it is going away");
+        return tr("it is shutting down");
     case 1002:
         //: Why the server closed the connection
         return tr("it did not understand what was sent");
     case 1003:
         //: Why the server closed the connection
-        return tr("it does not take what was sent");
+        return tr("it does not accept this kind of data");
     case 1007:
         //: Why the server closed the connection
-        return tr("a text arrived damaged");
+        return tr("it received damaged text");
     case 1008:
         //: Why the server closed the connection
         return tr("it does not allow what was sent");
@@ -44,7 +44,7 @@ QString Words::cause(qint64 code)
         return tr("the message was too large for it");
     case 1011:
         //: Why the server closed the connection
-        return tr("it has an internal error");
+        return tr("internal server error");
     case 1012:
         //: Why the server closed the connection
         return tr("it is restarting");
@@ -53,7 +53,7 @@ QString Words::cause(qint64 code)
         return tr("it is too busy");
     case 1014:
         //: Why the server closed the connection
-        return tr("a server behind it gave no proper answer");
+        return tr("a server behind it gave an invalid answer");
     default:
         return {};
     }
@@ -99,7 +99,7 @@ QString Words::title(qint64 code, const QString &reason)
         return tr("The server closed the connection: %1 (%2).").arg(why, number);
     }
     if (code >= 4000)
-        return tr("The server closed the connection with a code of its own (%1).").arg(number);
+        return tr("The server closed the connection with a custom code (%1).").arg(number);
     return tr("The server closed the connection without giving a reason (%1).").arg(number);
 }
 

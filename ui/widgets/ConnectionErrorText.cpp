@@ -23,17 +23,14 @@ ErrorText ConnectionErrorText::address(const Error &error)
 {
     switch (error.kind) {
     case Kind::HostNotFound:
-        return {
-            Words::tr("The server was not found."),
-            Words::tr(
-                "No computer of this name is known. Check the server URL in Settings for typing "
-                "errors, and whether this computer is online."),
-            error.detail};
+        return {Words::tr("The server was not found."),
+                Words::tr("There is no computer with this name. Check the server URL in Settings "
+                          "for typing errors, and whether this computer is online."),
+                error.detail};
     case Kind::ConnectionRefused:
         return {Words::tr("Nothing answers at the server's address."),
-                Words::tr(
-                    "The server may not be running, or the port in the server URL is another one. "
-                    "Check both, then try again."),
+                Words::tr("The server may not be running, or the port in the server URL may be "
+                          "wrong. Check both, then try again."),
                 error.detail};
     case Kind::NetworkUnreachable:
         return {Words::tr("The network can't be reached."),
@@ -57,21 +54,18 @@ ErrorText ConnectionErrorText::encryption(const Error &error)
 {
     switch (error.kind) {
     case Kind::CaFileUnreadable:
-        return {
-            Words::tr("The CA file could not be read."),
-            Words::tr(
-                "It has to be a PEM file with the certificate of an issuer. Choose another file "
-                "in Settings, or leave the field empty."),
-            error.detail};
+        return {Words::tr("The CA file could not be read."),
+                Words::tr("It must be a PEM file with the certificate of a certificate authority. "
+                          "Choose another file in Settings, or leave the field empty."),
+                error.detail};
     case Kind::TlsUntrusted:
         return {Words::tr("The server's certificate is not trusted."),
-                Words::tr(
-                    "Nobody whom this computer trusts vouches for it, so nothing was sent. If the "
-                    "server belongs to your organisation, choose its CA file in Settings."),
+                Words::tr("It isn't signed by a trusted authority, so nothing was sent. If the "
+                          "server belongs to your organisation, choose its CA file in Settings."),
                 error.detail};
     case Kind::TlsWrongName:
         return {
-            Words::tr("The server's certificate belongs to another name."),
+            Words::tr("The server's certificate is for a different host name."),
             Words::tr("Nothing was sent. Check the host in the server URL; if it is right, tell "
                       "whoever runs the server."),
             error.detail};
@@ -83,12 +77,10 @@ ErrorText ConnectionErrorText::encryption(const Error &error)
                 "computer; if it is right, tell whoever runs the server."),
             error.detail};
     case Kind::TlsFailed:
-        return {
-            Words::tr("No encrypted connection could be made."),
-            Words::tr(
-                "The server may not speak wss:// on this port. Check the scheme and the port in "
-                "the server URL."),
-            error.detail};
+        return {Words::tr("No encrypted connection could be made."),
+                Words::tr("The server may not support wss:// on this port. Check the scheme and "
+                          "the port in the server URL."),
+                error.detail};
     default:
         return {};
     }
@@ -99,7 +91,7 @@ ErrorText ConnectionErrorText::clientCertificate(const Error &error)
     switch (error.kind) {
     case Kind::ClientCertificateUnreadable:
         return {Words::tr("The client certificate could not be read."),
-                Words::tr("It has to be a PEM or PKCS #12 file that holds a certificate. Choose "
+                Words::tr("It must be a PEM or PKCS #12 file that contains a certificate. Choose "
                           "another file in Settings, or leave the field empty."),
                 error.detail};
     case Kind::ClientCertificateTooOld:
@@ -109,17 +101,17 @@ ErrorText ConnectionErrorText::clientCertificate(const Error &error)
                 error.detail};
     case Kind::ClientKeyUnreadable:
         return {Words::tr("The key of the client certificate could not be read."),
-                Words::tr("It has to be a PEM file that holds a private key (RSA or EC). Choose it "
-                          "as the key file in Settings."),
+                Words::tr("It must be a PEM file that contains a private key (RSA or EC). Choose "
+                          "it as the key file in Settings."),
                 error.detail};
     case Kind::ClientKeyLocked:
         return {Words::tr("The key of the client certificate could not be opened."),
                 Words::tr("Its passphrase is missing or wrong: type it again in Settings. If it is "
-                          "right, the file is damaged, or holds no RSA or EC key."),
+                          "right, the file is damaged, or contains no RSA or EC key."),
                 error.detail};
     case Kind::ClientKeyForeign:
         return {Words::tr("The key does not belong to the client certificate."),
-                Words::tr("Choose the certificate and the key that were made together, in "
+                Words::tr("Choose a certificate and a key that belong together, in "
                           "Settings."),
                 error.detail};
     default:
@@ -143,7 +135,7 @@ ErrorText ConnectionErrorText::link(const Error &error)
                 error.detail};
     case Kind::KeepAliveTimedOut:
         return {
-            Words::tr("The server gave no more sign of life."),
+            Words::tr("The server stopped responding."),
             Words::tr(
                 "The connection was closed. Check whether this computer is online, then connect "
                 "again."),

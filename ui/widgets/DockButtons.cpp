@@ -30,10 +30,10 @@ void nameTitleButtons(const QDockWidget &dock)
 {
     //: Button in the title of a tool: makes it a window of its own, or puts it back
     name(dock, QStringLiteral("qt_dockwidget_floatbutton"), Words::tr("Float"),
-         Words::tr("Makes it a window of its own, or puts it back"));
+         Words::tr("Shows it in a separate window, or puts it back"));
     //: Button in the title of a tool: hides it
     name(dock, QStringLiteral("qt_dockwidget_closebutton"), Words::tr("Close"),
-         Words::tr("Hides it until it is chosen in the View menu"));
+         Words::tr("Hides it; the View menu shows it again"));
 }
 
 } // namespace decidesk

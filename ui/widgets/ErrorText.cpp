@@ -52,17 +52,17 @@ ErrorText Words::tooLong(const Error &error)
     const QString size = QLocale().formattedDataSize(error.code);
     if (error.detail.isEmpty())
         return {tr("The message is too long."),
-                tr("A message can have 1 MiB; this one has %1. Shorten it, or send it in parts.")
+                tr("A message can be up to 1 MiB; this one is %1. Shorten it, or send it in parts.")
                     .arg(size),
                 {}};
     if (error.detail == u"prompt")
         return {tr("The prompt is too long."),
-                tr("It can have 1 MiB; this one has %1. Shorten it, then try again. Nothing was "
+                tr("It can be up to 1 MiB; this one is %1. Shorten it, then try again. Nothing was "
                    "sent.")
                     .arg(size),
                 {}};
-    const QString advice = tr("It can have 4 KiB. Check whether something else was pasted, then "
-                              "try again. Nothing was sent.");
+    const QString advice = tr("It can be up to 4 KiB. Check whether you pasted something else, "
+                              "then try again. Nothing was sent.");
     if (error.detail == u"API_KEY")
         return {tr("The API key is too long."), advice, {}};
     if (error.detail == u"checksum")
@@ -89,14 +89,14 @@ ErrorText Words::input(const Error &error)
                       .arg(error.detail),
             {}};
     case Kind::UrlWithCredentials:
-        return {tr("The address holds a user name or a password."),
-                tr("They would be kept in plain text. Remove everything from after :// up to and "
-                   "including the @."),
+        return {tr("The address contains a user name or a password."),
+                tr("They would be stored in plain text. Remove everything between :// and @, and "
+                   "the @ too."),
                 {}};
     case Kind::ConsentNeeded:
         return {tr("The connection to %1 is not encrypted.").arg(error.detail),
-                tr("Your API key, your checksum and all messages could be read on the way. Use an "
-                   "address that starts with wss://, or agree to send them all the same."),
+                tr("Others could read your API key, your checksum and all messages on the way. Use "
+                   "an address that starts with wss://, or agree to send them anyway."),
                 {}};
     default:
         return {};
@@ -113,7 +113,7 @@ ErrorText Words::session(const Error &error)
                 tr("The server knows Register, Connection, TakeDecision and Disconnect."),
                 {}};
     case Kind::Busy:
-        return {tr("Another request still waits for its answer."),
+        return {tr("Another request is still waiting for its answer."),
                 tr("Wait for it or cancel it, then try again."),
                 {}};
     case Kind::NotConnected:
@@ -135,21 +135,21 @@ ErrorText Words::serverSecrets(const Error &error)
                 {}};
     case Kind::InvalidHeader:
         return {tr("The value of the header %1 can't be sent.").arg(error.detail),
-                tr("It holds a control character, such as a line end. Type it again in Settings, "
-                   "under Server. Nothing was sent."),
+                tr("It contains a control character, such as a line end. Type it again in "
+                   "Settings, under Server. Nothing was sent."),
                 {}};
     default:
         break;
     }
     if (error.code == 1)
         return {tr("The keychain of this computer is locked."),
-                tr("It holds what the server's settings need. Unlock it, then try again. Nothing "
-                   "was sent."),
+                tr("It contains secrets that the connection to this server needs. Unlock it, then "
+                   "try again. Nothing was sent."),
                 error.detail};
     return {tr("The keychain of this computer can't be used."),
-            tr("It holds what the server's settings need: type the secret headers and the "
-               "passphrase again in Settings, under Server. They work until you quit. Nothing was "
-               "sent."),
+            tr("It contains secrets that the connection to this server needs: type the secret "
+               "headers and the passphrase again in Settings, under Server. They work until you "
+               "quit. Nothing was sent."),
             error.detail};
 }
 

@@ -34,32 +34,35 @@ QString Words::later(const Error &error)
     if (error.retryAfterSeconds <= 0)
         return tr("Try again later.");
     //: What a server asks for; %1 is a duration, as "30 s"
-    return tr("It asks to wait %1.").arg(durationText(error.retryAfterSeconds * 1000));
+    return tr("It asks you to wait %1.").arg(durationText(error.retryAfterSeconds * 1000));
 }
 
 QString Words::advice(const Error &error)
 {
     switch (error.code) {
     case 400:
-        return tr("It, or a proxy in between that knows nothing of WebSocket, did not understand "
-                  "the request. Check the scheme, the port and the path in the server URL.");
+        return tr(
+            "The server, or a proxy in between that does not support WebSocket, did not understand "
+            "the request. Check the scheme, the port and the path in the server URL.");
     case 401:
     case 403:
-        return tr("It lets only some in. Ask whoever runs the server for the right address, and "
-                  "whether it wants an Origin or another header (in Settings, under Server).");
+        return tr("Access denied. Ask whoever runs the server for the right address, and whether "
+                  "it needs an Origin or another header (in Settings, under Server).");
     case 404:
-        return tr("It knows no such path. Check the end of the server URL.");
+        return tr("It doesn't know this path. Check the end of the server URL.");
     case 407:
-        return tr("A proxy in between wants a user name and a password. Ask whoever runs the "
+        return tr("A proxy in between requires a user name and a password. Ask whoever runs the "
                   "network.");
     case 405:
     case 426:
     case 501:
-        return tr("It was not asked for a WebSocket, or knows none here: a proxy in between may "
-                  "know nothing of WebSocket. Check the path in the server URL, or ask whoever "
-                  "runs the server.");
+        return tr("The server received no WebSocket request, or offers no WebSocket at this path: "
+                  "a proxy in between may not support WebSocket. Check the path in the server URL, "
+                  "or ask whoever runs the server.");
     case 429:
-        return tr("Too many requests came.") + u' ' + later(error);
+        return tr("Too many requests.") + u' ' + later(error);
+    case 500:
+        return tr("Internal server error.") + u' ' + later(error);
     case 502:
     case 504:
         return tr("A proxy in between could not reach the server itself.") + u' ' + later(error);
@@ -69,7 +72,7 @@ QString Words::advice(const Error &error)
     if (error.code >= 300 && error.code < 400)
         return tr("It has moved. Ask whoever runs the server for the new address.");
     if (error.code >= 500)
-        return tr("It is overloaded or being repaired.") + u' ' + later(error);
+        return tr("It is overloaded or under maintenance.") + u' ' + later(error);
     return tr("Check the server URL in Settings.");
 }
 
@@ -81,12 +84,13 @@ ErrorText Words::moved(const Error &error)
     if (error.code == 301 || error.code == 308)
         //: %1 is an address, %2 a number
         return {tr("The server has moved to %1 (HTTP %2).").arg(address, status),
-                tr("Use the new address if you trust it: your checksum and your API key go there."),
+                tr("Use the new address if you trust it: your checksum and your API key will be "
+                   "sent there."),
                 detailsOf(error)};
     //: %1 is an address, %2 a number
-    return {tr("The server sends on to %1 (HTTP %2).").arg(address, status),
-            tr("It may have moved for a while, or want a sign-in there first. Use that address "
-               "only if you know it: your checksum and your API key go there."),
+    return {tr("The server redirects to %1 (HTTP %2).").arg(address, status),
+            tr("It may have moved temporarily, or require you to sign in there first. Use that "
+               "address only if you know it: your checksum and your API key will be sent there."),
             detailsOf(error)};
 }
 
@@ -106,14 +110,15 @@ ErrorText Words::noWebSocket(const Error &error)
 {
     constexpr qint64 switchingProtocols = 101;
     if (error.code == switchingProtocols)
-        return {tr("The server agreed to the connection, but in a form that Decidesk can't read."),
-                tr("Nothing is wrong with the server URL. Tell whoever runs the server: its answer "
-                   "has to come first and to hold the header “Connection: Upgrade” alone."),
+        return {tr("The server accepted the connection, but Decidesk can't read its answer."),
+                tr("The server URL is correct. Tell whoever runs the server: its answer must come "
+                   "before anything else, with the header “Connection: Upgrade” and no other value "
+                   "in it."),
                 detailsOf(error)};
     const QString title = error.code == 0 || error.detail.isEmpty()
-        ? tr("Something answered, but it is no WebSocket server.")
+        ? tr("Something answered, but it isn't a WebSocket server.")
         //: %1 is a number, %2 what the server said, word for word
-        : tr("Something answered, but it is no WebSocket server (HTTP %1): “%2”.")
+        : tr("Something answered, but it isn't a WebSocket server (HTTP %1): “%2”.")
               .arg(QString::number(error.code), error.detail);
     return {title, tr("Check the scheme, the host, the port and the path in the server URL."),
             detailsOf(error)};
@@ -127,11 +132,11 @@ ErrorText Words::proxy(const Error &error)
         : tr("The proxy %1 did not let the connection through.").arg(error.address);
     const QString without = tr("Or choose not to use a proxy in Settings, under Server.");
     if (error.code == 407)
-        return {title,
-                tr("It wants a user name and a password: put them into the system's proxy "
-                   "settings.")
-                    + u' ' + without,
-                error.detail};
+        return {
+            title,
+            tr("It requires a user name and a password: enter them in the system's proxy settings.")
+                + u' ' + without,
+            error.detail};
     if (error.code == 403)
         return {title,
                 tr("It allows no connection to this server or this port. Ask whoever runs it.")
@@ -153,15 +158,15 @@ ErrorText refusalText(const Error &error)
         if (error.code == 1)
             return {Words::tr("The server ended the connection while its encryption was being set "
                               "up."),
-                    Words::tr("It may not speak wss:// on this port, or want a client certificate. "
-                              "Check the scheme and the port in the server URL."),
+                    Words::tr("It may not support wss:// on this port, or may require a client "
+                              "certificate. Check the scheme and the port in the server URL."),
                     error.detail};
-        return {Words::tr("The server ended the connection before answering."),
-                Words::tr("Check the path in the server URL, and whether the server speaks plain "
-                          "WebSocket."),
-                error.detail};
+        return {
+            Words::tr("The server ended the connection before answering."),
+            Words::tr("Check the path in the server URL, and whether this is a WebSocket server."),
+            error.detail};
     case Kind::ClientCertificateWanted:
-        return {Words::tr("The server wants a client certificate that it trusts."),
+        return {Words::tr("The server requires a client certificate that it trusts."),
                 Words::tr("Choose the certificate and its key in Settings, under Server, or ask "
                           "whoever runs the server for one."),
                 error.detail};
