@@ -184,7 +184,9 @@ void Composer::retranslate()
     const QString send = tr("Send");
     m_send->setText(send);
     //: Button: send the message although it has a secret in it, or dots in place of one
-    m_sendAnyway->setText(tr("Send anyway"));
+    const QString sendAnyway = tr("Send anyway");
+    m_sendAnyway->setText(sendAnyway);
+    m_sendAnyway->setAccessibleName(sendAnyway);
     m_send->setAccessibleName(send);
     m_send->setToolTip(m_enterSends ? tr("Enter sends, Shift+Enter begins a new line")
                                     : tr("Ctrl+Enter sends, Enter begins a new line"));
