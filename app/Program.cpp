@@ -85,7 +85,7 @@ Program::Program(QApplication &application, const CommandLine &commandLine)
     m_sessions = std::make_unique<SessionList>(SessionServices{
         *m_settings, *m_secrets, history(), *m_traffic, *QRandomGenerator::system()});
     ScrollAreaAccessible::install();
-    readOnlyTextAccessible::install();
+    installReadOnlyTextAccessible();
     applyPreferences();
     connect(m_settings.get(), &Settings::preferencesChanged, this, &Program::applyPreferences);
 

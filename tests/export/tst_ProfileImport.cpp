@@ -557,8 +557,8 @@ void tst_ProfileImport::secretsAreInNoExport()
     server.headers = {{u"X-Key"_s, u"API_KEY-canary-1"_s, false}};
     server.url = QUrl(u"wss://example.org/ws"_s);
     profile.settings->setCurrentServer(server);
-    profile.settings->saveAccount(
-        {tomId, serverId, u"checksum-canary-2"_s, u"log in with {\"checksum\": \"checksum-canary-2\"}"_s});
+    profile.settings->saveAccount({tomId, serverId, u"checksum-canary-2"_s,
+                                   u"log in with {\"checksum\": \"checksum-canary-2\"}"_s});
     profile.store({});
     profile.history->saveDraft(tomId, u"token-canary-3 {\"token\":\"of gratitude\"}"_s);
     Redactor redactor;

@@ -69,6 +69,7 @@ private slots:
     void theKeyDoesNotGoToAnotherServer();
     void aTypedKeyIsOffered();
 
+    void practice_data();
     void practice();
     void anotherAddressClearsTheFailure();
     void practiceKeepsWhatWasTyped();
@@ -728,8 +729,16 @@ void tst_AccountPage::anotherAddressClearsTheFailure()
     QTRY_COMPARE(opened.count(), 1);
 }
 
+void tst_AccountPage::practice_data()
+{
+    QTest::addColumn<Qt::Key>("key");
+    QTest::newRow("space") << Qt::Key_Space;
+    QTest::newRow("enter") << Qt::Key_Return;
+}
+
 void tst_AccountPage::practice()
 {
+    QFETCH(const Qt::Key, key);
     start();
     const QSignalSpy requested(m_page.get(), &AccountPage::practiceRequested);
     QTest::mouseClick(button(u"Try without a server"_s), Qt::LeftButton);
@@ -741,7 +750,7 @@ void tst_AccountPage::practice()
     QVERIFY(!button(u"Remember on this computer"_s));
     QTRY_COMPARE(focusName(), u"Register"_s);
     QSignalSpy opened(m_page.get(), &AccountPage::opened);
-    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Space);
+    QTest::keyClick(QApplication::focusWidget(), key);
     QTRY_COMPARE(opened.count(), 1);
     QVERIFY(opened.constFirst().at(0).value<Session *>()->server().practice);
     // No key to keep.

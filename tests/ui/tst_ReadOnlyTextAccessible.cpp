@@ -16,7 +16,7 @@ class tst_ReadOnlyTextAccessible : public QObject
     Q_OBJECT
 
 private slots:
-    void initTestCase() { readOnlyTextAccessible::install(); }
+    void initTestCase() { installReadOnlyTextAccessible(); }
     void canBeReadAndSelectedOnly_data();
     void canBeReadAndSelectedOnly();
     void linesAreThoseOnTheScreen();

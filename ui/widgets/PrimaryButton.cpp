@@ -12,6 +12,8 @@ namespace decidesk {
 
 PrimaryButton::PrimaryButton(QWidget *parent) : QPushButton(parent)
 {
+    // Outside a dialog Qt lets only the space bar press the button that has the focus.
+    setAutoDefault(true);
     recolor();
 }
 

@@ -5,7 +5,8 @@
 
 namespace decidesk {
 
-/// The one button that does what the page is for: in the palette's highlight colour while enabled.
+/// The one button that does what the page is for: in the palette's highlight colour while enabled,
+/// and pressed by Enter while it has the focus.
 class PrimaryButton : public QPushButton
 {
     Q_OBJECT

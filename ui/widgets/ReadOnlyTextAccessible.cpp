@@ -8,7 +8,7 @@
 
 #include <algorithm>
 
-namespace decidesk::readOnlyTextAccessible {
+namespace decidesk {
 
 namespace {
 
@@ -164,9 +164,9 @@ QAccessibleInterface *createFor(const QString & /*className*/, QObject *object)
 
 } // namespace
 
-void install()
+void installReadOnlyTextAccessible()
 {
     QAccessible::installFactory(&createFor);
 }
 
-} // namespace decidesk::readOnlyTextAccessible
+} // namespace decidesk

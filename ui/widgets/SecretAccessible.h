@@ -2,6 +2,8 @@
 
 #include <QAccessibleWidget>
 
+class QLineEdit;
+
 namespace decidesk {
 
 /// While one lives, what Qt tells of the text of a SecretLineEdit holds a bullet for each
