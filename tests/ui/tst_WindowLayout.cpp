@@ -105,10 +105,14 @@ void tst_WindowLayout::isMadeToFitAtTheStart()
     QFETCH(QRect, left);
     QScreen &screen = *QGuiApplication::screens().constLast();
     // As a run on a larger screen, which has become a smaller one, has left it.
-    make(screen);
-    show();
-    m_window->setGeometry(left);
-    m_desk->settings.setWindowState(u"geometry"_s, m_window->saveGeometry());
+    QWidget before;
+    before.setScreen(&screen);
+    before.setGeometry(left);
+    before.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&before));
+    QTRY_COMPARE(before.size(), left.size());
+    QTRY_COMPARE(before.screen(), &screen);
+    m_desk->settings.setWindowState(u"geometry"_s, before.saveGeometry());
     make(screen);
     show();
     QTRY_VERIFY2(screen.availableGeometry().contains(m_window->frameGeometry()),
