@@ -1,5 +1,7 @@
 #include "ConversationSearch.h"
 
+#include "SearchedText.h"
+
 #include <utility>
 
 namespace decidesk {
@@ -158,7 +160,7 @@ void ConversationSearch::onAppended(const Message &message)
 {
     const bool counts = message.account == m_account && m_state != State::Idle
         && m_state != State::Searching && !m_recount.isActive();
-    if (counts && m_query.matches(message.text))
+    if (counts && m_query.matches(searchedText(message)))
         m_recount.start();
 }
 

@@ -1,7 +1,6 @@
 #include "SearchModel.h"
 
-#include "MarkdownReader.h"
-#include "MarkdownText.h"
+#include "SearchedText.h"
 #include "Server.h"
 #include "Session.h"
 #include "SessionList.h"
@@ -181,7 +180,8 @@ void SearchModel::count()
 
 void SearchModel::onAppended(const Message &message)
 {
-    if (m_state == State::Idle || m_state == State::Failed || !m_query.matches(message.text))
+    if (m_state == State::Idle || m_state == State::Failed
+        || !m_query.matches(searchedText(message)))
         return;
     if (m_first) {
         m_arrived.prepend(rowFor(message));
@@ -246,17 +246,9 @@ SearchModel::Row SearchModel::rowFor(const Message &message)
             message.created, message.text,     {}};
 }
 
-/// Of a decision what is read, unless what was found is in a sign of Markdown.
 Excerpt SearchModel::excerptOfRow(const Row &row) const
 {
-    if (row.direction == Message::Direction::Decision) {
-        if (const auto blocks = MarkdownReader::read(row.text)) {
-            const Excerpt read = excerptOf(markdownText(*blocks), m_shownQuery, excerptLength);
-            if (!read.marks.isEmpty())
-                return read;
-        }
-    }
-    return excerptOf(row.text, m_shownQuery, excerptLength);
+    return excerptOf(searchedText(row.direction, row.text), m_shownQuery, excerptLength);
 }
 
 const Excerpt &SearchModel::excerptIn(Row &row) const

@@ -29,6 +29,11 @@ auto unsentAs(Message::State state)
     };
 }
 
+bool lacksSecret(const Message &question)
+{
+    return question.text.contains(redactionMark);
+}
+
 } // namespace
 
 Outbox::Outbox(const AccountId &account, HistoryStore &history, Clock now, Redact redact,
@@ -119,12 +124,11 @@ void Outbox::askAgain(qint64 sequence)
 {
     const auto change = [this](Message old) -> QList<Message> {
         if (!old.failedOrUnknown() || old.marks.testFlag(Message::Mark::AskedAgain)
-            || needsCompletion(old))
+            || lacksSecret(old))
             return {};
-        old.marks |= Message::Mark::AskedAgain;
-        old.askedAgainAt = m_now();
         m_unasked.storeFirst();
-        return {old, newMessage(Message::Direction::Question, Message::State::Queued, old.text)};
+        return {askedAgain(old),
+                newMessage(Message::Direction::Question, Message::State::Queued, old.text)};
     };
     settle(sequence, change, [this, parks = m_parks](const QList<Message> &stored) {
         const Message &again = stored.constLast();
@@ -132,12 +136,21 @@ void Outbox::askAgain(qint64 sequence)
     });
 }
 
-bool Outbox::needsCompletion(const Message &message)
+void Outbox::replaced(qint64 sequence)
 {
-    const bool lacksSecret = message.text.contains(redactionMark);
-    if (lacksSecret)
-        emit completionNeeded(message.text);
-    return lacksSecret;
+    const auto change = [this](const Message &old) -> QList<Message> {
+        if (old.failedOrUnknown())
+            return {askedAgain(old)};
+        return unsentAs(Message::State::Cancelled)(old);
+    };
+    settle(sequence, change, [](const auto &) {});
+}
+
+Message Outbox::askedAgain(Message old) const
+{
+    old.marks |= Message::Mark::AskedAgain;
+    old.askedAgainAt = m_now();
+    return old;
 }
 
 void Outbox::leave(qint64 sequence)
@@ -153,9 +166,8 @@ void Outbox::leave(qint64 sequence)
 
 void Outbox::sendUnsent(qint64 sequence)
 {
-    const auto change = [this](const Message &message) {
-        return needsCompletion(message) ? QList<Message>()
-                                        : unsentAs(Message::State::Queued)(message);
+    const auto change = [](const Message &message) {
+        return lacksSecret(message) ? QList<Message>() : unsentAs(Message::State::Queued)(message);
     };
     settle(sequence, change, [this, parks = m_parks](const QList<Message> &stored) {
         const Message &message = stored.constFirst();

@@ -42,8 +42,11 @@ public:
     /// StorageFailed.
     void add(const QString &text, QObject *context, Accepted accepted);
     /// Stores the question `sequence` again as the newest and marks the old one. Of one whose copy
-    /// lacks a secret nothing is sent: `completionNeeded` follows, as it does with `sendUnsent`.
+    /// lacks a secret nothing is sent, neither here nor by `sendUnsent`: see `replaced`.
     void askAgain(qint64 sequence);
+    /// A question was asked in place of `sequence`, which was Failed, NotConfirmed or NotSent: the
+    /// one is marked as asked again, the other is taken back.
+    void replaced(qint64 sequence);
     /// The user takes a Failed or NotConfirmed question as it is.
     void leave(qint64 sequence);
     /// Queues a NotSent question.
@@ -92,8 +95,6 @@ signals:
     /// The current question is stored as sent; `text` goes on the wire: as it was typed, or, where
     /// an earlier message is sent, as that was stored.
     void readyToSend(const QString &text);
-    /// `text` is to be sent, and a secret is to be typed into it before.
-    void completionNeeded(const QString &text);
     void answered(const decidesk::Message &decision);
     void settled(qint64 sequence); ///< by the user: asked again, left, discarded; or it is gone
     /// The conversation was cleared, and with it all that waited. The current question stays on its
@@ -118,7 +119,7 @@ private:
         bool doubtful = false;
     };
 
-    [[nodiscard]] bool needsCompletion(const Message &message);
+    [[nodiscard]] Message askedAgain(Message old) const;
     void onCleared();
     void onTaken(const QList<Message> &stored);
     /// `parks` as `m_parks` was when the user wanted it.

@@ -79,7 +79,6 @@ void Session::connectOutbox()
 {
     connect(&m_outbox, &Outbox::countChanged, this, &Session::queueChanged);
     connect(&m_outbox, &Outbox::answered, this, &Session::decisionArrived);
-    connect(&m_outbox, &Outbox::completionNeeded, this, &Session::completionNeeded);
     connect(&m_outbox, &Outbox::readyToSend, this, &Session::onReadyToSend);
     connect(&m_outbox, &Outbox::queued, this, [this] {
         if (m_state == State::Ready)

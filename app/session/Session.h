@@ -130,6 +130,8 @@ public:
 
     /// Appends the question `sequence` again as a new message and marks the old one.
     void askAgain(qint64 sequence) { m_outbox.askAgain(sequence); }
+    /// A question was asked in place of this one, whose copy lacks a secret.
+    void replaced(qint64 sequence) { m_outbox.replaced(sequence); }
     /// Marks a message that is not confirmed or failed as settled by the user.
     void leave(qint64 sequence) { m_outbox.leave(sequence); }
     /// Queues a NotSent question / takes a Queued or NotSent one back.
@@ -161,8 +163,6 @@ signals:
     void established();
     /// A Register was sent and what became of it is not known: the account is `unconfirmed` now.
     void registrationUnconfirmed();
-    /// A question was to be sent again whose copy lacks a secret, as `Outbox` says.
-    void completionNeeded(const QString &text);
     void decisionArrived(const decidesk::Message &decision);
 
 private:

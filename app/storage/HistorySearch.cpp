@@ -204,7 +204,7 @@ std::optional<Error> HistorySearch::read(const Range &part, const TakeRow &take)
     if (!query.exec())
         return sql_text::storageError(query.lastError());
     for (int rows = 1; query.next(); ++rows) {
-        if (m_search.query.matches(message_row::text(query)) && !take(query))
+        if (m_search.query.matches(message_row::searchedText(query)) && !take(query))
             return std::nullopt;
         if (rows % readsBetweenQuestions == 0 && !m_isWanted())
             return std::nullopt;

@@ -28,7 +28,8 @@ class HistoryStore : public QObject
 public:
     using Committed = std::function<void(const std::variant<QList<Message>, Error> &)>;
     using Found = std::function<void(const std::variant<QList<Message>, Error> &)>;
-    using DraftFound = std::function<void(const QString &)>;
+    using DraftFound = std::function<void(const std::variant<QString, Error> &)>;
+    using ChangeDraft = std::function<QString(const QString &)>;
     using Done = std::function<void(const std::optional<Error> &)>;
 
     /// A page of a conversation: at most so many messages and so many characters, but at least so
@@ -117,6 +118,9 @@ public:
     virtual void clear(const AccountId &account, QObject *context, Done done) = 0;
 
     virtual void saveDraft(const AccountId &account, const QString &text) = 0;
+    /// Stores what `change` makes of the stored draft, once the calls before are done; it may run
+    /// in another thread. A draft that can't be read stays as it is.
+    virtual void changeDraft(const AccountId &account, ChangeDraft change) = 0;
     virtual void readDraft(const AccountId &account, QObject *context, DraftFound done) = 0;
 
 signals:

@@ -14,8 +14,8 @@ class FoldedText;
 /// rarer the words of a phrase are, the sooner it is found.
 namespace index_words {
 
-/// To be raised with every change to what this file makes of a text.
-constexpr int version = 1;
+/// To be raised with every change to what this file or `searchedText` makes of a text.
+constexpr int version = 2;
 
 /// The words of `text`, with one space between them.
 QString textOf(const FoldedText &text);

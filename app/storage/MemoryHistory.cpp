@@ -1,5 +1,7 @@
 #include "MemoryHistory.h"
 
+#include "SearchedText.h"
+
 #include <QMetaObject>
 #include <QPointer>
 
@@ -241,6 +243,15 @@ void MemoryHistory::saveDraft(const AccountId &account, const QString &text)
     });
 }
 
+void MemoryHistory::changeDraft(const AccountId &account, ChangeDraft change)
+{
+    later(this, [this, account, change = std::move(change)] {
+        QString &draft = m_conversations[account].draft;
+        draft = change(draft);
+        return [] {};
+    });
+}
+
 void MemoryHistory::readDraft(const AccountId &account, QObject *context, DraftFound done)
 {
     later(context, [this, account, done = std::move(done)] {
@@ -255,7 +266,7 @@ std::map<qint64, Message> MemoryHistory::matching(const Search &search) const
         if (!search.account.isNull() && search.account != it.key())
             continue;
         for (const auto &[sequence, stored] : it->messages) {
-            if (search.query.matches(stored.message.text))
+            if (search.query.matches(searchedText(stored.message)))
                 found.emplace(stored.position, stored.message);
         }
     }

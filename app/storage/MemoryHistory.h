@@ -33,6 +33,7 @@ public:
     void remove(const AccountId &account, qint64 sequence, QObject *context, Done done) override;
     void clear(const AccountId &account, QObject *context, Done done) override;
     void saveDraft(const AccountId &account, const QString &text) override;
+    void changeDraft(const AccountId &account, ChangeDraft change) override;
     void readDraft(const AccountId &account, QObject *context, DraftFound done) override;
 
 private:

@@ -1,5 +1,7 @@
 #include "MessageRow.h"
 
+#include "SearchedText.h"
+
 #include <QMetaEnum>
 #include <QTimeZone>
 #include <QVariant>
@@ -38,6 +40,11 @@ Enum fromName(const QVariant &name, Enum otherwise)
     const int value
         = QMetaEnum::fromType<Enum>().keyToValue(name.toString().toLatin1().constData(), &known);
     return known ? static_cast<Enum>(value) : otherwise;
+}
+
+Message::Direction directionOf(const QSqlQuery &query)
+{
+    return fromName(query.value(0), Message::Direction::Unasked);
 }
 
 } // namespace
@@ -90,9 +97,9 @@ Message read(const QSqlQuery &query, const AccountId &account)
 {
     Message message;
     message.account = account;
-    message.direction = fromName(query.value(0), Message::Direction::Unasked);
+    message.direction = directionOf(query);
     message.state = fromName(query.value(1), Message::State::Answered);
-    message.text = text(query);
+    message.text = query.value(2).toString();
     message.created = toTime(query.value(3));
     message.sent = toTime(query.value(4));
     message.askedAgainAt = toTime(query.value(5));
@@ -108,9 +115,9 @@ Message read(const QSqlQuery &query, const AccountId &account)
     return message;
 }
 
-QString text(const QSqlQuery &query)
+QString searchedText(const QSqlQuery &query)
 {
-    return query.value(2).toString();
+    return decidesk::searchedText(directionOf(query), query.value(2).toString());
 }
 
 } // namespace decidesk::message_row

@@ -21,7 +21,7 @@ void bind(QSqlQuery &query, const Message &message, qint64 accountKey);
 /// The message in the current row of a SELECT of `columns`.
 Message read(const QSqlQuery &query, const AccountId &account);
 
-/// The text of that message alone.
-QString text(const QSqlQuery &query);
+/// `searchedText` of that message.
+QString searchedText(const QSqlQuery &query);
 
 } // namespace decidesk::message_row

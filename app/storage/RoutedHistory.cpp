@@ -183,6 +183,11 @@ void RoutedHistory::saveDraft(const AccountId &account, const QString &text)
     of(account).saveDraft(account, text);
 }
 
+void RoutedHistory::changeDraft(const AccountId &account, ChangeDraft change)
+{
+    of(account).changeDraft(account, std::move(change));
+}
+
 void RoutedHistory::readDraft(const AccountId &account, QObject *context, DraftFound done)
 {
     of(account).readDraft(account, context, std::move(done));

@@ -2,6 +2,7 @@
 
 #include "FoldedText.h"
 #include "IndexWords.h"
+#include "MessageRow.h"
 #include "SearchQuery.h"
 #include "SqlText.h"
 
@@ -245,15 +246,17 @@ std::optional<Error> SearchIndex::fill(const Block &block)
     bool isFull = false;
     QSqlQuery query(m_database);
     query.setForwardOnly(true);
-    query.prepare(QStringLiteral("SELECT id, account, text FROM messages"
-                                 " WHERE id BETWEEN ? AND ? ORDER BY id"));
+    query.prepare(
+        QStringLiteral("SELECT %1, id, account FROM messages WHERE id BETWEEN ? AND ? ORDER BY id")
+            .arg(message_row::columns()));
     query.addBindValue(block.indexedBelow);
     query.addBindValue(lastIdOf(block.number));
     if (!query.exec())
         return sql_text::storageError(query.lastError());
     while (!isFull && query.next()) {
-        entries.append(
-            {query.value(0).toLongLong(), query.value(1).toLongLong(), query.value(2).toString()});
+        entries.append({query.value(message_row::columnCount).toLongLong(),
+                        query.value(message_row::columnCount + 1).toLongLong(),
+                        message_row::searchedText(query)});
         characters += entries.constLast().text.size();
         isFull = entries.size() >= sliceMessages || characters >= sliceCharacters;
     }

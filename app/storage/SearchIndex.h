@@ -64,7 +64,7 @@ private:
     {
         qint64 id = 0;
         qint64 accountKey = 0;
-        QString text;
+        QString text; ///< as `searchedText` has it
     };
     struct Block
     {

@@ -76,8 +76,10 @@ void Settings::loadServers()
     for (const QUuid &id : ids) {
         const QString prefix = SettingsFile::entryPrefix(serverGroup, id);
         const auto url = parseServerUrl(m_file->value(prefix + urlKey).toString());
-        if (!std::holds_alternative<QUrl>(url))
+        if (!std::holds_alternative<QUrl>(url)) {
+            m_allListed = false;
             continue;
+        }
         auto server = loadItems<Server>(*m_file, prefix, serverItems);
         server.id = id;
         server.url = std::get<QUrl>(url);
@@ -91,8 +93,10 @@ void Settings::loadAccounts()
     for (const QUuid &id : ids) {
         const QString prefix = SettingsFile::entryPrefix(accountGroup, id);
         const ServerId server = readId(*m_file, prefix + accountServerKey);
-        if (!isListed(server))
+        if (!isListed(server)) {
+            m_allListed = false;
             continue;
+        }
         auto account = loadItems<Account>(*m_file, prefix, accountItems);
         account.id = id;
         account.server = server;
@@ -172,6 +176,9 @@ bool Settings::hasAccounts(const ServerId &id) const
 
 QList<ServerId> Settings::unusedServers() const
 {
+    // An entry that is damaged may be an account of any of them.
+    if (!m_allListed || !m_file->wasReadInFull())
+        return {};
     const ServerId current = currentServer().id;
     QList<ServerId> unused;
     for (const Server &server : m_servers) {

@@ -48,7 +48,7 @@ public:
     /// memory until an account uses them. A server without id is ignored.
     void saveServer(const Server &server);
     /// Those that no account uses, nor new accounts, in this run or later. Without the practice
-    /// server.
+    /// server. None where a part of the file could not be read, as that may use any of them.
     [[nodiscard]] QList<ServerId> unusedServers() const;
     /// Removes it; nothing happens while an account uses it.
     void removeServer(const ServerId &id);
@@ -119,6 +119,7 @@ private:
     std::unique_ptr<SettingsFile> m_file;
     QList<Server> m_servers;
     QList<Account> m_accounts;
+    bool m_allListed = true; ///< no entry of the file was left alone
     QHash<AccountId, Bookmark> m_bookmarks;
     AccountId m_lastAccount;
     Timeouts m_timeouts;

@@ -36,6 +36,7 @@ SettingsFile::SettingsFile(QString path, QObject *parent) : QObject(parent), m_p
 
     const QSettings file(m_path, QSettings::IniFormat);
     m_isDamaged = file.status() == QSettings::FormatError;
+    m_wasReadInFull = file.status() == QSettings::NoError;
     if (file.status() == QSettings::AccessError)
         qCWarning(log) << "cannot read" << m_path;
     else if (m_isDamaged)

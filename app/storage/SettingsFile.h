@@ -40,6 +40,9 @@ public:
     /// After a write that failed; default 3 s.
     void setRetryInterval(std::chrono::milliseconds interval) { m_retry.setInterval(interval); }
 
+    /// False: there may be more in the file than `value` and `entries` know.
+    [[nodiscard]] bool wasReadInFull() const { return m_wasReadInFull; }
+
     /// Invalid where there is none.
     [[nodiscard]] QVariant value(const QString &key) const { return m_values.value(key); }
     void setValue(const QString &key, const QVariant &value);
@@ -98,6 +101,7 @@ private:
 
     // Of the thread that writes; looked at when it is done.
     bool m_isDamaged = false;
+    bool m_wasReadInFull = false;
     std::optional<Error> m_outcome;
     QThreadPool m_pool; ///< one thread; ends first
 };

@@ -221,23 +221,55 @@ void SqliteHistory::clear(const AccountId &account, QObject *context, HistorySto
 
 void SqliteHistory::saveDraft(const AccountId &account, const QString &text)
 {
-    m_unstoredDrafts.remove(account);
+    m_unstoredDrafts.insert(account, text);
+    ++m_draftChanges[account];
     writeDraft(account, text);
 }
 
 void SqliteHistory::writeDraft(const AccountId &account, const QString &text)
 {
-    post([this, account, text](HistoryDatabase &database) -> Report {
-        return [this, account, text, error = database.saveDraft(account, text)] {
-            if (!error)
-                m_unstoredDrafts.remove(account);
-            else if (error->kind == Error::Kind::StorageFailed)
-                m_unstoredDrafts.insert(account, text);
-            noteWrite(errorOf(error));
-            if (error)
-                emit troubled(*error);
+    post([this, account, text,
+          change = m_draftChanges.value(account)](HistoryDatabase &database) -> Report {
+        return draftWritten(account, change, text, database.saveDraft(account, text));
+    });
+}
+
+void SqliteHistory::changeDraft(const AccountId &account, ChangeDraft change)
+{
+    if (const auto unstored = m_unstoredDrafts.constFind(account);
+        unstored != m_unstoredDrafts.cend()) {
+        saveDraft(account, change(*unstored));
+        return;
+    }
+    post([this, account, number = ++m_draftChanges[account],
+          change = std::move(change)](HistoryDatabase &database) -> Report {
+        const auto stored = database.readDraft(account);
+        if (const auto *draft = std::get_if<QString>(&stored)) {
+            const QString text = change(*draft);
+            return draftWritten(account, number, text, database.saveDraft(account, text));
+        }
+        return [this, error = errorOf(stored)] {
+            noteRead(error);
+            emit troubled(*error);
         };
     });
+}
+
+SqliteHistory::Report SqliteHistory::draftWritten(const AccountId &account, quint64 change,
+                                                  const QString &text,
+                                                  const std::optional<Error> &error)
+{
+    return [this, account, change, text, error] {
+        if (change == m_draftChanges.value(account)) {
+            if (error && error->kind == Error::Kind::StorageFailed)
+                m_unstoredDrafts.insert(account, text);
+            else
+                m_unstoredDrafts.remove(account);
+        }
+        noteWrite(errorOf(error));
+        if (error)
+            emit troubled(*error);
+    };
 }
 
 void SqliteHistory::readDraft(const AccountId &account, QObject *context, DraftFound done)
@@ -245,10 +277,14 @@ void SqliteHistory::readDraft(const AccountId &account, QObject *context, DraftF
     post([this, account, context = QPointer(context),
           done = std::move(done)](HistoryDatabase &database) -> Report {
         return [this, account, context, done, result = database.readDraft(account)] {
-            const auto *draft = std::get_if<QString>(&result);
             noteRead(errorOf(result));
-            if (context)
-                done(m_unstoredDrafts.value(account, draft != nullptr ? *draft : QString()));
+            if (!context)
+                return;
+            const auto unstored = m_unstoredDrafts.constFind(account);
+            if (unstored != m_unstoredDrafts.cend())
+                done(*unstored);
+            else
+                done(result);
         };
     });
 }

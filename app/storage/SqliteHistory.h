@@ -56,6 +56,7 @@ public:
                 HistoryStore::Done done) override;
     void clear(const AccountId &account, QObject *context, HistoryStore::Done done) override;
     void saveDraft(const AccountId &account, const QString &text) override;
+    void changeDraft(const AccountId &account, ChangeDraft change) override;
     void readDraft(const AccountId &account, QObject *context, DraftFound done) override;
 
     void listConversations(QObject *context, Listed done) override;
@@ -84,6 +85,8 @@ private:
     void noteWrite(const Error *error);
     void tryAgain();
     void writeDraft(const AccountId &account, const QString &text);
+    [[nodiscard]] Report draftWritten(const AccountId &account, quint64 change, const QString &text,
+                                      const std::optional<Error> &error);
 
     const QString m_path;
     QThread m_thread;
@@ -94,7 +97,8 @@ private:
     bool m_toldSetAside = false;
     bool m_readFails = false; ///< it did the last time
     bool m_writeFails = false;
-    QHash<AccountId, QString> m_unstoredDrafts; ///< since the disk did not take them
+    QHash<AccountId, quint64> m_draftChanges; ///< numbers them; what became of an older one is void
+    QHash<AccountId, QString> m_unstoredDrafts; ///< on their way, or the disk did not take them
     QTimer m_retry; ///< runs while what was to be stored is not
 };
 

@@ -43,7 +43,7 @@ const QMap<QString, QStringList> &arrows()
         {QStringLiteral("markdown"), {}},
         {QStringLiteral("session"), {QStringLiteral("net"), QStringLiteral("storage")}},
         {QStringLiteral("net"), {QStringLiteral("protocol")}},
-        {QStringLiteral("storage"), {QStringLiteral("domain")}},
+        {QStringLiteral("storage"), {QStringLiteral("domain"), QStringLiteral("markdown")}},
         {QStringLiteral("export"), {QStringLiteral("storage"), QStringLiteral("protocol")}},
         {QStringLiteral("practice"), {QStringLiteral("protocol")}},
         {QStringLiteral("protocol"), {QStringLiteral("domain")}},

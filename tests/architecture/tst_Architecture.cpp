@@ -57,7 +57,8 @@ void tst_Architecture::arrows_data()
     row("ui/chat", "app/markdown", true);
     row("app/models", "app/markdown", true);
     row("app/markdown", "app/domain", false);
-    row("app/session", "app/markdown", false);
+    row("app/net", "app/markdown", false);
+    row("app/storage", "app/markdown", true);
     row("app/session", "app/storage", true);
     row("app/session", "app/net", true);
     row("app/session", "app/models", false);

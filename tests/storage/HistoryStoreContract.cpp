@@ -101,8 +101,8 @@ std::optional<Error> clear(HistoryStore &store, const AccountId &account)
 
 QString readDraft(HistoryStore &store, const AccountId &account)
 {
-    return wait<QString>(
-        [&](QObject *context, auto done) { store.readDraft(account, context, done); });
+    return std::get<QString>(wait<std::variant<QString, Error>>(
+        [&](QObject *context, auto done) { store.readDraft(account, context, done); }));
 }
 
 } // namespace
@@ -504,6 +504,9 @@ void HistoryStoreContract::keepsDrafts()
     QCOMPARE(readDraft(*m_store, m_eva), QString());
     m_store->saveDraft(m_tom, QString());
     QCOMPARE(readDraft(*m_store, m_tom), QString());
+    m_store->changeDraft(m_tom, [](const QString &draft) { return draft + QStringLiteral("a"); });
+    m_store->changeDraft(m_tom, [](const QString &draft) { return draft + QStringLiteral("b"); });
+    QCOMPARE(readDraft(*m_store, m_tom), QStringLiteral("ab"));
 }
 
 void HistoryStoreContract::answersLaterAndInOrder()

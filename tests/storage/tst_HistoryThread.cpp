@@ -126,16 +126,19 @@ void tst_HistoryThread::storesDraftsOnceTheDiskTakesThem()
         QCOMPARE(recovered.size(), 0);
         // Another conversation was shown meanwhile.
         QString draft;
-        history.readDraft(m_tom, this, [&draft](const QString &found) { draft = found; });
+        history.readDraft(m_tom, this,
+                          [&draft](const auto &found) { draft = std::get<QString>(found); });
         QTRY_COMPARE(draft, u"what was typed"_s);
+        history.changeDraft(m_tom, [](const QString &stored) { return stored + u", and more"_s; });
 
         QVERIFY(obstacle.remove());
         QTRY_COMPARE(recovered.size(), 1);
     }
     SqliteHistory history(m_path);
     QString draft;
-    history.readDraft(m_tom, this, [&draft](const QString &found) { draft = found; });
-    QTRY_COMPARE(draft, u"what was typed"_s);
+    history.readDraft(m_tom, this,
+                      [&draft](const auto &found) { draft = std::get<QString>(found); });
+    QTRY_COMPARE(draft, u"what was typed, and more"_s);
 }
 
 void tst_HistoryThread::saysWhenMessagesCanBeStoredAgain()

@@ -63,7 +63,8 @@ void tst_RoutedHistory::keepsConversationsApart()
     QCOMPARE(inMemory.value(practice), QStringList{QStringLiteral("practice")});
 
     QString draft;
-    history.readDraft(practice, this, [&draft](const QString &found) { draft = found; });
+    history.readDraft(practice, this,
+                      [&draft](const auto &found) { draft = std::get<QString>(found); });
     QTRY_COMPARE(draft, QStringLiteral("practice?"));
 
     history.remove(practice, 1, this, [](const auto &) {});

@@ -51,6 +51,8 @@ private slots:
     void openingFillsNothing();
     void fillsAnOlderFile();
     void isFilledWhileItIsUsed();
+    void findsWhatIsOnTheScreen_data();
+    void findsWhatIsOnTheScreen();
     void isFilledAnewWhenWordsAreMadeOtherwise();
     void isFilledAnewWhenDamaged();
     void aDamagedIndexCostsNoMessage();
@@ -435,6 +437,62 @@ void tst_SearchIndex::isFilledWhileItIsUsed()
         QCOMPARE(find(u"pear"_s), QStringList{u"pear"_s});
     }
     QCOMPARE(number(u"SELECT count(*) FROM search_0 WHERE search_0 MATCH 'apple'"_s), 1999);
+}
+
+void tst_SearchIndex::findsWhatIsOnTheScreen_data()
+{
+    using Direction = Message::Direction;
+    QTest::addColumn<Direction>("direction");
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<QStringList>("finds");
+    QTest::addColumn<QStringList>("findsNot");
+
+    const auto decision = [](const char *name, const QString &text, const QStringList &finds,
+                             const QStringList &findsNot = {}) {
+        QTest::newRow(name) << Direction::Decision << text << finds << findsNot;
+    };
+    decision("strong at the beginning", u"**W**orld"_s, {u"world"_s, u"wor"_s}, {u"orld"_s});
+    decision("strong in the middle", u"un**believ**able"_s, {u"unbelievable"_s}, {u"believ"_s});
+    decision("emphasis at the end", u"quick**ly** done"_s, {u"\"quickly done\""_s}, {u"ly"_s});
+    decision("struck out", u"~~no~~where"_s, {u"nowhere"_s});
+    decision("code", u"`get`Value"_s, {u"getvalue"_s}, {u"value"_s});
+    decision("a word joined to a link", u"[Deci](https://x.example)desk"_s, {u"deci"_s});
+    decision("heading, list", u"# **Sh**ip\n\n1. **no**w"_s, {u"ship now"_s, u"1"_s});
+    decision("cells are words of their own", u"|a|b|\n|-|-|\n|over|sea|"_s, {u"over"_s, u"sea"_s},
+             {u"oversea"_s});
+    decision("code and its language", u"```python\nship\n```"_s, {u"ship"_s, u"python"_s});
+    decision("where a link leads", u"[plan](https://example.org/whale)"_s,
+             {u"\"plan example org\""_s}, {u"whale"_s});
+    decision("escaped", u"C\\*D E\\_F"_s, {u"\"c d\""_s, u"\"e f\""_s});
+    decision("an entity", u"Z&uuml;rich"_s, {u"zurich"_s}, {u"uuml"_s});
+    decision("no Markdown", u"2*3_4 plain"_s, {u"plain"_s, u"\"2 3 4\""_s});
+    decision("JSON", uR"({"un**believ**able":1})"_s, {u"believ"_s}, {u"unbelievable"_s});
+    decision("too long to be read", u"un**believ**able "_s + QString(16 * 1024, u'x'),
+             {u"believ"_s}, {u"unbelievable"_s});
+    QTest::newRow("a question") << Direction::Question << u"un**believ**able"_s
+                                << QStringList{u"believ"_s} << QStringList{u"unbelievable"_s};
+}
+
+void tst_SearchIndex::findsWhatIsOnTheScreen()
+{
+    QFETCH(const Message::Direction, direction);
+    QFETCH(const QString, text);
+    QFETCH(const QStringList, finds);
+    QFETCH(const QStringList, findsNot);
+    Message shown = message(m_tom, text);
+    shown.direction = direction;
+    QVERIFY(std::holds_alternative<QList<HistoryDatabase::Written>>(m_database->commit({shown})));
+    const auto look = [&] {
+        for (const QString &typed : finds)
+            QVERIFY2(find(typed) == QStringList{text} && count(typed) == 1, qPrintable(typed));
+        for (const QString &typed : findsNot)
+            QVERIFY2(find(typed).isEmpty() && count(typed) == 0, qPrintable(typed));
+    };
+    // By reading first, by the index then.
+    QCOMPARE(incompleteBlocks(), 1);
+    look();
+    fill();
+    look();
 }
 
 void tst_SearchIndex::isFilledAnewWhenWordsAreMadeOtherwise()

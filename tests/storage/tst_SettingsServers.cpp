@@ -14,6 +14,8 @@ class tst_SettingsServers : public SettingsTest
 private slots:
     void usedServersCannotBeRemoved();
     void removesServersAndAccounts();
+    void nothingIsUnusedWhereAPartIsDamaged_data();
+    void nothingIsUnusedWhereAPartIsDamaged();
     void currentServerIsTheDefaultUntilSaved();
     void theDefaultServerIsStoredWithItsFirstAccount();
     void currentServerIsKept();
@@ -52,6 +54,45 @@ void tst_SettingsServers::removesServersAndAccounts()
     QCOMPARE(m_settings->servers(), QList<Server>());
     QCOMPARE(m_settings->currentServer().url, QUrl(defaultServerUrl));
     QCOMPARE(fileText(), QByteArray());
+}
+
+void tst_SettingsServers::nothingIsUnusedWhereAPartIsDamaged_data()
+{
+    QTest::addColumn<QByteArray>("whole");
+    QTest::addColumn<QByteArray>("damaged");
+    QTest::newRow("whole") << QByteArray() << QByteArray();
+    QTest::newRow("an account without its server")
+        << QByteArray("\\server=") << QByteArray("\\servr=");
+    QTest::newRow("a server without its URL") << QByteArray("\\url=ws") << QByteArray("\\url=x");
+    QTest::newRow("a line that is none") << QByteArray("[accounts]") << QByteArray("[accounts");
+}
+
+void tst_SettingsServers::nothingIsUnusedWhereAPartIsDamaged()
+{
+    QFETCH(const QByteArray, whole);
+    QFETCH(const QByteArray, damaged);
+    const Server used = exampleServer();
+    Server unused = exampleServer();
+    unused.id = QUuid::createUuid();
+    m_settings->setCurrentServer(used);
+    m_settings->saveAccount(exampleAccount(used));
+    m_settings->setCurrentServer(unused);
+    m_settings->saveAccount(exampleAccount(unused));
+    m_settings->setCurrentServer(used);
+    m_settings->removeAccount(m_settings->accounts().constLast().id);
+    QCOMPARE(m_settings->unusedServers(), QList<ServerId>{unused.id});
+    reopen();
+    QCOMPARE(m_settings->unusedServers(), QList<ServerId>{unused.id});
+    const QByteArray text = fileText();
+    QVERIFY2(text.contains(whole), text.constData());
+    m_settings.reset();
+    QFile file(m_file);
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write(QByteArray(text).replace(whole, damaged));
+    file.close();
+    m_settings = std::make_unique<Settings>(m_file);
+    QCOMPARE(m_settings->unusedServers(),
+             whole.isEmpty() ? QList<ServerId>{unused.id} : QList<ServerId>());
 }
 
 void tst_SettingsServers::currentServerIsTheDefaultUntilSaved()

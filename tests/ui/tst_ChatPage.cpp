@@ -57,6 +57,8 @@ private slots:
     void draftsBelongToTheirAccount();
     void whatIsTypedAtOnceGoesOnWithTheDraft();
     void theDraftIsStoredAtOnce();
+    void whatIsTypedAtTheEndContinuesTheDraft_data();
+    void whatIsTypedAtTheEndContinuesTheDraft();
     void theDraftIsStoredWhileTypingGoesOn();
     void aClearedConversationTakesItsDraftAlong();
     void whatIsTypedBehindASentMessageStays();
@@ -64,6 +66,7 @@ private slots:
     void aMessageThatCantBeTakenStays();
     void whatWasTypedIsNeverAlteredUnasked();
 
+    void aQuestionIsCompletedBeforeItIsAskedAgain();
     void aLostLinkIsCountedDown();
     void connectNow();
     void noAnswerIsNotConfirmed();
@@ -445,13 +448,36 @@ void tst_ChatPage::theDraftIsStoredAtOnce()
     QTRY_COMPARE(field()->toPlainText(), u"for tom"_s);
 }
 
+void tst_ChatPage::whatIsTypedAtTheEndContinuesTheDraft_data()
+{
+    QTest::addColumn<bool>("leaves");
+    QTest::newRow("quit at once") << false;
+    QTest::newRow("another conversation, then quit") << true;
+}
+
+void tst_ChatPage::whatIsTypedAtTheEndContinuesTheDraft()
+{
+    QFETCH(const bool, leaves);
+    Session *anna = m_desk->openAccount(u"anna"_s);
+    QTest::keyClicks(field(), u"for tom"_s);
+    m_page->setSession(anna);
+    // Before the disk has answered.
+    m_page->setSession(m_tom);
+    QTest::keyClicks(field(), u", now"_s);
+    if (leaves)
+        m_page->setSession(anna);
+    m_page->save();
+    make(m_tom);
+    QTRY_COMPARE(field()->toPlainText(), u"for tom, now"_s);
+}
+
 void tst_ChatPage::theDraftIsStoredWhileTypingGoesOn()
 {
     QString stored;
     QTRY_VERIFY([&] {
         QTest::keyClicks(field(), u"a"_s);
         m_desk->history.readDraft(m_tom->account().id, this,
-                                  [&stored](const QString &draft) { stored = draft; });
+                                  [&stored](const auto &draft) { stored = std::get<0>(draft); });
         return !stored.isEmpty();
     }());
     QVERIFY(field()->toPlainText().startsWith(stored));
@@ -540,6 +566,32 @@ void tst_ChatPage::whatWasTypedIsNeverAlteredUnasked()
     QTest::keyClick(field(), Qt::Key_Return);
     QTRY_VERIFY(button(u"Send anyway"_s) != nullptr);
     QCOMPARE(field()->toPlainText(), u"Is •••• good?"_s);
+}
+
+void tst_ChatPage::aQuestionIsCompletedBeforeItIsAskedAgain()
+{
+    m_desk->plan({{.kind = Fault::Silent}});
+    ask(u"Is checksum-of-tom good?"_s);
+    press(u"Send anyway"_s);
+    QTRY_VERIFY2(banner().contains(u"“Is •••• good?”"_s), qPrintable(banner()));
+    press(u"Ask again"_s);
+    QCOMPARE(field()->toPlainText(), u"Is •••• good?"_s);
+    // Pressed once more it is not there twice.
+    press(u"Ask again"_s);
+    QCOMPARE(field()->toPlainText(), u"Is •••• good?"_s);
+    QVERIFY(button(u"Send anyway"_s) != nullptr);
+
+    QTextCursor cursor = field()->textCursor();
+    cursor.setPosition(3);
+    cursor.setPosition(7, QTextCursor::KeepAnchor);
+    field()->setTextCursor(cursor);
+    QTest::keyClicks(field(), u"it"_s);
+    QVERIFY(!button(u"Send anyway"_s));
+    QTest::keyClick(field(), Qt::Key_Return);
+    QTRY_VERIFY2(conversation().contains(u"Is it good?"_s), qPrintable(conversation()));
+    // What it stands for is settled.
+    QTRY_VERIFY2(conversation().contains(u"asked again "_s), qPrintable(conversation()));
+    QTRY_COMPARE(banner(), QString());
 }
 
 void tst_ChatPage::aLostLinkIsCountedDown()

@@ -31,6 +31,7 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <utility>
 
 namespace decidesk {
 
@@ -167,6 +168,7 @@ void ChatPage::connectParts()
     connect(m_actions, &MessageActions::triggered, this, &ChatPage::perform);
     connect(m_commands, &MessageCommands::hint, this, &ChatPage::hint);
     connect(m_commands, &MessageCommands::unfoldRequested, m_view, &ConversationView::unfold);
+    connect(m_commands, &MessageCommands::completionRequested, this, &ChatPage::complete);
     connect(m_commands, &MessageCommands::showAsSentRequested, m_view,
             &ConversationView::toggleAsSent);
     connect(&m_secrets, &SecretStore::keptOnlyForThisRunChanged, this, &ChatPage::refreshBanner);
@@ -200,7 +202,6 @@ void ChatPage::follow(Session *session) const
     connect(session, &Session::stateChanged, this, &ChatPage::onStateChanged);
     connect(session, &Session::problemChanged, this, &ChatPage::refreshBanner);
     connect(session, &Session::accountChanged, this, &ChatPage::retranslate);
-    connect(session, &Session::completionNeeded, this, &ChatPage::complete);
 }
 
 void ChatPage::setEnterSends(bool enterSends)
@@ -340,10 +341,10 @@ void ChatPage::send(const QString &text)
         sendAnyway(text);
 }
 
-void ChatPage::complete(const QString &text)
+void ChatPage::complete(qint64 sequence, const QString &text)
 {
-    m_composer->append(text);
-    m_composer->question(Composer::Doubt::LacksSecret);
+    m_completion = {m_session->account().id, sequence, text};
+    m_composer->complete(text);
 }
 
 void ChatPage::sendAnyway(const QString &text)
@@ -351,12 +352,15 @@ void ChatPage::sendAnyway(const QString &text)
     if (!m_session)
         return;
     const AccountId id = m_session->account().id;
-    m_session->ask(text, this, [this, id, text](const std::optional<Error> &error) {
+    m_session->ask(text, this, [this, id, text, asked = m_session](const auto &error) {
         const bool stillShown = m_session != nullptr && m_session->account().id == id;
         if (stillShown)
             error ? m_composer->refuse(*error) : m_composer->accept(text);
-        if (!error)
-            m_draft->onSent(id, text);
+        if (error)
+            return;
+        m_draft->onSent(id, text);
+        if (asked && m_completion.isDoneBy(id, text))
+            asked->replaced(std::exchange(m_completion, {}).sequence);
     });
 }
 
@@ -385,12 +389,16 @@ void ChatPage::onBanner(Banner::Action action)
     if (buttonGoes && hasFocusIn(m_banner))
         focusMessage();
     const qint64 sequence = m_session->problem() ? m_session->problem()->sequence : 0;
+    const QString question = m_session->problem() ? m_session->problem()->question : QString();
     switch (action) {
     case Banner::Action::ConnectNow:
         m_session->connectNow();
         break;
     case Banner::Action::AskAgain:
-        m_session->askAgain(sequence);
+        if (question.contains(redactionMark))
+            complete(sequence, question);
+        else
+            m_session->askAgain(sequence);
         break;
     case Banner::Action::LeaveIt:
         m_session->leave(sequence);

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "Banner.h"
+#include "Completion.h"
 #include "ConversationPager.h"
 #include "EarlierQuestions.h"
 #include "MessageActions.h"
@@ -83,7 +84,7 @@ private:
 
     void send(const QString &text);
     void sendAnyway(const QString &text);
-    void complete(const QString &text);
+    void complete(qint64 sequence, const QString &text);
     void perform(MessageAction action);
     void performOn(MessageAction action, const Message &message);
     void onBanner(Banner::Action action);
@@ -109,6 +110,7 @@ private:
     QWidget *m_entry; ///< the composer, or what stands there while one can't ask
     Composer *m_composer;
     Draft *m_draft;
+    Completion m_completion; ///< the last one
     QWidget *m_loginBar;
     PlainLabel *m_loginText;
     PrimaryButton *m_logIn;

@@ -88,13 +88,17 @@ void Composer::question(Doubt doubt)
     refresh();
 }
 
-void Composer::append(const QString &text)
+void Composer::complete(const QString &text)
 {
-    m_field->moveCursor(QTextCursor::End);
-    if (!m_field->document()->isEmpty())
-        m_field->insertPlainText(QStringLiteral("\n"));
-    m_field->insertPlainText(text);
+    if (!this->text().contains(text)) {
+        m_field->moveCursor(QTextCursor::End);
+        if (!m_field->document()->isEmpty())
+            m_field->insertPlainText(QStringLiteral("\n"));
+        m_field->insertPlainText(text);
+    }
     m_field->setFocus();
+    m_doubt = Doubt::LacksSecret;
+    refresh();
 }
 
 void Composer::accept(const QString &text)
@@ -211,6 +215,7 @@ void Composer::refresh()
     else
         m_note->clear();
     m_sendAnyway->setVisible(m_doubt != Doubt::None);
+    m_sendAnyway->setEnabled(!m_waiting);
     const bool blank
         = m_field->document()->characterCount() < maxMessageBytes && text().trimmed().isEmpty();
     m_send->setEnabled(!m_waiting && !blank && !m_tooLong);

@@ -37,8 +37,9 @@ public:
     };
     /// Instead of sending says what there is to say, with *Send anyway*, until the text changes.
     void question(Doubt doubt);
-    /// Puts `text` behind what stands in the field, to be completed.
-    void append(const QString &text);
+    /// Puts `text`, which lacks a secret, behind what stands in the field, and says so. Where it
+    /// stands already it only says so.
+    void complete(const QString &text);
     /// `text` is stored: it leaves the field; what was typed since stays.
     void accept(const QString &text);
     /// `text` could not be taken: it stays, with the reason below it.

@@ -41,12 +41,7 @@ Draft::Draft(HistoryStore &history, Composer &composer, QObject *parent)
 
 void Draft::setAccount(const AccountId &account)
 {
-    if (m_isLoading && m_unstored.isActive()) {
-        m_unstored.stop();
-        addToStored(m_account, m_composer.text());
-    } else {
-        save();
-    }
+    save();
     m_account = account;
     ++m_load;
     m_isLoading = false;
@@ -57,8 +52,15 @@ void Draft::setAccount(const AccountId &account)
 
 void Draft::save()
 {
-    if (m_unstored.isActive())
+    if (!m_unstored.isActive())
+        return;
+    if (!m_isLoading) {
         store();
+        return;
+    }
+    m_unstored.stop();
+    m_history.changeDraft(
+        m_account, [typed = m_composer.text()](const QString &stored) { return stored + typed; });
 }
 
 void Draft::store()
@@ -71,45 +73,24 @@ void Draft::store()
 void Draft::onSent(const AccountId &account, const QString &text)
 {
     if (account != m_account)
-        takeFromStored(account, text);
+        m_history.changeDraft(
+            account, [text](const QString &stored) { return withoutBeginning(stored, text); });
     else if (m_isLoading)
         m_sentMeanwhile.append(text);
     else
         store();
 }
 
-void Draft::addToStored(const AccountId &account, const QString &typed)
-{
-    m_history.readDraft(account, this, [this, account, typed](const QString &draft) {
-        // Its account may be shown again by now, and is being read.
-        if (account == m_account)
-            QTextCursor(m_composer.field()->document()).insertText(typed);
-        else
-            m_history.saveDraft(account, draft + typed);
-    });
-}
-
-void Draft::takeFromStored(const AccountId &account, const QString &text)
-{
-    m_history.readDraft(account, this, [this, account, text](const QString &draft) {
-        // Its account may be shown again by now, and is being read, or stands in the composer.
-        if (account != m_account)
-            m_history.saveDraft(account, withoutBeginning(draft, text));
-        else if (m_isLoading)
-            m_sentMeanwhile.append(text);
-        else
-            m_composer.accept(text);
-    });
-}
-
 void Draft::load()
 {
     m_isLoading = true;
     m_sentMeanwhile.clear();
-    m_history.readDraft(m_account, this, [this, load = ++m_load](const QString &draft) {
-        if (load != m_load)
+    m_history.readDraft(m_account, this, [this, load = ++m_load](const auto &found) {
+        const auto *stored = std::get_if<QString>(&found);
+        if (load != m_load || stored == nullptr)
             return;
         m_isLoading = false;
+        const QString &draft = *stored;
         QString rest = draft;
         for (const QString &sent : std::as_const(m_sentMeanwhile))
             rest = withoutBeginning(rest, sent);

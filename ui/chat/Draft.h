@@ -34,15 +34,13 @@ public:
 private:
     void store();
     void load();
-    void addToStored(const AccountId &account, const QString &typed);
-    void takeFromStored(const AccountId &account, const QString &text);
 
     HistoryStore &m_history;
     Composer &m_composer;
     AccountId m_account;
     StoreTimer m_unstored;
     quint64 m_load = 0; ///< numbers the calls of `load`; the answer to an older one is void
-    bool m_isLoading = false;
+    bool m_isLoading = false; ///< or could not be read: what is stored must not be overwritten
     QStringList m_sentMeanwhile; ///< what is being read may begin with it
 };
 

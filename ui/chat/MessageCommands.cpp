@@ -6,6 +6,7 @@
 #include "HistoryStore.h"
 #include "LinkQuestion.h"
 #include "MarkdownText.h"
+#include "Secret.h"
 #include "Session.h"
 #include "TimeText.h"
 #include "VisibleLine.h"
@@ -38,6 +39,11 @@ void MessageCommands::perform(MessageAction action, const Message &message, Sess
 {
     if (!isPossible(action, message))
         return;
+    const bool sends = action == MessageAction::AskAgain || action == MessageAction::Send;
+    if (sends && message.text.contains(redactionMark)) {
+        emit completionRequested(message.sequence, message.text);
+        return;
+    }
     switch (action) {
     case MessageAction::Copy:
         QGuiApplication::clipboard()->setText(message.text);

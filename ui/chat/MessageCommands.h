@@ -36,6 +36,8 @@ signals:
     void unfoldRequested(qint64 sequence);
     /// The message is to be shown as it was sent, or formatted again.
     void showAsSentRequested(qint64 sequence);
+    /// The question is to be asked again or sent; a secret has to be typed into it before.
+    void completionRequested(qint64 sequence, const QString &text);
 
 private:
     void showWhole(const Message &message);
