@@ -52,7 +52,7 @@ void tst_VisibleLine::lines()
     QFETCH(const QString, source);
     QFETCH(const int, length);
     QFETCH(const QString, line);
-    QCOMPARE(visibleLine(source, length), line);
+    QCOMPARE(elidedLine(source, length), line);
 }
 
 QTEST_GUILESS_MAIN(tst_VisibleLine)

@@ -115,7 +115,7 @@ void MessageCommands::confirmDelete(const Message &message)
              //: %1 is when the message came, %2 how it begins
              tr("%1: “%2”\n\nThe message is deleted from this computer; nothing changes on the "
                 "server. This can't be undone.")
-                 .arg(exactTimeText(message.created), visibleLine(readText(message), quoted)),
+                 .arg(exactTimeText(message.created), elidedLine(readText(message), quoted)),
              //: Button: delete the message
              tr("Delete")},
             &m_window, this, [this, account = message.account, sequence = message.sequence] {

@@ -261,7 +261,7 @@ void ConsoleDock::refreshRefusal()
 void ConsoleDock::onSent(const QString &text)
 {
     //: Heading in the console: a message that we sent; %1 is a time of day
-    m_log->append(tr("%1 ↑ Sent").arg(now()), visibleLine(text.simplified(), longestSentLine));
+    m_log->append(tr("%1 ↑ Sent").arg(now()), elidedLine(text.simplified(), longestSentLine));
 }
 
 void ConsoleDock::onReceived(const QString &text, qint64 latencyMs)
