@@ -1,6 +1,6 @@
 #include "Excerpt.h"
 
-#include "VisibleLine.h"
+#include "ElidedLine.h"
 
 #include <QStringView>
 

@@ -1,7 +1,7 @@
 #include "TrafficModel.h"
 
+#include "ElidedLine.h"
 #include "TrafficLog.h"
-#include "VisibleLine.h"
 
 #include <QElapsedTimer>
 #include <QLocale>

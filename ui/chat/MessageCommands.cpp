@@ -2,13 +2,13 @@
 
 #include "Confirmation.h"
 #include "DecisionBlocks.h"
+#include "ElidedLine.h"
 #include "ErrorText.h"
 #include "HistoryStore.h"
 #include "LinkQuestion.h"
 #include "MarkdownText.h"
 #include "Session.h"
 #include "TimeText.h"
-#include "VisibleLine.h"
 #include "WholeMessageDialog.h"
 
 #include <QClipboard>

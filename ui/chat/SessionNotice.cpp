@@ -1,9 +1,9 @@
 #include "SessionNotice.h"
 
+#include "ElidedLine.h"
 #include "ErrorText.h"
 #include "Session.h"
 #include "StateText.h"
-#include "VisibleLine.h"
 
 #include <QCoreApplication>
 

@@ -4,6 +4,7 @@
 #include "ConsoleText.h"
 #include "DockButtons.h"
 #include "DockContents.h"
+#include "ElidedLine.h"
 #include "FieldNote.h"
 #include "FittedBox.h"
 #include "FlowLayout.h"
@@ -12,7 +13,6 @@
 #include "RawMessageField.h"
 #include "ReplyParser.h"
 #include "SymbolIcon.h"
-#include "VisibleLine.h"
 
 #include <QEvent>
 #include <QHBoxLayout>

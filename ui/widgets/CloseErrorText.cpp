@@ -1,6 +1,6 @@
 #include "CloseErrorText.h"
 
-#include "VisibleLine.h"
+#include "ElidedLine.h"
 
 #include <QCoreApplication>
 

@@ -1,4 +1,4 @@
-#include "VisibleLine.h"
+#include "ElidedLine.h"
 
 #include <QChar>
 
