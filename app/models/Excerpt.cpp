@@ -1,6 +1,6 @@
 #include "Excerpt.h"
 
-#include "VisibleLine.h"
+#include "ElidedLine.h"
 
 #include <QStringView>
 
@@ -60,7 +60,7 @@ Excerpt excerptOf(const QString &message, const SearchQuery &query, qsizetype ma
 
     // Piece by piece, because what is hidden takes more room once it can be seen.
     const auto append = [&](qsizetype from, qsizetype to) {
-        excerpt.text += visibleLine(QStringView(searched).mid(from, to - from), 8 * maxLength);
+        excerpt.text += elidedLine(QStringView(searched).mid(from, to - from), 8 * maxLength);
     };
     qsizetype at = start;
     for (const SearchQuery::Range &range : marks) {

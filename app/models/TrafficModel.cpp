@@ -1,7 +1,7 @@
 #include "TrafficModel.h"
 
+#include "ElidedLine.h"
 #include "TrafficLog.h"
-#include "VisibleLine.h"
 
 #include <QElapsedTimer>
 #include <QLocale>
@@ -106,11 +106,11 @@ QString TrafficModel::cell(const TrafficEntry &entry, int column)
     case Time:
         return entry.time.toLocalTime().toString(QStringLiteral("HH:mm:ss.zzz"));
     case Connection:
-        return visibleLine(entry.connection, cellLength);
+        return elidedLine(entry.connection, cellLength);
     case Direction:
         return directionSign(entry.kind) + QLatin1Char(' ') + directionWord(entry.kind);
     case Label:
-        return visibleLine(entry.label, cellLength);
+        return elidedLine(entry.label, cellLength);
     case Size:
         if (entry.kind == TrafficEntry::Kind::Event && entry.bytes == 0)
             return {};
@@ -124,7 +124,7 @@ QString TrafficModel::cell(const TrafficEntry &entry, int column)
     case Text: {
         // Enough to see that there is more, also where the line ends in a pair of surrogates.
         constexpr qsizetype beyond = 2;
-        return visibleLine(entry.text.mid(0, cellLength + beyond), cellLength);
+        return elidedLine(entry.text.mid(0, cellLength + beyond), cellLength);
     }
     default:
         return {};

@@ -1,5 +1,6 @@
 #include "ConnectionLog.h"
 
+#include "FrameReader.h"
 #include "TrafficLog.h"
 #include "UnicodeText.h"
 
@@ -98,7 +99,9 @@ QString nameOf(Error::Kind kind)
 QString textOf(const Error &error)
 {
     QString text = nameOf(error.kind);
-    if (error.code != 0)
+    if (error.kind == Error::Kind::ClosedByServer && error.code == FrameReader::noCloseCode)
+        text += QStringLiteral(" (no code)");
+    else if (error.code != 0)
         text += QStringLiteral(" (%1)").arg(error.code);
     if (error.kind == Error::Kind::ProxyFailed)
         text += u' ' + error.address;

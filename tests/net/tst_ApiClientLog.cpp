@@ -19,6 +19,8 @@ private slots:
     void logsNoSecrets();
     void keepsSecretsBesideTheTextOnly();
     void logNamesTheAttemptAndTheConnection();
+    void logNamesTheCloseCode_data();
+    void logNamesTheCloseCode();
 };
 
 void tst_ApiClientLog::hidesSecrets()
@@ -135,6 +137,29 @@ void tst_ApiClientLog::logNamesTheAttemptAndTheConnection()
     QCOMPARE(last.attempt, 2U);
     QCOMPARE(last.connection, QStringLiteral("Console"));
     QCOMPARE(last.label, QStringLiteral("Connected"));
+}
+
+void tst_ApiClientLog::logNamesTheCloseCode_data()
+{
+    QTest::addColumn<QByteArray>("close");
+    QTest::addColumn<QString>("text");
+    const QString byServer = QStringLiteral("closed by the server ");
+    QTest::newRow("none") << HostilePeer::frame(0x80 | HostilePeer::Close, {})
+                          << byServer + QStringLiteral("(no code)");
+    QTest::newRow("one") << HostilePeer::close(1001, {}) << byServer + QStringLiteral("(1001)");
+    QTest::newRow("one and why") << HostilePeer::close(4000, "the reason")
+                                 << byServer + QStringLiteral("(4000): the reason");
+}
+
+void tst_ApiClientLog::logNamesTheCloseCode()
+{
+    QFETCH(const QByteArray, close);
+    open();
+    m_peer->send(close);
+    QVERIFY(waitForClosed());
+    const TrafficEntry &last = m_watched->traffic.at(m_watched->traffic.endNumber() - 1);
+    QCOMPARE(last.label, QStringLiteral("Ended"));
+    QTEST(last.text.toString(), "text");
 }
 
 QTEST_GUILESS_MAIN(tst_ApiClientLog)

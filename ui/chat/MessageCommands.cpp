@@ -2,6 +2,7 @@
 
 #include "Confirmation.h"
 #include "DecisionBlocks.h"
+#include "ElidedLine.h"
 #include "ErrorText.h"
 #include "HistoryStore.h"
 #include "LinkQuestion.h"
@@ -9,7 +10,6 @@
 #include "Secret.h"
 #include "Session.h"
 #include "TimeText.h"
-#include "VisibleLine.h"
 #include "WholeMessageDialog.h"
 
 #include <QClipboard>
@@ -121,7 +121,7 @@ void MessageCommands::confirmDelete(const Message &message)
              //: %1 is when the message came, %2 how it begins
              tr("%1: “%2”\n\nThe message is deleted from this computer; nothing changes on the "
                 "server. This can't be undone.")
-                 .arg(exactTimeText(message.created), visibleLine(readText(message), quoted)),
+                 .arg(exactTimeText(message.created), elidedLine(readText(message), quoted)),
              //: Button: delete the message
              tr("Delete")},
             &m_window, this, [this, account = message.account, sequence = message.sequence] {

@@ -1,9 +1,9 @@
 #include "SessionNotice.h"
 
+#include "ElidedLine.h"
 #include "ErrorText.h"
 #include "Session.h"
 #include "StateText.h"
-#include "VisibleLine.h"
 
 #include <QCoreApplication>
 
@@ -54,7 +54,7 @@ Banner::Content aboutQuestion(const Problem &problem, const ErrorText &text)
             //: %1 is the beginning of a message of the user
             content.text += u' '
                 + Words::tr("The message: “%1”")
-                      .arg(visibleLine(problem.question.trimmed(), longestQuote));
+                      .arg(elidedLine(problem.question.trimmed(), longestQuote));
         content.actions = {Offer::AskAgain, Offer::LeaveIt};
         return content;
     }

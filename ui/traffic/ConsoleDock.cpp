@@ -4,6 +4,7 @@
 #include "ConsoleText.h"
 #include "DockButtons.h"
 #include "DockContents.h"
+#include "ElidedLine.h"
 #include "FieldNote.h"
 #include "FittedBox.h"
 #include "FlowLayout.h"
@@ -12,7 +13,6 @@
 #include "RawMessageField.h"
 #include "ReplyParser.h"
 #include "SymbolIcon.h"
-#include "VisibleLine.h"
 
 #include <QEvent>
 #include <QHBoxLayout>
@@ -261,7 +261,7 @@ void ConsoleDock::refreshRefusal()
 void ConsoleDock::onSent(const QString &text)
 {
     //: Heading in the console: a message that we sent; %1 is a time of day
-    m_log->append(tr("%1 ↑ Sent").arg(now()), visibleLine(text.simplified(), longestSentLine));
+    m_log->append(tr("%1 ↑ Sent").arg(now()), elidedLine(text.simplified(), longestSentLine));
 }
 
 void ConsoleDock::onReceived(const QString &text, qint64 latencyMs)

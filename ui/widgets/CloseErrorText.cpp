@@ -1,6 +1,6 @@
 #include "CloseErrorText.h"
 
-#include "VisibleLine.h"
+#include "ElidedLine.h"
 
 #include <QCoreApplication>
 
@@ -107,7 +107,7 @@ QString Words::title(qint64 code, const QString &reason)
 
 ErrorText closeErrorText(const Error &error)
 {
-    return {Words::title(error.code, visibleLine(error.detail.trimmed(), longestReason)),
+    return {Words::title(error.code, elidedLine(error.detail.trimmed(), longestReason)),
             Words::advice(error.code),
             {}};
 }

@@ -1,10 +1,10 @@
-#include "VisibleLine.h"
+#include "ElidedLine.h"
 
 #include <QTest>
 
 using namespace decidesk;
 
-class tst_VisibleLine : public QObject
+class tst_ElidedLine : public QObject
 {
     Q_OBJECT
 
@@ -13,7 +13,7 @@ private slots:
     void lines();
 };
 
-void tst_VisibleLine::lines_data()
+void tst_ElidedLine::lines_data()
 {
     QTest::addColumn<QString>("source");
     QTest::addColumn<int>("length");
@@ -47,13 +47,13 @@ void tst_VisibleLine::lines_data()
         QStringLiteral("\u00E9\u05D0\u4E2D"));
 }
 
-void tst_VisibleLine::lines()
+void tst_ElidedLine::lines()
 {
     QFETCH(const QString, source);
     QFETCH(const int, length);
     QFETCH(const QString, line);
-    QCOMPARE(visibleLine(source, length), line);
+    QCOMPARE(elidedLine(source, length), line);
 }
 
-QTEST_GUILESS_MAIN(tst_VisibleLine)
-#include "tst_VisibleLine.moc"
+QTEST_GUILESS_MAIN(tst_ElidedLine)
+#include "tst_ElidedLine.moc"

@@ -9,6 +9,6 @@ namespace decidesk {
 /// characters, "…" at its end where there is more. Every character is in view that would otherwise
 /// hide or reorder what came: line feeds and tabs as ↵ and ⇥, other controls (bidirectional ones
 /// too) as ⟨U+202E⟩, lone surrogates as U+FFFD.
-QString visibleLine(QStringView source, qsizetype maxLength);
+QString elidedLine(QStringView source, qsizetype maxLength);
 
 } // namespace decidesk

@@ -1,4 +1,4 @@
-#include "VisibleLine.h"
+#include "ElidedLine.h"
 
 #include <QChar>
 
@@ -41,7 +41,7 @@ qsizetype appendVisible(QString &out, QStringView source, qsizetype index)
 
 } // namespace
 
-QString visibleLine(QStringView source, qsizetype maxLength)
+QString elidedLine(QStringView source, qsizetype maxLength)
 {
     QString line;
     line.reserve(qMin(source.size(), maxLength) + 1);
