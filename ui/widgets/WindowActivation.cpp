@@ -40,8 +40,11 @@ bool WindowActivation::eventFilter(QObject *watched, QEvent *event)
 void WindowActivation::activateSoon(QWindow &window)
 {
     QTimer::singleShot(patience, &window, [&window] {
-        // Who frames windows gives them the keyboard as well.
-        if (window.isVisible() && !window.isActive() && window.frameMargins().isNull())
+        // Who frames windows gives them the keyboard as well; these states come from nobody else,
+        // and may take the frame away.
+        const bool isManaged = !window.frameMargins().isNull()
+            || (window.windowStates() & (Qt::WindowFullScreen | Qt::WindowMaximized)) != 0;
+        if (window.isVisible() && !window.isActive() && !isManaged)
             window.requestActivate();
     });
 }
