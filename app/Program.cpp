@@ -36,6 +36,7 @@ namespace {
 
 /// One that is not painted, as it is minimised or on another workspace, is finished all the same.
 constexpr std::chrono::milliseconds longestWaitForPaint(300);
+constexpr std::chrono::seconds longestWaitForKeychain(3);
 
 Profile profileFor(const CommandLine &commandLine, const QTemporaryDir *temporaryFolder)
 {
@@ -121,6 +122,15 @@ void Program::start()
     m_window->installEventFilter(this);
     QTimer::singleShot(longestWaitForPaint, this, &Program::finishStart);
     m_window->show();
+}
+
+void Program::finish()
+{
+    m_isStarted = true; // what is still to come of the start needs the window
+    m_demoRun.reset();
+    m_window.reset();
+    m_sessions.reset();
+    m_secrets->finish(longestWaitForKeychain);
 }
 
 bool Program::eventFilter(QObject *watched, QEvent *event)

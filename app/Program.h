@@ -49,6 +49,10 @@ public:
     /// server changes nothing.
     void useServer(const QByteArray &url);
 
+    /// To be called when the event loop has ended: the window and the sessions go, and what they
+    /// have asked of the keychain is done, within a few seconds.
+    void finish();
+
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:

@@ -86,7 +86,10 @@ int runWindow(int argc, char **argv, const CommandLine &commandLine)
     QObject::connect(&signalsToEnd, &TerminationSignals::received, &application,
                      &QCoreApplication::quit);
     program.start();
-    return QApplication::exec();
+    const int status = QApplication::exec();
+    instance.disconnect(&program);
+    program.finish();
+    return status;
 }
 
 int run(int argc, char **argv, const CommandLine &commandLine)

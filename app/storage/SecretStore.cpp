@@ -1,5 +1,8 @@
 #include "SecretStore.h"
 
+#include "LockedEntry.h"
+
+#include <QEventLoop>
 #include <QLoggingCategory>
 #include <QMetaObject>
 
@@ -79,6 +82,20 @@ void SecretStore::remove(const QString &key, QObject *context, Done done)
     enqueue({Request::Kind::Remove, key, {}, context, {}, std::move(done)});
 }
 
+void SecretStore::finish(std::chrono::milliseconds longest)
+{
+    if (!m_jobs || !m_busy)
+        return;
+    QEventLoop loop;
+    connect(this, &SecretStore::idle, &loop, &QEventLoop::quit);
+    QTimer::singleShot(longest, &loop, &QEventLoop::quit);
+    askForLockedKeyring(longest, &loop, [&loop](bool locked) {
+        if (locked)
+            loop.quit();
+    });
+    loop.exec();
+}
+
 void SecretStore::enqueue(const Request &request)
 {
     m_requests.enqueue(request);
@@ -93,6 +110,7 @@ void SecretStore::takeNext()
     setWaiting(false);
     if (m_requests.isEmpty()) {
         m_busy = false;
+        emit idle();
         return;
     }
     m_patience.start();

@@ -65,6 +65,10 @@ public:
     /// KeychainUnavailable where it may be left in the keychain.
     void remove(const QString &key, QObject *context, Done done);
 
+    /// For the end of the program, after its event loop: until all calls are done, at most
+    /// `longest`. Not where the keyring is locked, since its prompt waits for a person.
+    void finish(std::chrono::milliseconds longest);
+
     /// Whether a secret that was written is not in the keychain, and will be lost with this run.
     [[nodiscard]] bool keptOnlyForThisRun() const { return m_keptOnlyForThisRun; }
     /// Whether the keychain takes its time: it may show a prompt of its own.
@@ -73,6 +77,8 @@ public:
 signals:
     void keptOnlyForThisRunChanged();
     void waitingChanged();
+    /// All calls are done.
+    void idle();
 
 private:
     struct Request

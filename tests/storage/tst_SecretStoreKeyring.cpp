@@ -1,6 +1,7 @@
 #include "SecretCalls.h"
 #include "SecretStore.h"
 
+#include <QElapsedTimer>
 #include <QProcess>
 #include <QSignalSpy>
 #include <QTest>
@@ -103,6 +104,8 @@ private slots:
     void canBeDestroyedWhileAJobHangs();
     void saysThatItWaits();
     void entriesOfTheFormerNameAreRenamed();
+    void theEndWaitsForWhatIsQueued();
+    void theEndDoesNotWaitForEver();
 
     void aLockedKeyringThatStaysLocked(); // last: nobody unlocks it again
 
@@ -377,6 +380,36 @@ void tst_SecretStoreKeyring::entriesOfTheFormerNameAreRenamed()
     QCOMPARE(readKind(*store, third), Kind::SecretMissing);
 }
 
+void tst_SecretStoreKeyring::theEndWaitsForWhatIsQueued()
+{
+    QCOMPARE(write(*newStore(), key, canary), Kind::None);
+    {
+        const auto store = newStore();
+        // Nobody is left to be told.
+        store->write(other, Secret(canary), nullptr, [](const auto &) {});
+        store->remove(key, nullptr, [](const auto &) {});
+        store->finish(20s);
+    }
+    QCOMPARE(readKind(*newStore(), key), Kind::SecretMissing);
+    QCOMPARE(readText(*newStore(), other), canary);
+}
+
+void tst_SecretStoreKeyring::theEndDoesNotWaitForEver()
+{
+    const auto store = newStore();
+    const HungKeyring hung(m_daemon);
+    store->remove(key, nullptr, [](const auto &) {});
+    QElapsedTimer clock;
+    clock.start();
+    store->finish(300ms);
+    QVERIFY2(clock.elapsed() >= 290 && clock.elapsed() < 5'000,
+             qPrintable(QString::number(clock.elapsed())));
+    // Where there is nothing to wait for it does not wait.
+    clock.start();
+    newStore()->finish(1h);
+    QVERIFY2(clock.elapsed() < 5'000, qPrintable(QString::number(clock.elapsed())));
+}
+
 void tst_SecretStoreKeyring::saysThatItWaits()
 {
     const auto store = newStore();
@@ -412,6 +445,14 @@ void tst_SecretStoreKeyring::aLockedKeyringThatStaysLocked()
     // Who has refused to unlock it is not asked again.
     QCOMPARE(readKind(*store, key), Kind::KeychainUnavailable);
     QCOMPARE(requests.count(), 1);
+
+    // The end of the program does not wait for a prompt to be answered.
+    const auto ending = newStore();
+    ending->write(other, Secret(canary), nullptr, [](const auto &) {});
+    QElapsedTimer clock;
+    clock.start();
+    ending->finish(20s);
+    QVERIFY2(clock.elapsed() < 10'000, qPrintable(QString::number(clock.elapsed())));
 }
 
 QTEST_GUILESS_MAIN(tst_SecretStoreKeyring)
