@@ -113,6 +113,8 @@ void Program::prepareForAccounts()
 
 void Program::start()
 {
+    // Until the first picture is there.
+    m_secrets->setHeld(true);
     // Before it is shown, so that the newest messages are in the first picture already.
     m_sessions->restore();
     m_window->showAsLeft();
@@ -127,6 +129,7 @@ void Program::start()
 void Program::finish()
 {
     m_isStarted = true; // what is still to come of the start needs the window
+    m_secrets->setHeld(false);
     m_demoRun.reset();
     m_window.reset();
     m_sessions.reset();
@@ -181,6 +184,7 @@ void Program::finishStart()
     if (m_isStarted)
         return;
     m_isStarted = true;
+    m_secrets->setHeld(false);
     // The desktop file names it where there is one; this is for a program that is not installed.
     QApplication::setWindowIcon(QIcon(QStringLiteral(":/icons/decidesk.svg")));
     if (m_commandLine.demo)

@@ -96,10 +96,21 @@ void SecretStore::finish(std::chrono::milliseconds longest)
     loop.exec();
 }
 
+void SecretStore::setHeld(bool held)
+{
+    m_held = held;
+    takeNextSoon();
+}
+
 void SecretStore::enqueue(const Request &request)
 {
     m_requests.enqueue(request);
-    if (std::exchange(m_busy, true))
+    takeNextSoon();
+}
+
+void SecretStore::takeNextSoon()
+{
+    if (m_held || m_requests.isEmpty() || std::exchange(m_busy, true))
         return;
     QMetaObject::invokeMethod(this, &SecretStore::takeNext, Qt::QueuedConnection);
 }

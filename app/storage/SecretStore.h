@@ -65,6 +65,9 @@ public:
     /// KeychainUnavailable where it may be left in the keychain.
     void remove(const QString &key, QObject *context, Done done);
 
+    /// Further calls wait while it is held: to ask the keychain takes some milliseconds of this
+    /// thread.
+    void setHeld(bool held);
     /// For the end of the program, after its event loop: until all calls are done, at most
     /// `longest`. Not where the keyring is locked, since its prompt waits for a person.
     void finish(std::chrono::milliseconds longest);
@@ -98,6 +101,7 @@ private:
 
     void enqueue(const Request &request);
     void takeNext();
+    void takeNextSoon();
     void take(const Request &request);
     void readInKeychain(const Request &request);
     void writeInKeychain(const Request &request);
@@ -112,6 +116,7 @@ private:
     std::unique_ptr<KeychainJobs> m_jobs; ///< none: in memory only
     QQueue<Request> m_requests;
     bool m_busy = false;
+    bool m_held = false;
     QHash<QString, Secret> m_forThisRun;
     QSet<QString> m_memoryOnly;
     QHash<QString, Owed> m_owed;

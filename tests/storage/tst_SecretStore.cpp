@@ -7,6 +7,7 @@
 #include <memory>
 
 using namespace decidesk;
+using namespace Qt::StringLiterals;
 using namespace secretcalls;
 using Kind = Error::Kind;
 
@@ -40,6 +41,7 @@ private slots:
 
     void answersLaterAndInOrder_data();
     void answersLaterAndInOrder();
+    void callsWaitWhileItIsHeld();
     void dropsTheCallbackOfAGoneContext();
     void canBeDestroyedWithCallsOnTheWay_data();
     void canBeDestroyedWithCallsOnTheWay();
@@ -186,6 +188,21 @@ void tst_SecretStore::answersLaterAndInOrder()
         order,
         (QStringList{QStringLiteral("write"), canary, QStringLiteral("read other"),
                      QStringLiteral("keep"), QStringLiteral("remove"), QStringLiteral("read")}));
+}
+
+void tst_SecretStore::callsWaitWhileItIsHeld()
+{
+    SecretStore held(service, SecretStore::Backend::MemoryOnly);
+    SecretStore free(service, SecretStore::Backend::MemoryOnly);
+    held.setHeld(true);
+    QStringList order;
+    held.write(key, Secret(canary), this, [&order](const auto &) { order += u"written"_s; });
+    held.read(key, this, [&order](const auto &) { order += u"read"_s; });
+    // What is asked of another one later is answered all the same.
+    QCOMPARE(write(free, key, canary), Kind::None);
+    QCOMPARE(order, QStringList());
+    held.setHeld(false);
+    QTRY_COMPARE(order, QStringList({u"written"_s, u"read"_s}));
 }
 
 void tst_SecretStore::dropsTheCallbackOfAGoneContext()
