@@ -133,7 +133,7 @@ void Program::finish()
     m_demoRun.reset();
     m_window.reset();
     m_sessions.reset();
-    m_secrets->finish(longestWaitForKeychain);
+    m_secrets->whenIdle(longestWaitForKeychain, &QCoreApplication::quit);
 }
 
 bool Program::eventFilter(QObject *watched, QEvent *event)

@@ -49,8 +49,8 @@ public:
     /// server changes nothing.
     void useServer(const QByteArray &url);
 
-    /// To be called when the event loop has ended: the window and the sessions go, and what they
-    /// have asked of the keychain is done, within a few seconds.
+    /// To be called when the event loop has ended: the window and the sessions go. What they have
+    /// asked of the keychain is done in a second run of the event loop, of a few seconds at most.
     void finish();
 
     bool eventFilter(QObject *watched, QEvent *event) override;

@@ -89,6 +89,7 @@ int runWindow(int argc, char **argv, const CommandLine &commandLine)
     const int status = QApplication::exec();
     instance.disconnect(&program);
     program.finish();
+    QApplication::exec();
     return status;
 }
 

@@ -799,6 +799,32 @@ Demandez une décision ci-dessous, par exemple «&#xa0;Livre-t-on vendredi&#x202
     </message>
 </context>
 <context>
+    <name>decidesk::ClosingQuestion</name>
+    <message>
+        <source>An export is still running. If you quit now, no file is written.</source>
+        <translation>Un export est encore en cours. Si vous quittez maintenant, aucun fichier ne sera écrit.</translation>
+    </message>
+    <message>
+        <source>An import is still running. If you quit now, nothing is imported.</source>
+        <translation>Un import est encore en cours. Si vous quittez maintenant, rien ne sera importé.</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <extracomment>Title of the question whether to quit during an export or import</extracomment>
+        <translation>Quitter</translation>
+    </message>
+    <message>
+        <source>Quit anyway</source>
+        <extracomment>Button: quit and give up the export or import</extracomment>
+        <translation>Quitter quand même</translation>
+    </message>
+    <message>
+        <source>Wait</source>
+        <extracomment>Button: do not quit, let the export or import go on</extracomment>
+        <translation>Attendre</translation>
+    </message>
+</context>
+<context>
     <name>decidesk::Composer</name>
     <message>
         <source>Message…</source>

@@ -2,7 +2,6 @@
 
 #include "LockedEntry.h"
 
-#include <QEventLoop>
 #include <QLoggingCategory>
 #include <QMetaObject>
 
@@ -82,18 +81,24 @@ void SecretStore::remove(const QString &key, QObject *context, Done done)
     enqueue({Request::Kind::Remove, key, {}, context, {}, std::move(done)});
 }
 
-void SecretStore::finish(std::chrono::milliseconds longest)
+void SecretStore::whenIdle(std::chrono::milliseconds longest, std::function<void()> done)
 {
-    if (!m_jobs || !m_busy)
+    m_whenIdle = std::move(done);
+    if (!m_jobs || !m_busy) {
+        QMetaObject::invokeMethod(this, &SecretStore::endWait, Qt::QueuedConnection);
         return;
-    QEventLoop loop;
-    connect(this, &SecretStore::idle, &loop, &QEventLoop::quit);
-    QTimer::singleShot(longest, &loop, &QEventLoop::quit);
-    askForLockedKeyring(longest, &loop, [&loop](bool locked) {
+    }
+    QTimer::singleShot(longest, this, &SecretStore::endWait);
+    askForLockedKeyring(longest, this, [this](bool locked) {
         if (locked)
-            loop.quit();
+            endWait();
     });
-    loop.exec();
+}
+
+void SecretStore::endWait()
+{
+    if (const auto done = std::exchange(m_whenIdle, nullptr))
+        done();
 }
 
 void SecretStore::setHeld(bool held)
@@ -121,7 +126,7 @@ void SecretStore::takeNext()
     setWaiting(false);
     if (m_requests.isEmpty()) {
         m_busy = false;
-        emit idle();
+        endWait();
         return;
     }
     m_patience.start();

@@ -68,9 +68,10 @@ public:
     /// Further calls wait while it is held: to ask the keychain takes some milliseconds of this
     /// thread.
     void setHeld(bool held);
-    /// For the end of the program, after its event loop: until all calls are done, at most
-    /// `longest`. Not where the keyring is locked, since its prompt waits for a person.
-    void finish(std::chrono::milliseconds longest);
+    /// For the end of the program: calls `done` from the event loop once all calls are done, after
+    /// `longest` at most, and at once where the keyring is locked, since its prompt waits for a
+    /// person. One at a time.
+    void whenIdle(std::chrono::milliseconds longest, std::function<void()> done);
 
     /// Whether a secret that was written is not in the keychain, and will be lost with this run.
     [[nodiscard]] bool keptOnlyForThisRun() const { return m_keptOnlyForThisRun; }
@@ -80,8 +81,6 @@ public:
 signals:
     void keptOnlyForThisRunChanged();
     void waitingChanged();
-    /// All calls are done.
-    void idle();
 
 private:
     struct Request
@@ -102,6 +101,7 @@ private:
     void enqueue(const Request &request);
     void takeNext();
     void takeNextSoon();
+    void endWait();
     void take(const Request &request);
     void readInKeychain(const Request &request);
     void writeInKeychain(const Request &request);
@@ -117,6 +117,7 @@ private:
     QQueue<Request> m_requests;
     bool m_busy = false;
     bool m_held = false;
+    std::function<void()> m_whenIdle; ///< none: nobody waits
     QHash<QString, Secret> m_forThisRun;
     QSet<QString> m_memoryOnly;
     QHash<QString, Owed> m_owed;

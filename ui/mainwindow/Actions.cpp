@@ -40,6 +40,8 @@ Actions::Actions(QObject *parent)
 {
     accounts->setCheckable(true);
     quit->setMenuRole(QAction::QuitRole);
+    // Also while the progress of an export has the focus.
+    quit->setShortcutContext(Qt::ApplicationShortcut);
     settings->setMenuRole(QAction::PreferencesRole);
     about->setMenuRole(QAction::AboutRole);
     retranslate();

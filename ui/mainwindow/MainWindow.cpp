@@ -8,6 +8,7 @@
 #include "AccountPanel.h"
 #include "Actions.h"
 #include "ChatPage.h"
+#include "ClosingQuestion.h"
 #include "ConversationFinder.h"
 #include "DecisionNotice.h"
 #include "DesktopNotifier.h"
@@ -77,8 +78,8 @@ MainWindow::MainWindow(const Services &services)
       m_import(
           new ImportFlow({services.settings, services.history, services.archive, services.sessions},
                          m_actions->importProfile, *m_transferNotice, this)),
-      m_splitter(new QSplitter), m_panel(new AccountPanel(*m_accounts, m_actions->newAccount)),
-      m_pages(new QStackedWidget),
+      m_closing(new ClosingQuestion(*m_export, *m_import, this)), m_splitter(new QSplitter),
+      m_panel(new AccountPanel(*m_accounts, m_actions->newAccount)), m_pages(new QStackedWidget),
       m_chatPage(new ChatPage(services.settings, services.history, services.secrets)),
       m_latency(new PlainLabel)
 {
@@ -269,6 +270,10 @@ void MainWindow::changeEvent(QEvent *event)
 
 void MainWindow::closeEvent(QCloseEvent *event)
 {
+    if (!m_closing->mayClose()) {
+        event->ignore();
+        return;
+    }
     m_chatPage->save();
     if (m_accountPage)
         m_accountPage->save();

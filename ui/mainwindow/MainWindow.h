@@ -19,6 +19,7 @@ class AccountPage;
 class AccountPanel;
 class Actions;
 class ChatPage;
+class ClosingQuestion;
 class ExportFlow;
 class FindActions;
 class HistoryArchive;
@@ -116,6 +117,7 @@ private:
     TransferNotice *m_transferNotice;
     ExportFlow *m_export;
     ImportFlow *m_import;
+    ClosingQuestion *m_closing;
     QSplitter *m_splitter;
     AccountPanel *m_panel;
     QStackedWidget *m_pages;

@@ -21,6 +21,8 @@
 #include <QFileDialog>
 #include <QLocale>
 
+#include <utility>
+
 namespace decidesk {
 
 namespace {
@@ -59,7 +61,7 @@ void ExportFlow::setShown(Session *session)
 
 void ExportFlow::refresh()
 {
-    const QString busy = m_job || m_preparing ? tr("An export is under way") : QString();
+    const QString busy = isRunning() ? tr("An export is under way") : QString();
     const auto enable = [&busy](QAction *action, const QString &whyNot) {
         action->setStatusTip(busy.isEmpty() ? whyNot : busy);
         action->setEnabled(action->statusTip().isEmpty());
@@ -73,7 +75,7 @@ void ExportFlow::refresh()
 
 void ExportFlow::exportConversation(Session *session)
 {
-    if (m_job || m_preparing)
+    if (isRunning())
         return;
     auto *dialog = new QFileDialog(m_window, tr("Export conversation"));
     dialog->setAttribute(Qt::WA_DeleteOnClose);
@@ -125,7 +127,7 @@ void ExportFlow::writeConversation(Session *session, const QString &path, Conver
 
 void ExportFlow::exportEverything()
 {
-    if (m_job || m_preparing || !m_profile.archive)
+    if (isRunning() || !m_profile.archive)
         return;
     auto *dialog = new QFileDialog(m_window, tr("Export everything"));
     dialog->setAttribute(Qt::WA_DeleteOnClose);
@@ -137,10 +139,10 @@ void ExportFlow::exportEverything()
     dialog->selectFile(QStringLiteral("decidesk-%1.%2")
                            .arg(QDate::currentDate().toString(Qt::ISODate), profileSuffix));
     connect(dialog, &QFileDialog::fileSelected, this, [this](const QString &path) {
-        if (m_job || m_preparing)
+        if (isRunning())
             return;
         m_notice.forget();
-        m_preparing = true;
+        m_preparation = std::make_unique<QObject>();
         refresh();
         QStringList entries;
         for (const Server &server : m_profile.settings.servers()) {
@@ -163,7 +165,7 @@ void ExportFlow::findSecrets(const QStringList &entries, const Redactor &known,
         found(known);
         return;
     }
-    m_profile.secrets.read(entries.constFirst(), this,
+    m_profile.secrets.read(entries.constFirst(), m_preparation.get(),
                            [this, rest = entries.sliced(1), known, found](const auto &answer) {
                                Redactor redactor = known;
                                if (const auto *secret = std::get_if<Secret>(&answer)) {
@@ -180,19 +182,21 @@ void ExportFlow::findSecrets(const QStringList &entries, const Redactor &known,
 
 void ExportFlow::writeEverything(const QString &path, const Redactor &redactor)
 {
-    m_profile.archive->listConversations(this, [this, path, redactor](const auto &listed) {
-        m_preparing = false;
-        if (const auto *error = std::get_if<Error>(&listed)) {
-            onFinished(path, *error);
-            return;
-        }
-        ProfileContent content = profileContent(
-            m_profile.settings, std::get<QList<HistoryArchive::Conversation>>(listed), redactor);
-        content.header.program = QCoreApplication::applicationVersion();
-        content.header.time = QDateTime::currentDateTimeUtc();
-        run(path, exportOf(content),
-            {tr("Export everything"), tr("Exporting all accounts and conversations…")});
-    });
+    m_profile.archive->listConversations(
+        m_preparation.get(), [this, path, redactor](const auto &listed) {
+            m_preparation.release()->deleteLater();
+            if (const auto *error = std::get_if<Error>(&listed)) {
+                onFinished(path, *error);
+                return;
+            }
+            ProfileContent content
+                = profileContent(m_profile.settings,
+                                 std::get<QList<HistoryArchive::Conversation>>(listed), redactor);
+            content.header.program = QCoreApplication::applicationVersion();
+            content.header.time = QDateTime::currentDateTimeUtc();
+            run(path, exportOf(content),
+                {tr("Export everything"), tr("Exporting all accounts and conversations…")});
+        });
 }
 
 void ExportFlow::run(const QString &path, const ExportJob::Content &content, const Labels &labels)
@@ -234,6 +238,15 @@ void ExportFlow::onFinished(const QString &path, const ExportJob::Outcome &outco
         //: Status bar
         emit hint(tr("The export was cancelled. No file was written."));
     }
+    emit ended();
+}
+
+void ExportFlow::cancel()
+{
+    if (m_job)
+        m_job->cancel();
+    else if (std::exchange(m_preparation, nullptr))
+        onFinished({}, ExportJob::Cancelled{});
 }
 
 } // namespace decidesk

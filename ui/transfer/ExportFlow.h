@@ -61,7 +61,13 @@ public:
     /// All accounts and conversations that are kept; see `ProfileContent`.
     void exportEverything();
 
+    [[nodiscard]] bool isRunning() const { return m_job || m_preparation; }
+    /// Gives up what is being written; no file is left.
+    void cancel();
+
 signals:
+    /// What was running has ended, in whatever way.
+    void ended();
     /// Something for the status bar.
     void hint(const QString &text);
 
@@ -85,7 +91,8 @@ private:
     QWidget *m_window;
     QPointer<Session> m_shown;
     std::unique_ptr<ExportJob> m_job; ///< null: nothing is being written
-    bool m_preparing = false; ///< an export of everything, before its job
+    /// Of an export of everything, before its job: what its questions answer to; null: none.
+    std::unique_ptr<QObject> m_preparation;
     QPointer<TransferProgress> m_progress;
 };
 

@@ -68,12 +68,19 @@ void ImportFlow::read(const QString &path)
     m_import->start();
 }
 
+void ImportFlow::cancel()
+{
+    if (m_import)
+        m_progress->reject();
+}
+
 void ImportFlow::onFinished(const ProfileImport::Outcome &outcome)
 {
     m_import.release()->deleteLater();
     m_progress->close();
     m_progress->deleteLater();
     refresh();
+    emit ended();
     if (const auto *failure = std::get_if<ImportFailure>(&outcome)) {
         sayFailure(*failure);
         return;

@@ -41,7 +41,13 @@ public:
 
     void refresh();
 
+    [[nodiscard]] bool isRunning() const { return m_import != nullptr; }
+    /// Gives up what is being read, soon: nothing of it stays.
+    void cancel();
+
 signals:
+    /// What was running has ended, in whatever way.
+    void ended();
     /// The accounts are there, with their sessions.
     void imported();
     /// Something for the status bar.

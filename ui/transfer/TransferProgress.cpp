@@ -42,7 +42,7 @@ TransferProgress::TransferProgress(const QString &title, const QString &text, QW
     all->addWidget(buttons);
 
     m_patience.setSingleShot(true);
-    connect(&m_patience, &QTimer::timeout, this, &QDialog::open);
+    connect(&m_patience, &QTimer::timeout, this, &QWidget::show);
     m_patience.start(patience);
 }
 
@@ -55,7 +55,8 @@ void TransferProgress::setProgress(int thousandths)
 
 void TransferProgress::reject()
 {
-    m_cancel->setEnabled(false);
+    m_patience.stop();
+    QDialog::reject();
     emit cancelled();
 }
 

@@ -14,7 +14,7 @@ namespace decidesk {
 class PlainLabel;
 
 /// How far a long export or import has come, with *Cancel*. Shows itself only when it takes its
-/// time, and keeps the window from being closed or changed meanwhile.
+/// time, and leaves the window in use: who closes it is asked (`ClosingQuestion`).
 class TransferProgress : public QDialog
 {
     Q_OBJECT
@@ -27,7 +27,8 @@ public:
     /// In thousandths; below 0: not known.
     void setProgress(int thousandths);
 
-    /// Escape and the window's close button are *Cancel*; what then happens is the owner's.
+    /// Escape and the window's close button are *Cancel*; what then happens is the owner's. Goes
+    /// at once, so that nothing stays in view that could hold up the end of the program.
     void reject() override;
 
 signals:

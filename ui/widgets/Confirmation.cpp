@@ -32,8 +32,8 @@ void nameParts(QDialog &dialog, const QString &fieldLabel)
         field->setAccessibleName(name.trimmed());
 }
 
-void confirm(const Confirmation &what, QWidget *window, QObject *context,
-             const std::function<void()> &then, const std::function<void()> &instead)
+QDialog *confirm(const Confirmation &what, QWidget *window, QObject *context,
+                 const std::function<void()> &then, const std::function<void()> &instead)
 {
     auto *box = new QMessageBox(window);
     box->setAttribute(Qt::WA_DeleteOnClose);
@@ -48,11 +48,12 @@ void confirm(const Confirmation &what, QWidget *window, QObject *context,
     }
     QPushButton *no = box->addButton(QMessageBox::Cancel);
     //: Button: change nothing
-    no->setText(Words::tr("Cancel"));
+    no->setText(what.refusal.isEmpty() ? Words::tr("Cancel") : what.refusal);
     box->setDefaultButton(no);
     QObject::connect(yes, &QPushButton::clicked, context, then);
     nameParts(*box);
     box->open();
+    return box;
 }
 
 } // namespace decidesk
