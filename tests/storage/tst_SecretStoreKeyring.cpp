@@ -32,7 +32,6 @@ public:
     void goOn() const { ::kill(m_daemon, SIGCONT); }
 
 private:
-    static bool becomesIdle(SecretStore &store, std::chrono::milliseconds longest);
     pid_t m_daemon;
 };
 
@@ -74,6 +73,14 @@ private:
     QProcess m_monitor;
     QByteArray m_seen;
 };
+
+/// Whether that is told, not necessarily in time.
+bool becomesIdle(SecretStore &store, std::chrono::milliseconds longest)
+{
+    bool idle = false;
+    store.whenIdle(longest, [&idle] { idle = true; });
+    return QTest::qWaitFor([&idle] { return idle; }, 20'000);
+}
 
 } // namespace
 
@@ -379,14 +386,6 @@ void tst_SecretStoreKeyring::entriesOfTheFormerNameAreRenamed()
     QCOMPARE(readText(*store, key), canary);
     QCOMPARE(readText(*store, other), QStringLiteral("newer"));
     QCOMPARE(readKind(*store, third), Kind::SecretMissing);
-}
-
-/// Whether that is told, not necessarily in time.
-bool tst_SecretStoreKeyring::becomesIdle(SecretStore &store, std::chrono::milliseconds longest)
-{
-    bool idle = false;
-    store.whenIdle(longest, [&idle] { idle = true; });
-    return QTest::qWaitFor([&idle] { return idle; }, 20'000);
 }
 
 void tst_SecretStoreKeyring::theEndWaitsForWhatIsQueued()
