@@ -5,6 +5,7 @@
 
 #include <QAction>
 #include <QApplication>
+#include <QDebug>
 #include <QDockWidget>
 #include <QFile>
 #include <QScreen>
@@ -116,7 +117,7 @@ void tst_WindowLayout::isMadeToFitAtTheStart()
     make(screen);
     show();
     QTRY_VERIFY2(screen.availableGeometry().contains(m_window->frameGeometry()),
-                 QTest::toString(m_window->frameGeometry()));
+                 qPrintable(QDebug::toString(m_window->frameGeometry())));
     QVERIFY(m_window->frameGeometry() != m_window->geometry());
 }
 
@@ -130,7 +131,7 @@ void tst_WindowLayout::isMadeToFitOnAnotherScreen()
     m_window->move(1700, 40);
     QTRY_COMPARE(m_window->screen(), screens[1]);
     QTRY_VERIFY2(screens[1]->availableGeometry().contains(m_window->frameGeometry()),
-                 QTest::toString(m_window->frameGeometry()));
+                 qPrintable(QDebug::toString(m_window->frameGeometry())));
 }
 
 void tst_WindowLayout::whatFitsStays()
