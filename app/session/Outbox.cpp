@@ -122,7 +122,7 @@ void Outbox::add(const QString &text, QObject *context, Accepted accepted)
 
 void Outbox::askAgain(qint64 sequence)
 {
-    const auto change = [this](Message old) -> QList<Message> {
+    const auto change = [this](const Message &old) -> QList<Message> {
         if (!old.failedOrUnknown() || old.marks.testFlag(Message::Mark::AskedAgain)
             || lacksSecret(old))
             return {};
