@@ -248,9 +248,11 @@ void SqliteHistory::changeDraft(const AccountId &account, ChangeDraft change)
             const QString text = change(*draft);
             return draftWritten(account, number, text, database.saveDraft(account, text));
         }
-        return [this, error = errorOf(stored)] {
-            noteRead(error);
-            emit troubled(*error);
+        return [this, account, change, error = std::get<Error>(stored)] {
+            m_waitingChanges.append({account, change});
+            m_retry.start();
+            noteRead(&error);
+            emit troubled(error);
         };
     });
 }
@@ -412,6 +414,9 @@ void SqliteHistory::noteWrite(const Error *error)
 
 void SqliteHistory::tryAgain()
 {
+    const auto changes = std::exchange(m_waitingChanges, {});
+    for (const auto &[account, change] : changes)
+        changeDraft(account, change);
     const QHash<AccountId, QString> drafts = m_unstoredDrafts;
     for (auto draft = drafts.cbegin(); draft != drafts.cend(); ++draft)
         writeDraft(draft.key(), draft.value());

@@ -4,6 +4,7 @@
 #include "HistoryStore.h"
 
 #include <QHash>
+#include <QList>
 #include <QPointer>
 #include <QThread>
 #include <QTimer>
@@ -11,6 +12,7 @@
 #include <chrono>
 #include <functional>
 #include <memory>
+#include <utility>
 
 namespace decidesk {
 
@@ -98,6 +100,8 @@ private:
     bool m_readFails = false; ///< it did the last time
     bool m_writeFails = false;
     QHash<AccountId, quint64> m_draftChanges; ///< numbers them; what became of an older one is void
+    /// Of drafts that could not be read.
+    QList<std::pair<AccountId, ChangeDraft>> m_waitingChanges;
     QHash<AccountId, QString> m_unstoredDrafts; ///< on their way, or the disk did not take them
     QTimer m_retry; ///< runs while what was to be stored is not
 };

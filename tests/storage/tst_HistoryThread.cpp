@@ -24,6 +24,7 @@ private slots:
     void openingHandsOverTheNewest();
     void takesTheJournalInWhenNobodyWaits_data();
     void takesTheJournalInWhenNobodyWaits();
+    void changesADraftOnceItCanBeRead();
     void storesDraftsOnceTheDiskTakesThem();
     void saysWhenMessagesCanBeStoredAgain();
 
@@ -107,6 +108,28 @@ void tst_HistoryThread::takesTheJournalInWhenNobodyWaits()
     QVERIFY(!isInTheFile(last));
     QCOMPARE(QTest::qWaitFor([&] { return isInTheFile(last); }, isTakenIn ? 60'000 : 600),
              isTakenIn);
+}
+
+void tst_HistoryThread::changesADraftOnceItCanBeRead()
+{
+    const QString folder = QFileInfo(m_path).path();
+    QFile obstacle(folder);
+    QVERIFY(obstacle.open(QIODevice::WriteOnly));
+    SqliteHistory history(m_path);
+    history.setRetryInterval(20ms);
+    const QSignalSpy troubled(&history, &HistoryStore::troubled);
+    history.changeDraft(m_tom, [](const QString &stored) { return stored + u"typed"_s; });
+    QTRY_VERIFY(troubled.size() >= 2);
+    QVERIFY(obstacle.remove());
+    QString draft;
+    QTRY_VERIFY([&] {
+        history.readDraft(m_tom, this, [&draft](const auto &found) {
+            const auto *read = std::get_if<QString>(&found);
+            draft = read != nullptr ? *read : QString();
+        });
+        return !draft.isEmpty();
+    }());
+    QCOMPARE(draft, u"typed"_s);
 }
 
 void tst_HistoryThread::storesDraftsOnceTheDiskTakesThem()

@@ -8,7 +8,9 @@ namespace decidesk {
 
 bool Completion::isDoneBy(const AccountId &to, const QString &sent) const
 {
-    if (account.isNull() || account != to)
+    // Where nothing else was kept, every message would do.
+    if (account.isNull() || account != to
+        || QString(text).remove(redactionMark.toString()).trimmed().isEmpty())
         return false;
     qsizetype from = 0;
     const QStringList pieces = text.split(redactionMark.toString());
