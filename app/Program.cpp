@@ -36,7 +36,7 @@ namespace {
 
 /// One that is not painted, as it is minimised or on another workspace, is finished all the same.
 constexpr std::chrono::milliseconds longestWaitForPaint(300);
-constexpr std::chrono::seconds longestWaitForKeychain(3);
+constexpr std::chrono::seconds longestWaitForKeychain(2); ///< a later start waits 3 s
 
 Profile profileFor(const CommandLine &commandLine, const QTemporaryDir *temporaryFolder)
 {

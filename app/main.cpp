@@ -87,7 +87,7 @@ int runWindow(int argc, char **argv, const CommandLine &commandLine)
                      &QCoreApplication::quit);
     program.start();
     const int status = QApplication::exec();
-    instance.disconnect(&program);
+    instance.stopListening();
     program.finish();
     QApplication::exec();
     return status;

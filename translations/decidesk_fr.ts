@@ -801,12 +801,12 @@ Demandez une décision ci-dessous, par exemple «&#xa0;Livre-t-on vendredi&#x202
 <context>
     <name>decidesk::ClosingQuestion</name>
     <message>
-        <source>An export is still running. If you quit now, no file is written.</source>
-        <translation>Un export est encore en cours. Si vous quittez maintenant, aucun fichier ne sera écrit.</translation>
+        <source>An export is still running. Quitting cancels it.</source>
+        <translation>Un export est encore en cours. Quitter l’annule.</translation>
     </message>
     <message>
-        <source>An import is still running. If you quit now, nothing is imported.</source>
-        <translation>Un import est encore en cours. Si vous quittez maintenant, rien ne sera importé.</translation>
+        <source>An import is still running. Quitting cancels it.</source>
+        <translation>Un import est encore en cours. Quitter l’annule.</translation>
     </message>
     <message>
         <source>Quit</source>

@@ -111,6 +111,11 @@ void SingleInstance::listen()
         qCWarning(log) << "cannot listen at" << socketName() << m_listener->errorString();
 }
 
+void SingleInstance::stopListening()
+{
+    m_listener.reset();
+}
+
 void SingleInstance::onConnection()
 {
     while (QLocalSocket *socket = m_listener->nextPendingConnection()) {

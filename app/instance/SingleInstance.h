@@ -39,6 +39,9 @@ public:
     /// disk that is read-only) it is the first.
     Outcome claim(std::chrono::milliseconds patience = std::chrono::seconds(3));
 
+    /// For a program that ends: from now on a later one waits for the lock.
+    void stopListening();
+
 signals:
     /// Another one was started. `activationToken` is what the desktop gave it so that a window may
     /// come to the front ($XDG_ACTIVATION_TOKEN); may be empty.

@@ -120,10 +120,18 @@ void SecretStore::takeNextSoon()
     QMetaObject::invokeMethod(this, &SecretStore::takeNext, Qt::QueuedConnection);
 }
 
+/// Whether nobody is left to hear the answer, which is all there is to it.
+bool SecretStore::isVoid(const Request &request)
+{
+    return request.kind == Request::Kind::Read && !request.context;
+}
+
 void SecretStore::takeNext()
 {
     m_patience.stop();
     setWaiting(false);
+    while (!m_requests.isEmpty() && isVoid(m_requests.head()))
+        m_requests.dequeue();
     if (m_requests.isEmpty()) {
         m_busy = false;
         endWait();

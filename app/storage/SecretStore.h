@@ -25,13 +25,13 @@ namespace decidesk {
 /// API keys and checksums in the desktop's keychain (QtKeychain: libsecret, KWallet, …).
 ///
 /// Every call returns at once; its callback runs from the event loop, in the order of the calls,
-/// unless `context` is destroyed first (the call itself still counts). Jobs run one after the other
-/// with a time-out of their own, because an unlock prompt can hold one for ever. Where the keychain
-/// can't be used the secret is kept for this run only (never in a file), `write` answers
-/// KeychainUnavailable and `keptOnlyForThisRun` turns true. Should the keychain answer again later
-/// in the run, what it missed is made up for. A written secret is read back before it counts (a
-/// backend can report success for a failed write). Lives in the GUI thread. The keychain is first
-/// touched by the first call.
+/// unless `context` is destroyed first (the call itself still counts, but for a `read`). Jobs run
+/// one after the other with a time-out of their own, because an unlock prompt can hold one for
+/// ever. Where the keychain can't be used the secret is kept for this run only (never in a file),
+/// `write` answers KeychainUnavailable and `keptOnlyForThisRun` turns true. Should the keychain
+/// answer again later in the run, what it missed is made up for. A written secret is read back
+/// before it counts (a backend can report success for a failed write). Lives in the GUI thread. The
+/// keychain is first touched by the first call.
 class SecretStore : public QObject
 {
     Q_OBJECT
@@ -98,6 +98,7 @@ private:
     /// What the keychain missed while it could not be used.
     enum class Owed { Write, Removal };
 
+    [[nodiscard]] static bool isVoid(const Request &request);
     void enqueue(const Request &request);
     void takeNext();
     void takeNextSoon();

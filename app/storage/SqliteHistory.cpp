@@ -246,15 +246,28 @@ void SqliteHistory::changeDraft(const AccountId &account, ChangeDraft change)
         const auto stored = database.readDraft(account);
         if (const auto *draft = std::get_if<QString>(&stored)) {
             const QString text = change(*draft);
-            return draftWritten(account, number, text, database.saveDraft(account, text));
+            const std::optional<Error> error = database.saveDraft(account, text);
+            return [this, account, number, change, error,
+                    report = draftWritten(account, number, text, error)] {
+                // The next one read the draft without it.
+                if (error && error->kind == Error::Kind::StorageFailed
+                    && number != m_draftChanges.value(account))
+                    changeLater(account, change);
+                report();
+            };
         }
         return [this, account, change, error = std::get<Error>(stored)] {
-            m_waitingChanges.append({account, change});
-            m_retry.start();
+            changeLater(account, change);
             noteRead(&error);
             emit troubled(error);
         };
     });
+}
+
+void SqliteHistory::changeLater(const AccountId &account, const ChangeDraft &change)
+{
+    m_waitingChanges.append({account, change});
+    m_retry.start();
 }
 
 SqliteHistory::Report SqliteHistory::draftWritten(const AccountId &account, quint64 change,

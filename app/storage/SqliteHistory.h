@@ -87,6 +87,7 @@ private:
     void noteWrite(const Error *error);
     void tryAgain();
     void writeDraft(const AccountId &account, const QString &text);
+    void changeLater(const AccountId &account, const ChangeDraft &change);
     [[nodiscard]] Report draftWritten(const AccountId &account, quint64 change, const QString &text,
                                       const std::optional<Error> &error);
 
@@ -100,7 +101,7 @@ private:
     bool m_readFails = false; ///< it did the last time
     bool m_writeFails = false;
     QHash<AccountId, quint64> m_draftChanges; ///< numbers them; what became of an older one is void
-    /// Of drafts that could not be read.
+    /// What the disk did not give or take.
     QList<std::pair<AccountId, ChangeDraft>> m_waitingChanges;
     QHash<AccountId, QString> m_unstoredDrafts; ///< on their way, or the disk did not take them
     QTimer m_retry; ///< runs while what was to be stored is not

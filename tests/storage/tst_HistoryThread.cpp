@@ -4,8 +4,13 @@
 #include <QFileInfo>
 #include <QSemaphore>
 #include <QSignalSpy>
+#include <QSqlDatabase>
+#include <QSqlError>
+#include <QSqlQuery>
 #include <QTemporaryDir>
 #include <QTest>
+
+#include <optional>
 
 using namespace decidesk;
 using namespace Qt::StringLiterals;
@@ -25,12 +30,14 @@ private slots:
     void takesTheJournalInWhenNobodyWaits_data();
     void takesTheJournalInWhenNobodyWaits();
     void changesADraftOnceItCanBeRead();
+    void aChangeThatWasNotTakenIsMadeToTheNextDraft();
     void storesDraftsOnceTheDiskTakesThem();
     void saysWhenMessagesCanBeStoredAgain();
 
 private:
     void store(SqliteHistory &history, int messages);
     [[nodiscard]] bool isInTheFile(const QString &text) const;
+    QString draftOf(SqliteHistory &history);
 
     QTemporaryDir m_folder;
     int m_count = 0;
@@ -56,6 +63,17 @@ bool tst_HistoryThread::isInTheFile(const QString &text) const
 {
     QFile file(m_path);
     return file.open(QIODevice::ReadOnly) && file.readAll().contains(text.toUtf8());
+}
+
+QString tst_HistoryThread::draftOf(SqliteHistory &history)
+{
+    std::optional<QString> draft;
+    history.readDraft(m_tom, this, [&draft](const auto &found) {
+        const auto *read = std::get_if<QString>(&found);
+        draft = read != nullptr ? *read : QString();
+    });
+    const bool isFound = QTest::qWaitFor([&draft] { return draft.has_value(); });
+    return isFound ? *draft : QString();
 }
 
 void tst_HistoryThread::openingHandsOverTheNewest_data()
@@ -121,15 +139,32 @@ void tst_HistoryThread::changesADraftOnceItCanBeRead()
     history.changeDraft(m_tom, [](const QString &stored) { return stored + u"typed"_s; });
     QTRY_VERIFY(troubled.size() >= 2);
     QVERIFY(obstacle.remove());
-    QString draft;
-    QTRY_VERIFY([&] {
-        history.readDraft(m_tom, this, [&draft](const auto &found) {
-            const auto *read = std::get_if<QString>(&found);
-            draft = read != nullptr ? *read : QString();
-        });
-        return !draft.isEmpty();
-    }());
-    QCOMPARE(draft, u"typed"_s);
+    QTRY_COMPARE(draftOf(history), u"typed"_s);
+}
+
+void tst_HistoryThread::aChangeThatWasNotTakenIsMadeToTheNextDraft()
+{
+    {
+        SqliteHistory history(m_path);
+        store(history, 1);
+    }
+    {
+        QSqlDatabase database = QSqlDatabase::addDatabase(u"QSQLITE"_s, u"refuser"_s);
+        database.setDatabaseName(m_path);
+        QVERIFY(database.open());
+        QVERIFY(!database
+                     .exec(u"CREATE TRIGGER refuser BEFORE UPDATE OF draft ON accounts"
+                           " WHEN new.draft = 'one' BEGIN SELECT RAISE(ABORT, 'refused'); END"_s)
+                     .lastError()
+                     .isValid());
+    }
+    QSqlDatabase::removeDatabase(u"refuser"_s);
+    SqliteHistory history(m_path);
+    history.setRetryInterval(20ms);
+    // The second is on its way before what became of the first is known.
+    history.changeDraft(m_tom, [](const QString &stored) { return stored + u"one"_s; });
+    history.changeDraft(m_tom, [](const QString &stored) { return stored + u"two"_s; });
+    QTRY_COMPARE(draftOf(history), u"twoone"_s);
 }
 
 void tst_HistoryThread::storesDraftsOnceTheDiskTakesThem()

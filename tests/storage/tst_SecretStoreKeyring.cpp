@@ -114,6 +114,7 @@ private slots:
     void entriesOfTheFormerNameAreRenamed();
     void theEndWaitsForWhatIsQueued();
     void theEndDoesNotWaitForEver();
+    void whatNobodyWaitsForIsNotRead();
 
     void aLockedKeyringThatStaysLocked(); // last: nobody unlocks it again
 
@@ -415,6 +416,22 @@ void tst_SecretStoreKeyring::theEndDoesNotWaitForEver()
     // Where there is nothing to wait for it does not wait.
     clock.start();
     QVERIFY(becomesIdle(*newStore(), 1h));
+    QVERIFY2(clock.elapsed() < 5'000, qPrintable(QString::number(clock.elapsed())));
+}
+
+void tst_SecretStoreKeyring::whatNobodyWaitsForIsNotRead()
+{
+    const auto store = newStore();
+    const HungKeyring hung(m_daemon);
+    store->setHeld(true);
+    {
+        QObject window;
+        store->read(key, &window, [](const auto &) {});
+    }
+    store->setHeld(false);
+    QElapsedTimer clock;
+    clock.start();
+    QVERIFY(becomesIdle(*store, 1h));
     QVERIFY2(clock.elapsed() < 5'000, qPrintable(QString::number(clock.elapsed())));
 }
 

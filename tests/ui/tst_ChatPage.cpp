@@ -95,6 +95,8 @@ private slots:
     void deletesAMessage();
     void quotesADecisionAsItReads();
     void showsAllOfALongMessage();
+    void aCopyWithoutItsSecretIsCompleted_data();
+    void aCopyWithoutItsSecretIsCompleted();
     void copiesCode();
     void showsADecisionAsSent();
     void asksBeforeALinkIsOpened();
@@ -976,6 +978,48 @@ void tst_ChatPage::showsAllOfALongMessage()
     QVERIFY(dialog);
     QCOMPARE(dialog->partCount(), 2);
     dialog->close();
+}
+
+void tst_ChatPage::aCopyWithoutItsSecretIsCompleted_data()
+{
+    QTest::addColumn<bool>("isTypedAnew");
+    QTest::newRow("its dots are typed over") << false;
+    QTest::newRow("another question was typed in its place") << true;
+}
+
+void tst_ChatPage::aCopyWithoutItsSecretIsCompleted()
+{
+    QFETCH(const bool, isTypedAnew);
+    QList<Message> messages;
+    const auto read = [this, &messages] {
+        m_desk->history.readAfter(m_tom->account().id, 0, {}, this, [&messages](const auto &found) {
+            messages = std::get<0>(found);
+        });
+    };
+    const auto isStored = [&](qsizetype place, Message::State state) {
+        read();
+        return messages.size() > place && messages.at(place).state == state;
+    };
+    m_desk->plan({{.kind = Fault::Silent}});
+    ask(u"is checksum-of-tom good?"_s);
+    press(u"Send anyway"_s);
+    QTRY_VERIFY(isStored(0, Message::State::NotConfirmed));
+    QTRY_VERIFY(m_tom->state() == State::Ready);
+
+    press(u"Ask again"_s);
+    QCOMPARE(field()->toPlainText(), u"is \u2022\u2022\u2022\u2022 good?"_s);
+    if (isTypedAnew) {
+        field()->selectAll();
+        QTest::keyClick(field(), Qt::Key_Delete);
+        ask(u"is it good?"_s);
+    } else {
+        field()->moveCursor(QTextCursor::Start);
+        QVERIFY(field()->find(u"\u2022\u2022\u2022\u2022"_s));
+        ask(u"checksum-of-tom"_s);
+        press(u"Send anyway"_s);
+    }
+    QTRY_VERIFY(isStored(1, Message::State::Answered));
+    QTRY_COMPARE(messages.constFirst().askedAgainAt.isValid(), !isTypedAnew);
 }
 
 void tst_ChatPage::copiesCode()

@@ -52,8 +52,8 @@ public:
     std::function<void()> finish;
 };
 
-const QString exportText = u"An export is still running. If you quit now, no file is written."_s;
-const QString importText = u"An import is still running. If you quit now, nothing is imported."_s;
+const QString exportText = u"An export is still running. Quitting cancels it."_s;
+const QString importText = u"An import is still running. Quitting cancels it."_s;
 
 } // namespace
 

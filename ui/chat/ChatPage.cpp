@@ -137,6 +137,11 @@ void ChatPage::connectParts()
     connect(m_banner, &Banner::triggered, this, &ChatPage::onBanner);
     connect(m_composer, &Composer::sendRequested, this, &ChatPage::send);
     connect(m_composer, &Composer::sendAnywayRequested, this, &ChatPage::sendAnyway);
+    connect(m_composer, &Composer::edited, this, [this] {
+        if (m_session && m_session->account().id == m_completion.account
+            && m_composer->text().isEmpty())
+            m_completion = {};
+    });
     m_composer->setEarlier([this](qsizetype index) { return m_earlier.at(index); });
     connect(&m_earlier, &EarlierQuestions::read, m_composer->field(), &MessageField::recallAwaited);
     connect(m_view, &ConversationView::currentMessageChanged, this,
@@ -352,15 +357,19 @@ void ChatPage::sendAnyway(const QString &text)
     if (!m_session)
         return;
     const AccountId id = m_session->account().id;
-    m_session->ask(text, this, [this, id, text, asked = m_session](const auto &error) {
+    const qint64 completed = m_completion.isDoneBy(id, text) ? m_completion.sequence : 0;
+    m_session->ask(text, this, [this, id, text, completed, asked = m_session](const auto &error) {
         const bool stillShown = m_session != nullptr && m_session->account().id == id;
         if (stillShown)
             error ? m_composer->refuse(*error) : m_composer->accept(text);
         if (error)
             return;
         m_draft->onSent(id, text);
-        if (asked && m_completion.isDoneBy(id, text))
-            asked->replaced(std::exchange(m_completion, {}).sequence);
+        if (completed == 0)
+            return;
+        m_completion = {};
+        if (asked)
+            asked->replaced(completed);
     });
 }
 

@@ -56,9 +56,9 @@ void ClosingQuestion::ask()
 {
     QStringList losses;
     if (m_exports.isRunning())
-        losses += tr("An export is still running. If you quit now, no file is written.");
+        losses += tr("An export is still running. Quitting cancels it.");
     if (m_imports.isRunning())
-        losses += tr("An import is still running. If you quit now, nothing is imported.");
+        losses += tr("An import is still running. Quitting cancels it.");
     //: Title of the question whether to quit during an export or import
     const QString title = tr("Quit");
     //: Button: quit and give up the export or import

@@ -19,6 +19,8 @@ constexpr int narrowest = 52; ///< in average characters
 TransferProgress::TransferProgress(const QString &title, const QString &text, QWidget *window)
     : QDialog(window), m_text(new PlainLabel), m_bar(new QProgressBar), m_cancel(new QPushButton)
 {
+    // It comes by itself, while one types in the window.
+    setAttribute(Qt::WA_ShowWithoutActivating);
     setWindowTitle(title);
     setAccessibleName(title);
     m_text->setText(text);
@@ -30,6 +32,7 @@ TransferProgress::TransferProgress(const QString &title, const QString &text, QW
     //: Button: give up the export or import
     m_cancel->setText(tr("Cancel"));
     m_cancel->setAccessibleName(m_cancel->text());
+    m_cancel->setAutoDefault(false);
     auto *buttons = new QDialogButtonBox;
     buttons->addButton(m_cancel, QDialogButtonBox::RejectRole);
     connect(buttons, &QDialogButtonBox::rejected, this, &TransferProgress::reject);
