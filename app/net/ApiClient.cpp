@@ -89,7 +89,10 @@ void ApiClient::connectLink()
     connect(m_link.get(), &Link::opened, this, &ApiClient::onOpened);
     connect(m_link.get(), &Link::textReceived, this, &ApiClient::onText);
     connect(m_link.get(), &Link::binaryReceived, this, &ApiClient::onBinary);
-    connect(m_link.get(), &Link::drained, this, &ApiClient::writeFrame);
+    connect(m_link.get(), &Link::drained, this, [this] {
+        writeFrame();
+        m_log.flush();
+    });
     connect(m_link.get(), &Link::ended, this, &ApiClient::onEnded);
     connect(m_link.get(), &Link::eventHappened, this,
             [this](const QString &event, const QString &detail) { m_log.event(event, detail); });

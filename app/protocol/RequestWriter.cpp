@@ -1,6 +1,7 @@
 #include "RequestWriter.h"
 
 #include <QLatin1String>
+#include <QStringBuilder>
 #include <QStringView>
 
 #include <algorithm>
@@ -81,6 +82,9 @@ std::optional<Error> checkLengths(const Fields &fields)
         // A token is the server's, however long.
         if (field.key == QLatin1String("token"))
             continue;
+        constexpr qint64 mostBytesPerUnit = 3;
+        if (field.value.size() * mostBytesPerUnit <= maxBytesOf(field.key))
+            continue;
         const qint64 size = utf8Size(withoutLoneSurrogates(field.value));
         if (size <= maxBytesOf(field.key))
             continue;
@@ -109,28 +113,28 @@ QString escapeOf(char16_t unit)
     }
 }
 
-constexpr bool needsEscape(char16_t unit)
+constexpr bool needsEscape(QChar unit)
 {
-    return unit < 0x20 || unit == u'"' || unit == u'\\';
+    return unit < u' ' || unit == u'"' || unit == u'\\';
+}
+
+constexpr bool isPlain(QChar unit)
+{
+    return !needsEscape(unit) && !unit.isSurrogate();
+}
+
+QString escaped(const QString &value)
+{
+    QString result;
+    for (const QChar unit : withoutLoneSurrogates(value))
+        result += needsEscape(unit) ? escapeOf(unit.unicode()) : QString(unit);
+    return result;
 }
 
 void appendMember(QString &json, QLatin1String key, const QString &value)
 {
-    json += u'"';
-    json += key;
-    json += QLatin1String("\":\"");
-    const QString clean = withoutLoneSurrogates(value);
-    const QStringView view = clean;
-    qsizetype copied = 0;
-    for (qsizetype i = 0; i < view.size(); ++i) {
-        if (!needsEscape(view[i].unicode()))
-            continue;
-        json += view.sliced(copied, i - copied);
-        json += escapeOf(view[i].unicode());
-        copied = i + 1;
-    }
-    json += view.sliced(copied);
-    json += u'"';
+    const bool isAsItIs = std::all_of(value.cbegin(), value.cend(), isPlain);
+    json += u'"' % key % QLatin1String("\":\"") % (isAsItIs ? value : escaped(value)) % u'"';
 }
 
 } // namespace

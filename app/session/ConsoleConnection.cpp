@@ -219,6 +219,7 @@ void ConsoleConnection::openLink(const Endpoint &endpoint)
     m_link = new Link(endpoint, m_timeouts, m_limits, this);
     connect(m_link, &Link::opened, this, &ConsoleConnection::onOpened);
     connect(m_link, &Link::textReceived, this, &ConsoleConnection::onText);
+    connect(m_link, &Link::drained, this, [this] { m_log.flush(); });
     connect(m_link, &Link::binaryReceived, this, &ConsoleConnection::onBinary);
     connect(m_link, &Link::ended, this, &ConsoleConnection::onEnded);
     connect(m_link, &Link::eventHappened, this,
