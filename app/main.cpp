@@ -1,3 +1,4 @@
+#include "CaretRest.h"
 #include "CommandLine.h"
 #include "DisplayHelp.h"
 #include "Profile.h"
@@ -58,6 +59,7 @@ int runWindow(int argc, char **argv, const CommandLine &commandLine)
     QApplication application(argc, argv);
     qInstallMessageHandler(usual);
     const WindowActivation activation(application);
+    const CaretRest caret(application);
 
     // A demonstration has a profile that no other program can have.
     SingleInstance instance(userProfile(commandLine.profile).lockFile());

@@ -6,6 +6,7 @@
 
 #include <QPointer>
 
+#include <chrono>
 #include <utility>
 #include <variant>
 
@@ -284,7 +285,9 @@ void ApiClient::handleSurplus(const QString &text)
 
 void ApiClient::onDeadline()
 {
-    if (!m_inFlight || m_state != State::Open)
+    if (!m_due.hasExpired() && !m_due.isForever())
+        wakeAt(m_due);
+    if (!m_due.hasExpired() || m_state != State::Open)
         return;
     if (m_link->partialArrivals() != m_inFlight->partialArrivals) {
         startDeadline();
@@ -314,7 +317,7 @@ void ApiClient::fail(const Error &error)
 void ApiClient::drop(ClosedReason reason, const Error &error)
 {
     m_ending = Ending{reason, error};
-    m_deadline.stop();
+    m_due = QDeadlineTimer(QDeadlineTimer::Forever);
     m_link->abort(error);
     setState(State::Closing);
 }
@@ -387,14 +390,24 @@ void ApiClient::releaseLink()
 void ApiClient::endRequest()
 {
     m_inFlight.reset();
-    m_deadline.stop();
+    m_due = QDeadlineTimer(QDeadlineTimer::Forever);
     m_link->setBusy(false);
 }
 
 void ApiClient::startDeadline()
 {
     m_inFlight->partialArrivals = m_link->partialArrivals();
-    m_deadline.start(m_inFlight->deadline(m_timeouts));
+    m_due = QDeadlineTimer(m_inFlight->deadline(m_timeouts));
+    // It is left to run out where it is early: to stop and start a timer for each request takes
+    // longer than to look at the clock.
+    if (!m_deadline.isActive() || m_due < m_deadlineEnds)
+        wakeAt(m_due);
+}
+
+void ApiClient::wakeAt(const QDeadlineTimer &end)
+{
+    m_deadlineEnds = end;
+    m_deadline.start(std::chrono::ceil<std::chrono::milliseconds>(end.remainingTimeAsDuration()));
 }
 
 void ApiClient::setState(State state)

@@ -3,9 +3,9 @@
 #include <QLatin1String>
 #include <QStringBuilder>
 #include <QStringView>
+#include <QVarLengthArray>
 
 #include <algorithm>
-#include <vector>
 
 namespace decidesk {
 
@@ -19,7 +19,7 @@ struct Field
     QString value;
 };
 
-using Fields = std::vector<Field>;
+using Fields = QVarLengthArray<Field, 4>;
 
 Fields fieldsOf(const RegisterRequest &request)
 {
@@ -113,28 +113,33 @@ QString escapeOf(char16_t unit)
     }
 }
 
-constexpr bool needsEscape(QChar unit)
+constexpr unsigned needsEscape(char16_t unit)
 {
-    return unit < u' ' || unit == u'"' || unit == u'\\';
+    return unsigned{unit < u' '} | unsigned{unit == u'"'} | unsigned{unit == u'\\'};
 }
 
-constexpr bool isPlain(QChar unit)
+bool isAsItIs(const QString &value)
 {
-    return !needsEscape(unit) && !unit.isSurrogate();
+    // Without a way out of the loop, so that it is done many at a time.
+    constexpr unsigned firstSurrogates = 0xd800 >> 11;
+    unsigned others = 0;
+    for (const QChar unit : value)
+        others |= needsEscape(unit.unicode())
+            | unsigned{unsigned{unit.unicode()} >> 11 == firstSurrogates};
+    return others == 0;
 }
 
 QString escaped(const QString &value)
 {
     QString result;
     for (const QChar unit : withoutLoneSurrogates(value))
-        result += needsEscape(unit) ? escapeOf(unit.unicode()) : QString(unit);
+        result += needsEscape(unit.unicode()) != 0 ? escapeOf(unit.unicode()) : QString(unit);
     return result;
 }
 
 void appendMember(QString &json, QLatin1String key, const QString &value)
 {
-    const bool isAsItIs = std::all_of(value.cbegin(), value.cend(), isPlain);
-    json += u'"' % key % QLatin1String("\":\"") % (isAsItIs ? value : escaped(value)) % u'"';
+    json += u'"' % key % QLatin1String("\":\"") % (isAsItIs(value) ? value : escaped(value)) % u'"';
 }
 
 } // namespace

@@ -16,7 +16,7 @@ sys.path.insert(0, str(pathlib.Path(__file__).parent.parent / "e2e"))
 
 from accessible import application, find, push, wait_for_name, write  # noqa: E402
 
-REST_SECONDS = 3
+REST_SECONDS = 13  # the caret blinks for ten
 
 
 def ticks(pid):
