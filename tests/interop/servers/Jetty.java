@@ -188,7 +188,7 @@ public class Jetty {
     private void close(String code, String reason) {
         try {
             if (code.isEmpty())
-                session.close();
+                session.close(new CloseReason(CloseReason.CloseCodes.NO_STATUS_CODE, null));
             else
                 session.close(new CloseReason(CloseReason.CloseCodes.getCloseCode(Integer.parseInt(code)), reason));
         } catch (IOException gone) {
