@@ -195,7 +195,7 @@ Réalisé avec Qt %1.</translation>
         <translation>Une autre inscription ou connexion est en cours. Attendez ou annulez, puis réessayez.</translation>
     </message>
     <message>
-        <source>No server at hand? Practise with the one built into Decidesk. Everything in it is deleted when you quit.</source>
+        <source>No server yet? Practise with the one built into Decidesk. Everything in it is deleted when you quit.</source>
         <translation>Pas de serveur&#x202f;? Entraînez-vous avec celui qui est intégré à Decidesk. Rien n’est conservé après la fermeture.</translation>
     </message>
 </context>
@@ -848,7 +848,7 @@ Demandez une décision ci-dessous, par exemple «&#xa0;Livre-t-on vendredi&#x202
     </message>
     <message>
         <source>Your message contains a secret of this account (API key, checksum or token). If you send it, the copy kept here shows •••• in its place.</source>
-        <translation>Votre message contient un secret de ce compte (clé API, clé secrète ou jeton). Si vous l’envoyez, la copie conservée ici affichera •••• à la place.</translation>
+        <translation>Votre message contient un secret de ce compte (clé d’API, clé secrète ou jeton). Si vous l’envoyez, la copie conservée ici affichera •••• à la place.</translation>
     </message>
     <message>
         <source>•••• stands for a secret that was not kept. Type it in its place, or the server gets the dots.</source>
@@ -920,7 +920,7 @@ Demandez une décision ci-dessous, par exemple «&#xa0;Livre-t-on vendredi&#x202
         <translation>C’est du JSON, mais pas un objet&#xa0;: le serveur ne le traitera pas.</translation>
     </message>
     <message>
-        <source>This is too large or nested too deep to be checked.</source>
+        <source>This is too large or nested too deeply to be checked.</source>
         <translation>Ce texte est trop grand ou trop imbriqué pour être vérifié.</translation>
     </message>
     <message>
@@ -1713,7 +1713,7 @@ Demandez une décision ci-dessous, par exemple «&#xa0;Livre-t-on vendredi&#x202
         <translation>Vérifiez les réglages de proxy du système.</translation>
     </message>
     <message>
-        <source>The server ended the connection while its encryption was being set up.</source>
+        <source>The server ended the connection while encryption was being set up.</source>
         <translation>Le serveur a mis fin à la connexion pendant la mise en place du chiffrement.</translation>
     </message>
     <message>
@@ -1747,7 +1747,7 @@ Demandez une décision ci-dessous, par exemple «&#xa0;Livre-t-on vendredi&#x202
     </message>
     <message>
         <source>You are not logged in. See Details for the server&apos;s answer, then try again.</source>
-        <translation>Aucune session n’est ouverte. Lisez sa réponse sous Détails, puis réessayez.</translation>
+        <translation>Aucune session n’est ouverte. Lisez la réponse du serveur sous Détails, puis réessayez.</translation>
     </message>
     <message>
         <source>It was not read, and the connection was closed to protect this computer. You can change the limit in Settings, under Advanced.</source>
@@ -1791,7 +1791,7 @@ Demandez une décision ci-dessous, par exemple «&#xa0;Livre-t-on vendredi&#x202
         <translation>Le serveur a fermé la connexion avec un code particulier (%1).</translation>
     </message>
     <message>
-        <source>There is no computer with this name. Check the server URL in Settings for typing errors, and whether this computer is online.</source>
+        <source>There is no computer with this name. Check the server URL in Settings for typos, and whether this computer is online.</source>
         <translation>Aucun ordinateur ne porte ce nom. Vérifiez l’URL du serveur dans les paramètres, et que cet ordinateur est en ligne.</translation>
     </message>
     <message>
@@ -2174,7 +2174,7 @@ Demandez une décision ci-dessous, par exemple «&#xa0;Livre-t-on vendredi&#x202
         <translation>Certificats (*.pem *.crt *.cer *.p12 *.pfx);;Tous les fichiers (*)</translation>
     </message>
     <message>
-        <source>The certificate&apos;s private key, as PEM. Empty: it is in the same file.</source>
+        <source>The certificate&apos;s private key, as PEM. Leave it empty if the key is in the same file.</source>
         <translation>La clé privée du certificat, en PEM. Vide&#xa0;: elle est dans le même fichier.</translation>
     </message>
     <message>
@@ -2353,7 +2353,7 @@ Demandez une décision ci-dessous, par exemple «&#xa0;Livre-t-on vendredi&#x202
         <translation>aucun chiffre ne peut suivre un 0 initial</translation>
     </message>
     <message>
-        <source>only true, false and null stand without quotes</source>
+        <source>only true, false and null may stand without quotes</source>
         <translation>seuls true, false et null s’écrivent sans guillemets</translation>
     </message>
     <message>
@@ -2365,7 +2365,7 @@ Demandez une décision ci-dessous, par exemple «&#xa0;Livre-t-on vendredi&#x202
         <translation>cette séquence d’échappement n’existe pas</translation>
     </message>
     <message>
-        <source>JSON has no such white space outside strings</source>
+        <source>this white space is only allowed in strings</source>
         <translation>JSON ne connaît pas ce blanc hors des chaînes</translation>
     </message>
     <message>
@@ -3397,7 +3397,7 @@ Tous vos comptes sur %1 l’utiliseront désormais. Leurs clés secrètes et la 
         <translation>N’ajoute aucune ligne tant que ce bouton reste enfoncé&#x202f;; rien n’est perdu</translation>
     </message>
     <message>
-        <source>Saves the rows in view to a file, secrets hidden</source>
+        <source>Saves the rows in view to a file, with secrets hidden</source>
         <translation>Enregistre les lignes affichées dans un fichier, secrets masqués</translation>
     </message>
     <message>
@@ -3508,7 +3508,7 @@ Tous vos comptes sur %1 l’utiliseront désormais. Leurs clés secrètes et la 
         <translation>Rien n’a été importé&#xa0;: le fichier n’a pas pu être lu.</translation>
     </message>
     <message>
-        <source>Nothing was imported: this is not a file that &quot;Export everything&quot; has written.</source>
+        <source>Nothing was imported: this file was not made by “Export everything”.</source>
         <translation>Rien n’a été importé&#xa0;: ce n’est pas un fichier écrit par «&#xa0;Exporter tout&#xa0;».</translation>
     </message>
     <message>

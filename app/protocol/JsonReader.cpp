@@ -23,14 +23,14 @@ constexpr const char *digitExpected
     = QT_TRANSLATE_NOOP("decidesk::JsonReader", "a digit is expected");
 constexpr const char *leadingZero
     = QT_TRANSLATE_NOOP("decidesk::JsonReader", "no digit may follow a leading 0");
-constexpr const char *unknownWord
-    = QT_TRANSLATE_NOOP("decidesk::JsonReader", "only true, false and null stand without quotes");
+constexpr const char *unknownWord = QT_TRANSLATE_NOOP(
+    "decidesk::JsonReader", "only true, false and null may stand without quotes");
 constexpr const char *controlCharacter
     = QT_TRANSLATE_NOOP("decidesk::JsonReader", "a control character in a string is not escaped");
 constexpr const char *unknownEscape
     = QT_TRANSLATE_NOOP("decidesk::JsonReader", "there is no such escape sequence");
 constexpr const char *otherSpace
-    = QT_TRANSLATE_NOOP("decidesk::JsonReader", "JSON has no such white space outside strings");
+    = QT_TRANSLATE_NOOP("decidesk::JsonReader", "this white space is only allowed in strings");
 constexpr const char *moreBehind
     = QT_TRANSLATE_NOOP("decidesk::JsonReader", "nothing may follow the value");
 constexpr const char *endsEarly

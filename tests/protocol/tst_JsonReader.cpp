@@ -168,7 +168,7 @@ void tst_JsonReader::isNotJson_data()
     n("n_escaped_quote_outside", R"([\"a"])", 1, value);
     n("n_emoji", "😀", 0, value);
 
-    const char *const word = "only true, false and null stand without quotes";
+    const char *const word = "only true, false and null may stand without quotes";
     n("n_words", "hello world", 0, word);
     n("n_not_a_number", "[NaN]", 1, word);
     n("n_infinity", "[Infinity]", 1, word);
@@ -245,7 +245,7 @@ void tst_JsonReader::isNotJson_data()
     n("n_escape_in_a_name", R"({"\q":1})", 3, escape);
     n("n_escape_half_a_pair", R"(["\ud83d\u12"])", 12, escape);
 
-    const char *const space = "JSON has no such white space outside strings";
+    const char *const space = "this white space is only allowed in strings";
     n("n_space_form_feed", "[\f1]", 1, space);
     n("n_space_vertical_tab", "[1\v]", 2, space);
     n("n_space_no_break", "[1,\u00A01]", 3, space);

@@ -239,11 +239,11 @@ void tst_ReplyErrors::notJson_data()
         QTest::newRow(name) << text(reply) << position << text(cause);
     };
     row("empty", "", 0, "the text ends too early");
-    row("words", "hello world", 0, "only true, false and null stand without quotes");
+    row("words", "hello world", 0, "only true, false and null may stand without quotes");
     row("HTML", "<html>", 0, "a value is expected");
     row("cut off", R"({"message":)", 11, "the text ends too early");
     row("a position in bytes", R"({"éééé😀😀😀😀":x})", 28,
-        "only true, false and null stand without quotes");
+        "only true, false and null may stand without quotes");
     row("a number that ends in a point", R"({"data":1.})", 10, "a digit is expected");
     row("a number that starts with a point", R"({"data":.5})", 8, "a value is expected");
     row("a line end in a string", "{\"data\":\"a\nb\"}", 10,

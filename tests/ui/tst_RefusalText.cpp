@@ -173,7 +173,7 @@ void tst_RefusalText::aServerThatHangsUp()
              QStringLiteral("The server ended the connection before answering. Check the path in "
                             "the server URL, and whether this is a WebSocket server."));
     QCOMPARE(errorSentence({Kind::HungUp, {}, 1, {}}),
-             QStringLiteral("The server ended the connection while its encryption was being set "
+             QStringLiteral("The server ended the connection while encryption was being set "
                             "up. It may not support wss:// on this port, or may require a client "
                             "certificate. Check the scheme and the port in the server URL."));
 }

@@ -467,7 +467,7 @@ void AccountPage::retranslate()
     const QString practice = tr("Try without a server");
     m_tryPractice->setText(practice);
     m_tryPractice->setAccessibleName(practice);
-    m_practiceText->setText(tr("No server at hand? Practise with the one built into Decidesk. "
+    m_practiceText->setText(tr("No server yet? Practise with the one built into Decidesk. "
                                "Everything in it is deleted when you quit."));
     refreshServer();
     refreshFailure();

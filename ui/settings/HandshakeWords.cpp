@@ -104,7 +104,8 @@ FileFieldTexts certificateFile()
 
 QString keyHint()
 {
-    return Words::tr("The certificate's private key, as PEM. Empty: it is in the same file.");
+    return Words::tr(
+        "The certificate's private key, as PEM. Leave it empty if the key is in the same file.");
 }
 
 FileFieldTexts keyFile()

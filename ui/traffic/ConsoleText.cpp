@@ -38,7 +38,7 @@ QString consoleRefusalText(const Error &refusal)
     case Error::Kind::MessageTooLarge:
     case Error::Kind::MessageTooComplex:
     case Error::Kind::MessageTooDeep:
-        return Words::tr("This is too large or nested too deep to be checked.");
+        return Words::tr("This is too large or nested too deeply to be checked.");
     case Error::Kind::NotConnected:
         return Words::tr("There is no server to send to. Choose an account first.");
     case Error::Kind::NoToken:

@@ -311,7 +311,7 @@ void TrafficDock::retranslate()
     m_hold->setToolTip(tr("Adds no new rows while pressed; nothing is lost"));
     //: Button: writes the frames and events to a file
     m_export->setText(tr("Export…"));
-    m_export->setToolTip(tr("Saves the rows in view to a file, secrets hidden"));
+    m_export->setToolTip(tr("Saves the rows in view to a file, with secrets hidden"));
     //: Button that stays down: shows keys, checksums and tokens in the frame below the table
     m_reveal->setText(tr("Reveal secrets"));
     m_reveal->setToolTip(tr("Shows API keys, checksums and tokens in the frame below while "

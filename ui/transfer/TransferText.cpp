@@ -53,8 +53,8 @@ QString importFailureText(const ImportFailure &failure)
     case Kind::FileUnreadable:
         return Words::tr("Nothing was imported: the file could not be read.");
     case Kind::NotAProfile:
-        return Words::tr("Nothing was imported: this is not a file that \"Export everything\" has "
-                         "written.");
+        return Words::tr("Nothing was imported: this file was not made by "
+                         "“Export everything”.");
     case Kind::TooNew:
         return Words::tr("Nothing was imported: the file was written by a newer Decidesk (%1). "
                          "Import it with that version.")

@@ -25,7 +25,7 @@ ErrorText ConnectionErrorText::address(const Error &error)
     case Kind::HostNotFound:
         return {Words::tr("The server was not found."),
                 Words::tr("There is no computer with this name. Check the server URL in Settings "
-                          "for typing errors, and whether this computer is online."),
+                          "for typos, and whether this computer is online."),
                 error.detail};
     case Kind::ConnectionRefused:
         return {Words::tr("Nothing answers at the server's address."),

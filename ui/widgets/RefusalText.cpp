@@ -156,7 +156,7 @@ ErrorText refusalText(const Error &error)
         return Words::noWebSocket(error);
     case Kind::HungUp:
         if (error.code == 1)
-            return {Words::tr("The server ended the connection while its encryption was being set "
+            return {Words::tr("The server ended the connection while encryption was being set "
                               "up."),
                     Words::tr("It may not support wss:// on this port, or may require a client "
                               "certificate. Check the scheme and the port in the server URL."),
