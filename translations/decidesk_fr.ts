@@ -674,9 +674,9 @@ Theme: the one of the system</extracomment>
         <translation>%1 · non chiffré</translation>
     </message>
     <message>
-        <source>%1 · practice, deleted when you quit</source>
-        <extracomment>Below the account&apos;s name; %1 is host and port of the practice server</extracomment>
-        <translation>%1 · entraînement, supprimé à la fermeture</translation>
+        <source>Practice, deleted when you quit</source>
+        <extracomment>Below the account&apos;s name</extracomment>
+        <translation>Entraînement, supprimé à la fermeture</translation>
     </message>
 </context>
 <context>

@@ -195,7 +195,7 @@ void tst_ChatHeader::marksTheServer_data()
                                   << u"a.example · unencrypted"_s;
     QTest::newRow("ws here") << QUrl(u"ws://localhost:3000/ws"_s) << false << u"localhost:3000"_s;
     QTest::newRow("practice") << QUrl(u"ws://127.0.0.1:4711/ws"_s) << true
-                              << u"127.0.0.1:4711 · practice, deleted when you quit"_s;
+                              << u"Practice, deleted when you quit"_s;
 }
 
 void tst_ChatHeader::marksTheServer()

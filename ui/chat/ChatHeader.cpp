@@ -25,7 +25,6 @@ ChatHeader::ChatHeader(QWidget *parent)
       m_state(new PlainLabel), m_cancel(new QPushButton), m_disconnect(new QPushButton)
 {
     m_name->setElideMode(Qt::ElideRight);
-    m_server->setElideMode(Qt::ElideMiddle);
     // Where all is too long for the window, the names go first, and the state only after them.
     m_name->takeSpareRoomOnly();
     m_server->takeSpareRoomOnly();
@@ -85,9 +84,11 @@ void ChatHeader::refresh()
         bold.setBold(true);
         m_name->setFont(bold);
         m_name->setText(m_session->displayName());
+        // The end of an address tells more than its middle.
+        m_server->setElideMode(server.practice ? Qt::ElideRight : Qt::ElideMiddle);
         if (server.practice)
-            //: Below the account's name; %1 is host and port of the practice server
-            m_server->setText(tr("%1 · practice, deleted when you quit").arg(place));
+            //: Below the account's name
+            m_server->setText(tr("Practice, deleted when you quit"));
         else if (isUnencrypted(url))
             //: Below the account's name; %1 is the address of the server
             m_server->setText(tr("%1 · unencrypted").arg(place));
