@@ -37,7 +37,11 @@ std::optional<WebAddress> WebAddress::parse(const QString &text)
     if (!url.isValid() || url.host().isEmpty() || !url.userInfo().isEmpty()
         || url.authority().contains(u'@'))
         return std::nullopt;
-    return WebAddress(std::move(url));
+    WebAddress address(std::move(url));
+    // Encoded it is longer, and it has to be understood again where it is opened.
+    if (address.text().size() > maxLength)
+        return std::nullopt;
+    return address;
 }
 
 QString WebAddress::place() const

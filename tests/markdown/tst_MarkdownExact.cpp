@@ -218,6 +218,8 @@ void tst_MarkdownExact::bareAddresses_data()
                              << u"https://a.example/?b=1&c=2"_s << u">"_s;
     QTest::newRow("user name") << u"https://a@b.example/c*d*e"_s << u"https://a@b.example/c*d*e"_s
                                << u""_s << u""_s;
+    const QString encodedTooLong = u"https://a.example/"_s + QString(400, u'ж');
+    QTest::newRow("too long once encoded") << encodedTooLong << encodedTooLong << u""_s << u""_s;
     QTest::newRow("no host") << u"https:// http://"_s << u"https:// http://"_s << u""_s << u""_s;
     QTest::newRow("within a word")
         << u"xhttps://a.example"_s << u"xhttps://a.example"_s << u""_s << u""_s;
