@@ -1,4 +1,5 @@
 #include "IncludeGraph.h"
+#include "TestProgram.h"
 
 #include <QTest>
 
@@ -142,5 +143,5 @@ void tst_Architecture::unknownRoomsAndDoubledNamesAreFound()
                           QStringLiteral("no arrow knows this room: app/utils/Helper.h")}));
 }
 
-QTEST_GUILESS_MAIN(tst_Architecture)
+DECIDESK_TEST(tst_Architecture)
 #include "tst_Architecture.moc"

@@ -1,3 +1,5 @@
+#include "TestProgram.h"
+
 #include <QDirIterator>
 #include <QFile>
 #include <QRegularExpression>
@@ -77,5 +79,5 @@ void tst_ForbiddenCalls::areNowhere()
     QCOMPARE(found.join(u'\n'), QString());
 }
 
-QTEST_GUILESS_MAIN(tst_ForbiddenCalls)
+DECIDESK_TEST(tst_ForbiddenCalls)
 #include "tst_ForbiddenCalls.moc"

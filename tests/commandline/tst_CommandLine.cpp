@@ -1,4 +1,5 @@
 #include "CommandLine.h"
+#include "TestProgram.h"
 
 #include <QRegularExpression>
 #include <QTest>
@@ -158,5 +159,5 @@ void tst_CommandLine::aPasswordInTheAddressIsNotRepeated()
     QVERIFY(!std::get<CommandLineError>(result).text.contains(u"hunter2"_s));
 }
 
-QTEST_GUILESS_MAIN(tst_CommandLine)
+DECIDESK_TEST(tst_CommandLine)
 #include "tst_CommandLine.moc"

@@ -1,4 +1,5 @@
 #include "DisplayHelp.h"
+#include "TestProgram.h"
 
 #include <QTest>
 
@@ -48,5 +49,5 @@ void tst_DisplayHelp::namesWhatIsMissing()
     QVERIFY2(help.endsWith(qtSays + u'\n'), qPrintable(help));
 }
 
-QTEST_GUILESS_MAIN(tst_DisplayHelp)
+DECIDESK_TEST(tst_DisplayHelp)
 #include "tst_DisplayHelp.moc"

@@ -1,4 +1,5 @@
 #include "SearchQuery.h"
+#include "TestProgram.h"
 
 #include <QTest>
 
@@ -252,5 +253,5 @@ void tst_SearchQuery::isQuickWithHostileTexts()
     QVERIFY(query.matches(text + u" zz aa aa"_s));
 }
 
-QTEST_APPLESS_MAIN(tst_SearchQuery)
+DECIDESK_TEST(tst_SearchQuery)
 #include "tst_SearchQuery.moc"

@@ -1,4 +1,5 @@
 #include "Secret.h"
+#include "TestProgram.h"
 
 #include <QDebug>
 #include <QTest>
@@ -33,5 +34,5 @@ void tst_Secret::revealsOnlyWhenAsked()
     QVERIFY(Secret(QStringLiteral("a")) == Secret(QStringLiteral("a")));
 }
 
-QTEST_GUILESS_MAIN(tst_Secret)
+DECIDESK_TEST(tst_Secret)
 #include "tst_Secret.moc"

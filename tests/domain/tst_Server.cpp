@@ -1,4 +1,5 @@
 #include "Server.h"
+#include "TestProgram.h"
 
 #include <QTest>
 
@@ -192,5 +193,5 @@ void tst_Server::theDefaultIsTheDocumentedOne()
     QVERIFY(!isUnencrypted(std::get<QUrl>(parsed)));
 }
 
-QTEST_GUILESS_MAIN(tst_Server)
+DECIDESK_TEST(tst_Server)
 #include "tst_Server.moc"

@@ -1,4 +1,5 @@
 #include "ServerHeader.h"
+#include "TestProgram.h"
 
 #include <QTest>
 
@@ -164,5 +165,5 @@ void tst_ServerHeader::subprotocols()
         QCOMPARE(parseSubprotocols(*written), written);
 }
 
-QTEST_APPLESS_MAIN(tst_ServerHeader)
+DECIDESK_TEST(tst_ServerHeader)
 #include "tst_ServerHeader.moc"

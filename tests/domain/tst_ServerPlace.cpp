@@ -1,4 +1,5 @@
 #include "ServerPlace.h"
+#include "TestProgram.h"
 
 #include <QTest>
 
@@ -51,5 +52,5 @@ void tst_ServerPlace::tellsServersApart()
     QTEST(placeAmong(QUrl(url), servers), "place");
 }
 
-QTEST_GUILESS_MAIN(tst_ServerPlace)
+DECIDESK_TEST(tst_ServerPlace)
 #include "tst_ServerPlace.moc"

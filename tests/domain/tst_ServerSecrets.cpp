@@ -1,4 +1,5 @@
 #include "ServerSecrets.h"
+#include "TestProgram.h"
 
 #include <QTest>
 
@@ -120,5 +121,5 @@ void tst_ServerSecrets::needed()
     QTEST(needsSecrets(server), "needed");
 }
 
-QTEST_APPLESS_MAIN(tst_ServerSecrets)
+DECIDESK_TEST(tst_ServerSecrets)
 #include "tst_ServerSecrets.moc"

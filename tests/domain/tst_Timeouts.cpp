@@ -1,3 +1,4 @@
+#include "TestProgram.h"
 #include "Timeouts.h"
 
 #include <QTest>
@@ -28,5 +29,5 @@ void tst_Timeouts::areThoseOfThePage()
     QCOMPARE(timeouts.afterUpgrade, 500ms);
 }
 
-QTEST_GUILESS_MAIN(tst_Timeouts)
+DECIDESK_TEST(tst_Timeouts)
 #include "tst_Timeouts.moc"

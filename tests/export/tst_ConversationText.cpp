@@ -1,4 +1,5 @@
 #include "ConversationText.h"
+#include "TestProgram.h"
 
 #include <QTest>
 
@@ -156,5 +157,5 @@ void tst_ConversationText::theTextComesBackExactly()
     QCOMPARE(without(bodyOf(entry(Format::PlainText, text, false)).sliced(1), u"    "_s), text);
 }
 
-QTEST_GUILESS_MAIN(tst_ConversationText)
+DECIDESK_TEST(tst_ConversationText)
 #include "tst_ConversationText.moc"

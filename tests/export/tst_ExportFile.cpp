@@ -1,4 +1,5 @@
 #include "ExportFile.h"
+#include "TestProgram.h"
 
 #include <QDir>
 #include <QFile>
@@ -210,5 +211,5 @@ void tst_ExportFile::aFullDiskKeepsWhatWasThere()
     QCOMPARE(contentsOf(path()), "before");
 }
 
-QTEST_GUILESS_MAIN(tst_ExportFile)
+DECIDESK_TEST(tst_ExportFile)
 #include "tst_ExportFile.moc"

@@ -4,6 +4,7 @@
 #include "MemoryHistory.h"
 #include "ProcessMemory.h"
 #include "SqliteHistory.h"
+#include "TestProgram.h"
 
 #include <QDir>
 #include <QFile>
@@ -301,5 +302,5 @@ void tst_ExportJob::longConversationsCostNeitherMemoryNorTurns()
     QVERIFY(effort.longestGapMs < effort.wholeMs / 20);
 }
 
-QTEST_GUILESS_MAIN(tst_ExportJob)
+DECIDESK_TEST(tst_ExportJob)
 #include "tst_ExportJob.moc"

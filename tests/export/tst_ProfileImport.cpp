@@ -1,5 +1,6 @@
 #include "ProcessMemory.h"
 #include "ProfileFixture.h"
+#include "TestProgram.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -587,5 +588,5 @@ void tst_ProfileImport::takesTheNextNumberAfterTheImport()
     QTRY_COMPARE(sequence, 9);
 }
 
-QTEST_GUILESS_MAIN(tst_ProfileImport)
+DECIDESK_TEST(tst_ProfileImport)
 #include "tst_ProfileImport.moc"

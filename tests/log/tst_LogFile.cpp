@@ -1,4 +1,5 @@
 #include "LogFile.h"
+#include "TestProgram.h"
 
 #include <QDir>
 #include <QFile>
@@ -365,5 +366,5 @@ void tst_LogFile::survivesTheLossOfItsFolder()
     QCOMPARE(m_passedOn.size(), 20);
 }
 
-QTEST_GUILESS_MAIN(tst_LogFile)
+DECIDESK_TEST(tst_LogFile)
 #include "tst_LogFile.moc"

@@ -1,6 +1,7 @@
 #include "Described.h"
 #include "MarkdownReader.h"
 #include "MarkdownText.h"
+#include "TestProgram.h"
 
 #include <QTest>
 
@@ -395,5 +396,5 @@ void tst_MarkdownExact::allThatIsSaidIsShown()
     }
 }
 
-QTEST_GUILESS_MAIN(tst_MarkdownExact)
+DECIDESK_TEST(tst_MarkdownExact)
 #include "tst_MarkdownExact.moc"

@@ -1,5 +1,6 @@
 #include "Described.h"
 #include "MarkdownReader.h"
+#include "TestProgram.h"
 
 #include <QStringList>
 #include <QTest>
@@ -284,5 +285,5 @@ void tst_MarkdownReader::whatShowsNothingStaysPlain()
     QCOMPARE(described(text), QStringList{u"(plain)"_s});
 }
 
-QTEST_GUILESS_MAIN(tst_MarkdownReader)
+DECIDESK_TEST(tst_MarkdownReader)
 #include "tst_MarkdownReader.moc"

@@ -1,5 +1,6 @@
 #include "MarkdownReader.h"
 #include "MarkdownText.h"
+#include "TestProgram.h"
 
 #include <QTest>
 
@@ -42,5 +43,5 @@ void tst_MarkdownText::readsWithoutSigns()
     QTEST(markdownText(*blocks), "expected");
 }
 
-QTEST_APPLESS_MAIN(tst_MarkdownText)
+DECIDESK_TEST(tst_MarkdownText)
 #include "tst_MarkdownText.moc"

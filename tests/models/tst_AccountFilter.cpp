@@ -1,6 +1,7 @@
 #include "AccountFilter.h"
 
 #include "AccountModel.h"
+#include "TestProgram.h"
 
 #include <QAbstractItemModelTester>
 #include <QStandardItemModel>
@@ -101,5 +102,5 @@ void tst_AccountFilter::followsTheAccounts()
     QCOMPARE(names(), u"Annette, Hanno"_s);
 }
 
-QTEST_GUILESS_MAIN(tst_AccountFilter)
+DECIDESK_TEST(tst_AccountFilter)
 #include "tst_AccountFilter.moc"

@@ -5,6 +5,7 @@
 #include "SecretStore.h"
 #include "SessionList.h"
 #include "Settings.h"
+#include "TestProgram.h"
 #include "TrafficLog.h"
 #include "UnreadAtStart.h"
 
@@ -281,5 +282,5 @@ void tst_AccountModel::aProblemShows()
     QTRY_VERIFY(value(0, AccountModel::HasProblemRole).toBool());
 }
 
-QTEST_GUILESS_MAIN(tst_AccountModel)
+DECIDESK_TEST(tst_AccountModel)
 #include "tst_AccountModel.moc"

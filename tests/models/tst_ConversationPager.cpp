@@ -1,6 +1,7 @@
 #include "ConversationPager.h"
 
 #include "MemoryHistory.h"
+#include "TestProgram.h"
 
 #include <QSignalSpy>
 #include <QTest>
@@ -788,5 +789,5 @@ void tst_ConversationPager::withTheMessageBeforeThemGoneTheFoldedOnesAreTold()
     QTRY_COMPARE(sequences(), range(4, 13));
 }
 
-QTEST_GUILESS_MAIN(tst_ConversationPager)
+DECIDESK_TEST(tst_ConversationPager)
 #include "tst_ConversationPager.moc"

@@ -1,6 +1,7 @@
 #include "ConversationSearch.h"
 
 #include "MemoryHistory.h"
+#include "TestProgram.h"
 
 #include <QSignalSpy>
 #include <QTest>
@@ -274,5 +275,5 @@ void tst_ConversationSearch::aBrokenHistoryIsTold()
     QTRY_COMPARE(search.state(), State::Failed);
 }
 
-QTEST_GUILESS_MAIN(tst_ConversationSearch)
+DECIDESK_TEST(tst_ConversationSearch)
 #include "tst_ConversationSearch.moc"

@@ -1,6 +1,7 @@
 #include "EarlierQuestions.h"
 
 #include "MemoryHistory.h"
+#include "TestProgram.h"
 
 #include <QSignalSpy>
 #include <QTest>
@@ -222,5 +223,5 @@ void tst_EarlierQuestions::whatCouldNotBeReadIsReadTheNextTime()
     QCOMPARE(earlier.at(0), u"one"_s);
 }
 
-QTEST_GUILESS_MAIN(tst_EarlierQuestions)
+DECIDESK_TEST(tst_EarlierQuestions)
 #include "tst_EarlierQuestions.moc"

@@ -1,4 +1,5 @@
 #include "ElidedLine.h"
+#include "TestProgram.h"
 
 #include <QTest>
 
@@ -55,5 +56,5 @@ void tst_ElidedLine::lines()
     QCOMPARE(elidedLine(source, length), line);
 }
 
-QTEST_GUILESS_MAIN(tst_ElidedLine)
+DECIDESK_TEST(tst_ElidedLine)
 #include "tst_ElidedLine.moc"

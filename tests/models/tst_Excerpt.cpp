@@ -1,4 +1,5 @@
 #include "Excerpt.h"
+#include "TestProgram.h"
 
 #include <QTest>
 
@@ -97,5 +98,5 @@ void tst_Excerpt::noCharacterIsCutInTwo()
     }
 }
 
-QTEST_GUILESS_MAIN(tst_Excerpt)
+DECIDESK_TEST(tst_Excerpt)
 #include "tst_Excerpt.moc"

@@ -5,6 +5,7 @@
 #include "Session.h"
 #include "SessionList.h"
 #include "Settings.h"
+#include "TestProgram.h"
 #include "TrafficLog.h"
 
 #include <QAbstractItemModelTester>
@@ -279,5 +280,5 @@ void tst_SearchModel::aClearedConversationLeaves()
     QTRY_COMPARE(m_model->total(), 1);
 }
 
-QTEST_GUILESS_MAIN(tst_SearchModel)
+DECIDESK_TEST(tst_SearchModel)
 #include "tst_SearchModel.moc"

@@ -1,4 +1,5 @@
 #include "EventLoopEffort.h"
+#include "TestProgram.h"
 #include "TrafficLog.h"
 #include "TrafficModel.h"
 
@@ -474,5 +475,5 @@ void tst_TrafficModel::aFilterOverALongLogLeavesTheEventLoopFree()
     QVERIFY(effort.longestGapMs < effort.wholeMs / 3);
 }
 
-QTEST_GUILESS_MAIN(tst_TrafficModel)
+DECIDESK_TEST(tst_TrafficModel)
 #include "tst_TrafficModel.moc"

@@ -1,4 +1,5 @@
 #include "ClientFixture.h"
+#include "TestProgram.h"
 
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -261,5 +262,5 @@ void tst_ApiClient::readsBinaryFrames()
     QVERIFY(m_watched->isOpen());
 }
 
-QTEST_GUILESS_MAIN(tst_ApiClient)
+DECIDESK_TEST(tst_ApiClient)
 #include "tst_ApiClient.moc"

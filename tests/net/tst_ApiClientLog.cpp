@@ -1,4 +1,5 @@
 #include "ClientFixture.h"
+#include "TestProgram.h"
 
 #include <QTest>
 
@@ -162,5 +163,5 @@ void tst_ApiClientLog::logNamesTheCloseCode()
     QTEST(last.text.toString(), "text");
 }
 
-QTEST_GUILESS_MAIN(tst_ApiClientLog)
+DECIDESK_TEST(tst_ApiClientLog)
 #include "tst_ApiClientLog.moc"

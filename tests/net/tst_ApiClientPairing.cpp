@@ -1,4 +1,5 @@
 #include "ClientFixture.h"
+#include "TestProgram.h"
 
 #include <QTest>
 
@@ -268,5 +269,5 @@ void tst_ApiClientPairing::disconnectOverAQuestionThatWasNotWritten()
     QVERIFY(m_peer->texts().last().contains("Disconnect"));
 }
 
-QTEST_GUILESS_MAIN(tst_ApiClientPairing)
+DECIDESK_TEST(tst_ApiClientPairing)
 #include "tst_ApiClientPairing.moc"

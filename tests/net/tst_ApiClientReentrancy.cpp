@@ -1,4 +1,5 @@
 #include "ClientFixture.h"
+#include "TestProgram.h"
 
 #include <QHash>
 #include <QPointer>
@@ -215,5 +216,5 @@ void tst_ApiClientReentrancy::closeTurnsADropIntoAnEndThatWasAsked()
     QCOMPARE(m_watched->said.last(), QStringLiteral("closed Asked None"));
 }
 
-QTEST_GUILESS_MAIN(tst_ApiClientReentrancy)
+DECIDESK_TEST(tst_ApiClientReentrancy)
 #include "tst_ApiClientReentrancy.moc"

@@ -1,5 +1,6 @@
 #include "ClientFixture.h"
 #include "ProcessMemory.h"
+#include "TestProgram.h"
 
 #include <QDir>
 #include <QPointer>
@@ -333,5 +334,5 @@ void tst_ApiClientSchedules::flappingServer()
                  qPrintable(QStringLiteral("%1 KiB after %2").arg(now).arg(memory)));
 }
 
-QTEST_GUILESS_MAIN(tst_ApiClientSchedules)
+DECIDESK_TEST(tst_ApiClientSchedules)
 #include "tst_ApiClientSchedules.moc"

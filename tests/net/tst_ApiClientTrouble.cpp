@@ -1,4 +1,5 @@
 #include "ClientFixture.h"
+#include "TestProgram.h"
 
 #include <QSignalSpy>
 #include <QTcpServer>
@@ -436,5 +437,5 @@ void tst_ApiClientTrouble::cutAtEveryByte()
     }
 }
 
-QTEST_GUILESS_MAIN(tst_ApiClientTrouble)
+DECIDESK_TEST(tst_ApiClientTrouble)
 #include "tst_ApiClientTrouble.moc"

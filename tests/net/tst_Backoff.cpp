@@ -1,4 +1,5 @@
 #include "Backoff.h"
+#include "TestProgram.h"
 
 #include <QRandomGenerator>
 #include <QTest>
@@ -90,5 +91,5 @@ void tst_Backoff::everyWaitIsPositiveAfterManyFailures()
     }
 }
 
-QTEST_GUILESS_MAIN(tst_Backoff)
+DECIDESK_TEST(tst_Backoff)
 #include "tst_Backoff.moc"

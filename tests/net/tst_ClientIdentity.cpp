@@ -1,5 +1,6 @@
 #include "Certificates.h"
 #include "ClientIdentity.h"
+#include "TestProgram.h"
 #include "WatchedLink.h"
 
 #include <QDir>
@@ -272,5 +273,5 @@ void tst_ClientIdentity::warnsOfFilesWithoutPassphrase()
     QCOMPARE(error ? error->kind : Error::Kind::None, kind);
 }
 
-QTEST_GUILESS_MAIN(tst_ClientIdentity)
+DECIDESK_TEST(tst_ClientIdentity)
 #include "tst_ClientIdentity.moc"

@@ -1,4 +1,5 @@
 #include "CompactText.h"
+#include "TestProgram.h"
 
 #include <QTest>
 
@@ -42,5 +43,5 @@ void tst_CompactText::keepsWhatItIsGiven()
     }
 }
 
-QTEST_GUILESS_MAIN(tst_CompactText)
+DECIDESK_TEST(tst_CompactText)
 #include "tst_CompactText.moc"

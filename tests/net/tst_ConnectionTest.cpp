@@ -1,5 +1,6 @@
 #include "ConnectionTest.h"
 #include "HostilePeer.h"
+#include "TestProgram.h"
 #include "WaitUntil.h"
 
 #include <QElapsedTimer>
@@ -242,5 +243,5 @@ void tst_ConnectionTest::startsAgainFromItsSignals()
     QVERIFY(!test.isRunning());
 }
 
-QTEST_GUILESS_MAIN(tst_ConnectionTest)
+DECIDESK_TEST(tst_ConnectionTest)
 #include "tst_ConnectionTest.moc"

@@ -1,5 +1,6 @@
 #include "FrameReader.h"
 #include "HostilePeer.h"
+#include "TestProgram.h"
 
 #include <QRandomGenerator>
 #include <QStringList>
@@ -430,5 +431,5 @@ void tst_FrameReader::knowsWhetherItIsInAMessage()
     QVERIFY(!isInMessageAfter(Peer::frame(last | Peer::Continuation, "")));
 }
 
-QTEST_GUILESS_MAIN(tst_FrameReader)
+DECIDESK_TEST(tst_FrameReader)
 #include "tst_FrameReader.moc"

@@ -1,6 +1,7 @@
 #include "ApiClient.h"
 #include "ConnectionTest.h"
 #include "HostilePeer.h"
+#include "TestProgram.h"
 #include "TrafficLog.h"
 #include "WatchedLink.h"
 
@@ -281,5 +282,5 @@ void tst_Handshake::theTestHidesWhatTheServerRepeats()
     QCOMPARE(failed.first().first().value<Error>().detail, redactionMark.toString());
 }
 
-QTEST_GUILESS_MAIN(tst_Handshake)
+DECIDESK_TEST(tst_Handshake)
 #include "tst_Handshake.moc"

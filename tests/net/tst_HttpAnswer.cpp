@@ -1,4 +1,5 @@
 #include "HttpAnswer.h"
+#include "TestProgram.h"
 
 #include <QTest>
 
@@ -110,5 +111,5 @@ void tst_HttpAnswer::joinsHeaders()
     QCOMPARE(answer.headers.size(), 2);
 }
 
-QTEST_GUILESS_MAIN(tst_HttpAnswer)
+DECIDESK_TEST(tst_HttpAnswer)
 #include "tst_HttpAnswer.moc"

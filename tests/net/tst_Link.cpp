@@ -1,4 +1,5 @@
 #include "HostilePeer.h"
+#include "TestProgram.h"
 #include "WaitUntil.h"
 #include "WatchedLink.h"
 
@@ -426,5 +427,5 @@ void tst_Link::usesANewSocketEachTime()
     QTRY_COMPARE(peer.openCount(), 0);
 }
 
-QTEST_GUILESS_MAIN(tst_Link)
+DECIDESK_TEST(tst_Link)
 #include "tst_Link.moc"

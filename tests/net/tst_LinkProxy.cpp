@@ -1,4 +1,5 @@
 #include "HostilePeer.h"
+#include "TestProgram.h"
 #include "TestProxy.h"
 #include "WaitUntil.h"
 #include "WatchedLink.h"
@@ -305,5 +306,5 @@ void tst_LinkProxy::nameIsUnknownBeforeTheProxy()
     QCOMPARE(proxy.asked(), QList<QByteArray>());
 }
 
-QTEST_GUILESS_MAIN(tst_LinkProxy)
+DECIDESK_TEST(tst_LinkProxy)
 #include "tst_LinkProxy.moc"

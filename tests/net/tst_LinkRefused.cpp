@@ -1,4 +1,5 @@
 #include "HostilePeer.h"
+#include "TestProgram.h"
 #include "WaitUntil.h"
 #include "WatchedLink.h"
 
@@ -409,5 +410,5 @@ void tst_LinkRefused::hidesTheSecretsThatWereSent()
     QVERIFY(!(end.detail + end.received).contains(QStringLiteral("sesame")));
 }
 
-QTEST_GUILESS_MAIN(tst_LinkRefused)
+DECIDESK_TEST(tst_LinkRefused)
 #include "tst_LinkRefused.moc"

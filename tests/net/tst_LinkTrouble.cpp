@@ -1,4 +1,5 @@
 #include "HostilePeer.h"
+#include "TestProgram.h"
 #include "WaitUntil.h"
 #include "WatchedLink.h"
 
@@ -496,5 +497,5 @@ void tst_LinkTrouble::largestMessagePasses()
     QVERIFY(watched.link->isOpen());
 }
 
-QTEST_GUILESS_MAIN(tst_LinkTrouble)
+DECIDESK_TEST(tst_LinkTrouble)
 #include "tst_LinkTrouble.moc"

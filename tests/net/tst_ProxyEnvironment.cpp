@@ -1,4 +1,5 @@
 #include "ProxyEnvironment.h"
+#include "TestProgram.h"
 
 #include <QTest>
 
@@ -177,5 +178,5 @@ void tst_ProxyEnvironment::exempts()
              exempt ? QStringLiteral("none") : QStringLiteral("http://proxy:1"));
 }
 
-QTEST_GUILESS_MAIN(tst_ProxyEnvironment)
+DECIDESK_TEST(tst_ProxyEnvironment)
 #include "tst_ProxyEnvironment.moc"

@@ -1,4 +1,5 @@
 #include "Refusal.h"
+#include "TestProgram.h"
 
 #include <QTest>
 
@@ -206,5 +207,5 @@ void tst_Refusal::showsNoMoreThanItsBounds()
              QStringLiteral("HTTP 403 Phrase\ncontent-type: text/plain\n\na[31mb\nc\td"));
 }
 
-QTEST_GUILESS_MAIN(tst_Refusal)
+DECIDESK_TEST(tst_Refusal)
 #include "tst_Refusal.moc"

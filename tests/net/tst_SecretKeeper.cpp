@@ -1,4 +1,5 @@
 #include "SecretKeeper.h"
+#include "TestProgram.h"
 
 #include <QTest>
 
@@ -62,5 +63,5 @@ void tst_SecretKeeper::aChecksumUsedAsTokenStaysOutOfSight()
     QVERIFY(!shown(keeper, checksum).contains(checksum));
 }
 
-QTEST_GUILESS_MAIN(tst_SecretKeeper)
+DECIDESK_TEST(tst_SecretKeeper)
 #include "tst_SecretKeeper.moc"

@@ -1,4 +1,5 @@
 #include "Certificates.h"
+#include "TestProgram.h"
 #include "WaitUntil.h"
 #include "WatchedLink.h"
 
@@ -381,5 +382,5 @@ void tst_Tls::longReplyOverTls()
     QVERIFY(watched.link->partialArrivals() > 0);
 }
 
-QTEST_GUILESS_MAIN(tst_Tls)
+DECIDESK_TEST(tst_Tls)
 #include "tst_Tls.moc"

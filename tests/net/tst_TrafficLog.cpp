@@ -1,3 +1,4 @@
+#include "TestProgram.h"
 #include "TrafficLog.h"
 
 #include <QSignalSpy>
@@ -113,5 +114,5 @@ void tst_TrafficLog::freesItsCountersAfterClear()
     QCOMPARE(log.endNumber() - log.firstNumber(), 2);
 }
 
-QTEST_GUILESS_MAIN(tst_TrafficLog)
+DECIDESK_TEST(tst_TrafficLog)
 #include "tst_TrafficLog.moc"

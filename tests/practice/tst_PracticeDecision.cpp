@@ -1,4 +1,5 @@
 #include "PracticeDecision.h"
+#include "TestProgram.h"
 
 #include <QSet>
 #include <QStringList>
@@ -317,5 +318,5 @@ void tst_PracticeDecision::survivesHostileText()
     QVERIFY(!first.isEmpty());
 }
 
-QTEST_GUILESS_MAIN(tst_PracticeDecision)
+DECIDESK_TEST(tst_PracticeDecision)
 #include "tst_PracticeDecision.moc"

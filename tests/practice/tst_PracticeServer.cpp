@@ -1,5 +1,6 @@
 #include "PracticeApi.h"
 #include "PracticeServer.h"
+#include "TestProgram.h"
 
 #include <QElapsedTimer>
 #include <QHostAddress>
@@ -588,5 +589,5 @@ void tst_PracticeServer::closesConnectionsWhenDestroyed()
     QVERIFY(client.replies().isEmpty());
 }
 
-QTEST_GUILESS_MAIN(tst_PracticeServer)
+DECIDESK_TEST(tst_PracticeServer)
 #include "tst_PracticeServer.moc"

@@ -1,5 +1,6 @@
 #include "DescribedReply.h"
 #include "ReplyParser.h"
+#include "TestProgram.h"
 
 #include <QTest>
 
@@ -282,5 +283,5 @@ void tst_FrameworkReplies::refusedLogins()
     QVERIFY(!describedReply(Action::TakeDecision, reply).startsWith(QStringLiteral("error ")));
 }
 
-QTEST_GUILESS_MAIN(tst_FrameworkReplies)
+DECIDESK_TEST(tst_FrameworkReplies)
 #include "tst_FrameworkReplies.moc"

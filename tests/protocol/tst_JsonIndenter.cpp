@@ -1,4 +1,5 @@
 #include "JsonIndenter.h"
+#include "TestProgram.h"
 
 #include <QTest>
 
@@ -66,5 +67,5 @@ void tst_JsonIndenter::strings()
              QString(written).replace(QStringLiteral(":1"), QStringLiteral(": 1")));
 }
 
-QTEST_GUILESS_MAIN(tst_JsonIndenter)
+DECIDESK_TEST(tst_JsonIndenter)
 #include "tst_JsonIndenter.moc"

@@ -1,4 +1,5 @@
 #include "JsonReader.h"
+#include "TestProgram.h"
 
 #include <QStringDecoder>
 #include <QTest>
@@ -377,5 +378,5 @@ void tst_JsonReader::hostileTexts()
     QCOMPARE(static_cast<int>(error ? error->kind : Error::Kind::None), kind);
 }
 
-QTEST_GUILESS_MAIN(tst_JsonReader)
+DECIDESK_TEST(tst_JsonReader)
 #include "tst_JsonReader.moc"

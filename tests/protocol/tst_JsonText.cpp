@@ -1,4 +1,5 @@
 #include "JsonText.h"
+#include "TestProgram.h"
 
 #include <QJsonDocument>
 #include <QTest>
@@ -158,5 +159,5 @@ void tst_JsonText::objects()
     QCOMPARE(static_cast<int>(error ? error->kind : Error::Kind::None), kind);
 }
 
-QTEST_GUILESS_MAIN(tst_JsonText)
+DECIDESK_TEST(tst_JsonText)
 #include "tst_JsonText.moc"

@@ -1,6 +1,7 @@
 #include "DescribedReply.h"
 #include "LimitCheck.h"
 #include "ReplyParser.h"
+#include "TestProgram.h"
 
 #include <QTest>
 
@@ -118,5 +119,5 @@ void tst_LimitCheck::ownLimits()
     QCOMPARE(kind({12, 5, 1}), Error::Kind::MessageTooDeep);
 }
 
-QTEST_GUILESS_MAIN(tst_LimitCheck)
+DECIDESK_TEST(tst_LimitCheck)
 #include "tst_LimitCheck.moc"

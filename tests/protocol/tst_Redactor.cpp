@@ -1,4 +1,5 @@
 #include "Redactor.h"
+#include "TestProgram.h"
 
 #include <QJsonDocument>
 #include <QTest>
@@ -388,5 +389,5 @@ void tst_Redactor::hostileTexts()
     QVERIFY(!redactor.redact(hostile + secret).contains(secret));
 }
 
-QTEST_GUILESS_MAIN(tst_Redactor)
+DECIDESK_TEST(tst_Redactor)
 #include "tst_Redactor.moc"

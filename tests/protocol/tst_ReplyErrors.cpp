@@ -1,5 +1,6 @@
 #include "DescribedReply.h"
 #include "ReplyParser.h"
+#include "TestProgram.h"
 
 #include <QTest>
 
@@ -293,5 +294,5 @@ void tst_ReplyErrors::whatCameIsBounded()
     QCOMPARE(error.received, QStringLiteral("x").repeated(most - 1));
 }
 
-QTEST_GUILESS_MAIN(tst_ReplyErrors)
+DECIDESK_TEST(tst_ReplyErrors)
 #include "tst_ReplyErrors.moc"

@@ -1,5 +1,6 @@
 #include "DescribedReply.h"
 #include "ReplyParser.h"
+#include "TestProgram.h"
 
 #include <QTest>
 
@@ -303,5 +304,5 @@ void tst_ReplyParser::binaryFrames()
         QCOMPARE(std::get<Error>(result), (Error{Error::Kind::NotText, {}, 0, {}}));
 }
 
-QTEST_GUILESS_MAIN(tst_ReplyParser)
+DECIDESK_TEST(tst_ReplyParser)
 #include "tst_ReplyParser.moc"

@@ -1,4 +1,5 @@
 #include "RequestWriter.h"
+#include "TestProgram.h"
 
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -238,5 +239,5 @@ void tst_RequestWriter::everyCharacterGoesThrough()
     QCOMPARE(object.value(QLatin1String("message")).toString(), all);
 }
 
-QTEST_GUILESS_MAIN(tst_RequestWriter)
+DECIDESK_TEST(tst_RequestWriter)
 #include "tst_RequestWriter.moc"

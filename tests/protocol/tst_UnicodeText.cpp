@@ -1,3 +1,4 @@
+#include "TestProgram.h"
 #include "UnicodeText.h"
 
 #include <QTest>
@@ -66,5 +67,5 @@ void tst_UnicodeText::sizes()
     QCOMPARE(utf8Size(given), qint64{given.toUtf8().size()});
 }
 
-QTEST_GUILESS_MAIN(tst_UnicodeText)
+DECIDESK_TEST(tst_UnicodeText)
 #include "tst_UnicodeText.moc"

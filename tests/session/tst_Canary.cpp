@@ -2,6 +2,7 @@
 #include "LogFile.h"
 #include "ServerSecrets.h"
 #include "SessionFixture.h"
+#include "TestProgram.h"
 
 #include <QDirIterator>
 #include <QJsonArray>
@@ -392,5 +393,5 @@ void tst_Canary::theSearchFindsALeak()
     QCOMPARE(witness.leaks({}).size(), 2);
 }
 
-QTEST_GUILESS_MAIN(tst_Canary)
+DECIDESK_TEST(tst_Canary)
 #include "tst_Canary.moc"

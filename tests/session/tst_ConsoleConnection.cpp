@@ -1,6 +1,7 @@
 #include "ConsoleConnection.h"
 #include "PracticeServer.h"
 #include "SecretStore.h"
+#include "TestProgram.h"
 #include "TrafficLog.h"
 
 #include <QHostAddress>
@@ -675,5 +676,5 @@ void tst_ConsoleConnection::secretsAreRedacted()
         QVERIFY2(!text.contains(u"canary"), qPrintable(text));
 }
 
-QTEST_GUILESS_MAIN(tst_ConsoleConnection)
+DECIDESK_TEST(tst_ConsoleConnection)
 #include "tst_ConsoleConnection.moc"

@@ -1,6 +1,7 @@
 #include "Certificates.h"
 #include "EndpointPreparation.h"
 #include "SecretStore.h"
+#include "TestProgram.h"
 
 #include <QTest>
 
@@ -234,5 +235,5 @@ void tst_EndpointPreparation::answersNobodyWhoIsGone()
     QVERIFY(!answered);
 }
 
-QTEST_GUILESS_MAIN(tst_EndpointPreparation)
+DECIDESK_TEST(tst_EndpointPreparation)
 #include "tst_EndpointPreparation.moc"

@@ -1,6 +1,7 @@
 #include "HistoryDatabase.h"
 #include "PracticeServer.h"
 #include "SqlText.h"
+#include "TestProgram.h"
 
 #include <QHash>
 #include <QProcess>
@@ -125,5 +126,5 @@ void tst_Killed::losesNothingAndRepeatsNothing()
           qlonglong(received.size()));
 }
 
-QTEST_GUILESS_MAIN(tst_Killed)
+DECIDESK_TEST(tst_Killed)
 #include "tst_Killed.moc"

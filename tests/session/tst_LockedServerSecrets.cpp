@@ -1,5 +1,6 @@
 #include "EndpointPreparation.h"
 #include "SecretStore.h"
+#include "TestProgram.h"
 
 #include <QProcess>
 #include <QTest>
@@ -61,5 +62,5 @@ void tst_LockedServerSecrets::openThenLocked()
     QCOMPARE(std::get<Error>(locked).code, 1);
 }
 
-QTEST_GUILESS_MAIN(tst_LockedServerSecrets)
+DECIDESK_TEST(tst_LockedServerSecrets)
 #include "tst_LockedServerSecrets.moc"

@@ -1,6 +1,7 @@
 #include "MemoryHistory.h"
 #include "Outbox.h"
 #include "Secret.h"
+#include "TestProgram.h"
 
 #include <QSignalSpy>
 #include <QTest>
@@ -672,5 +673,5 @@ void tst_Outbox::settlesAQuestionThatIsGone()
     QCOMPARE(settled.constFirst().constFirst().toLongLong(), 7);
 }
 
-QTEST_GUILESS_MAIN(tst_Outbox)
+DECIDESK_TEST(tst_Outbox)
 #include "tst_Outbox.moc"

@@ -1,4 +1,5 @@
 #include "ReconnectPolicy.h"
+#include "TestProgram.h"
 
 #include <QTest>
 
@@ -128,5 +129,5 @@ void tst_ReconnectPolicy::leastWait()
     QCOMPARE(leastWaitAfter(error), std::chrono::milliseconds(std::chrono::seconds(seconds)));
 }
 
-QTEST_GUILESS_MAIN(tst_ReconnectPolicy)
+DECIDESK_TEST(tst_ReconnectPolicy)
 #include "tst_ReconnectPolicy.moc"

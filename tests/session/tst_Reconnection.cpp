@@ -1,4 +1,5 @@
 #include "Reconnection.h"
+#include "TestProgram.h"
 
 #include <QRandomGenerator>
 #include <QSignalSpy>
@@ -193,5 +194,5 @@ void tst_Reconnection::limitsInARowNeedAPerson()
     QVERIFY(reconnection.followsDrop());
 }
 
-QTEST_GUILESS_MAIN(tst_Reconnection)
+DECIDESK_TEST(tst_Reconnection)
 #include "tst_Reconnection.moc"

@@ -1,4 +1,5 @@
 #include "SessionFixture.h"
+#include "TestProgram.h"
 
 #include <QTest>
 
@@ -313,5 +314,5 @@ void tst_Session::clearingTheConversationSettlesItsProblem()
     QTRY_VERIFY(!session->problem());
 }
 
-QTEST_GUILESS_MAIN(tst_Session)
+DECIDESK_TEST(tst_Session)
 #include "tst_Session.moc"

@@ -1,6 +1,7 @@
 #include "ConsoleConnection.h"
 #include "HostilePeer.h"
 #include "SessionFixture.h"
+#include "TestProgram.h"
 
 #include <QSignalSpy>
 #include <QTest>
@@ -225,5 +226,5 @@ void tst_SessionHandshake::anOpenLinkIsLeftWhereItsHandshakeChanges()
     QTRY_COMPARE(m_peer->openCount(), 0);
 }
 
-QTEST_GUILESS_MAIN(tst_SessionHandshake)
+DECIDESK_TEST(tst_SessionHandshake)
 #include "tst_SessionHandshake.moc"

@@ -1,5 +1,6 @@
 #include "RoutedHistory.h"
 #include "SessionFixture.h"
+#include "TestProgram.h"
 
 #include <QTest>
 
@@ -625,5 +626,5 @@ void tst_SessionList::practiceStaysOutOfTheKeychain()
     QVERIFY(!loggedIn->account().rememberChecksum);
 }
 
-QTEST_GUILESS_MAIN(tst_SessionList)
+DECIDESK_TEST(tst_SessionList)
 #include "tst_SessionList.moc"

@@ -1,5 +1,6 @@
 #include "ClosingServer.h"
 #include "SessionFixture.h"
+#include "TestProgram.h"
 
 #include <QTest>
 
@@ -329,5 +330,5 @@ void tst_SessionRest::failsAfterEachLogin()
     QTRY_COMPARE(m_server->actions.size(), 6);
 }
 
-QTEST_GUILESS_MAIN(tst_SessionRest)
+DECIDESK_TEST(tst_SessionRest)
 #include "tst_SessionRest.moc"

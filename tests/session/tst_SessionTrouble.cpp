@@ -1,4 +1,5 @@
 #include "SessionFixture.h"
+#include "TestProgram.h"
 
 #include <QTest>
 
@@ -431,5 +432,5 @@ void tst_SessionTrouble::aServerThatSwampsIsLeft()
     QVERIFY(!session.problem());
 }
 
-QTEST_GUILESS_MAIN(tst_SessionTrouble)
+DECIDESK_TEST(tst_SessionTrouble)
 #include "tst_SessionTrouble.moc"

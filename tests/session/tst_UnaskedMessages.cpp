@@ -1,6 +1,7 @@
 #include "UnaskedMessages.h"
 
 #include "MemoryHistory.h"
+#include "TestProgram.h"
 
 #include <QSignalSpy>
 #include <QTest>
@@ -181,5 +182,5 @@ void tst_UnaskedMessages::tooManyAreSaid()
     QVERIFY(!m_unasked->isSwamped());
 }
 
-QTEST_GUILESS_MAIN(tst_UnaskedMessages)
+DECIDESK_TEST(tst_UnaskedMessages)
 #include "tst_UnaskedMessages.moc"

@@ -1,5 +1,6 @@
 #include "HistoryDatabase.h"
 #include "SqlText.h"
+#include "TestProgram.h"
 
 #include <QDir>
 #include <QFile>
@@ -263,5 +264,5 @@ void tst_HistoryDisk::isFull()
     QCOMPARE(stored(database), (QStringList{u"1 a"_s, u"2 d"_s, u"3 xxxxxxxxxx"_s}));
 }
 
-QTEST_GUILESS_MAIN(tst_HistoryDisk)
+DECIDESK_TEST(tst_HistoryDisk)
 #include "tst_HistoryDisk.moc"

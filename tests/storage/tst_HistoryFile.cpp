@@ -3,6 +3,7 @@
 #include "HistorySchema.h"
 #include "SqlText.h"
 #include "SqliteHistory.h"
+#include "TestProgram.h"
 
 #include <QDir>
 #include <QDirIterator>
@@ -441,5 +442,5 @@ void tst_HistoryFile::deletedTextIsGoneFromTheDisk()
     QCOMPARE(texts(database), all ? QStringList() : QStringList{QStringLiteral("stays")});
 }
 
-QTEST_GUILESS_MAIN(tst_HistoryFile)
+DECIDESK_TEST(tst_HistoryFile)
 #include "tst_HistoryFile.moc"

@@ -1,4 +1,5 @@
 #include "SqliteHistory.h"
+#include "TestProgram.h"
 
 #include <QFile>
 #include <QFileInfo>
@@ -217,5 +218,5 @@ void tst_HistoryThread::saysWhenMessagesCanBeStoredAgain()
     QCOMPARE(recovered.size(), 1);
 }
 
-QTEST_GUILESS_MAIN(tst_HistoryThread)
+DECIDESK_TEST(tst_HistoryThread)
 #include "tst_HistoryThread.moc"

@@ -1,5 +1,6 @@
 #include "HistoryStoreContract.h"
 #include "MemoryHistory.h"
+#include "TestProgram.h"
 
 #include <QTest>
 
@@ -13,5 +14,5 @@ public:
     {}
 };
 
-QTEST_GUILESS_MAIN(tst_MemoryHistory)
+DECIDESK_TEST(tst_MemoryHistory)
 #include "tst_MemoryHistory.moc"

@@ -1,5 +1,6 @@
 #include "HistorySearchContract.h"
 #include "MemoryHistory.h"
+#include "TestProgram.h"
 
 #include <QTest>
 
@@ -13,5 +14,5 @@ public:
     {}
 };
 
-QTEST_GUILESS_MAIN(tst_MemorySearch)
+DECIDESK_TEST(tst_MemorySearch)
 #include "tst_MemorySearch.moc"

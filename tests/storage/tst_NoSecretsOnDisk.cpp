@@ -5,6 +5,7 @@
 #include "ServerSecrets.h"
 #include "Settings.h"
 #include "SomeTimeouts.h"
+#include "TestProgram.h"
 
 #include <QDebug>
 #include <QDirIterator>
@@ -147,5 +148,5 @@ void tst_NoSecretsOnDisk::nothingInTheProfile()
     QVERIFY(logFile.readAll().contains("logged by mistake: \"••••\""));
 }
 
-QTEST_GUILESS_MAIN(tst_NoSecretsOnDisk)
+DECIDESK_TEST(tst_NoSecretsOnDisk)
 #include "tst_NoSecretsOnDisk.moc"

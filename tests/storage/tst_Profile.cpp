@@ -1,4 +1,5 @@
 #include "Profile.h"
+#include "TestProgram.h"
 
 #include <QDir>
 #include <QTemporaryDir>
@@ -109,5 +110,5 @@ void tst_Profile::temporaryProfileStaysInItsFolder()
     QVERIFY(profile.name != temporaryProfile(folder.path()).name);
 }
 
-QTEST_GUILESS_MAIN(tst_Profile)
+DECIDESK_TEST(tst_Profile)
 #include "tst_Profile.moc"

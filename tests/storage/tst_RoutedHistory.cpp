@@ -1,5 +1,6 @@
 #include "MemoryHistory.h"
 #include "RoutedHistory.h"
+#include "TestProgram.h"
 
 #include <QSignalSpy>
 #include <QTest>
@@ -76,5 +77,5 @@ void tst_RoutedHistory::keepsConversationsApart()
     QCOMPARE(inMemory.value(practice), QStringList());
 }
 
-QTEST_GUILESS_MAIN(tst_RoutedHistory)
+DECIDESK_TEST(tst_RoutedHistory)
 #include "tst_RoutedHistory.moc"

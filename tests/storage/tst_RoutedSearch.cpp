@@ -1,6 +1,7 @@
 #include "HistorySearchContract.h"
 #include "MemoryHistory.h"
 #include "RoutedHistory.h"
+#include "TestProgram.h"
 
 #include <QTest>
 
@@ -40,5 +41,5 @@ public:
     {}
 };
 
-QTEST_GUILESS_MAIN(tst_RoutedSearch)
+DECIDESK_TEST(tst_RoutedSearch)
 #include "tst_RoutedSearch.moc"

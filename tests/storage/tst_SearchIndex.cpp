@@ -3,6 +3,7 @@
 #include "SearchIndex.h"
 #include "SqlText.h"
 #include "SqliteHistory.h"
+#include "TestProgram.h"
 
 #include <QDir>
 #include <QFile>
@@ -651,5 +652,5 @@ void tst_SearchIndex::takesALargeText()
     QCOMPARE(find(QString(100, u'y')).size(), 1);
 }
 
-QTEST_GUILESS_MAIN(tst_SearchIndex)
+DECIDESK_TEST(tst_SearchIndex)
 #include "tst_SearchIndex.moc"

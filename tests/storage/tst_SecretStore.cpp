@@ -1,5 +1,6 @@
 #include "SecretCalls.h"
 #include "SecretStore.h"
+#include "TestProgram.h"
 
 #include <QSignalSpy>
 #include <QTest>
@@ -253,5 +254,5 @@ void tst_SecretStore::canBeDestroyedByACallback()
     QVERIFY(!store);
 }
 
-QTEST_GUILESS_MAIN(tst_SecretStore)
+DECIDESK_TEST(tst_SecretStore)
 #include "tst_SecretStore.moc"

@@ -1,5 +1,6 @@
 #include "SecretCalls.h"
 #include "SecretStore.h"
+#include "TestProgram.h"
 
 #include <QElapsedTimer>
 #include <QProcess>
@@ -480,5 +481,5 @@ void tst_SecretStoreKeyring::aLockedKeyringThatStaysLocked()
     QVERIFY2(clock.elapsed() < 10'000, qPrintable(QString::number(clock.elapsed())));
 }
 
-QTEST_GUILESS_MAIN(tst_SecretStoreKeyring)
+DECIDESK_TEST(tst_SecretStoreKeyring)
 #include "tst_SecretStoreKeyring.moc"

@@ -1,6 +1,7 @@
 #include "SettingsTest.h"
 
 #include "SomeTimeouts.h"
+#include "TestProgram.h"
 
 #include <QSettings>
 #include <QSignalSpy>
@@ -327,5 +328,5 @@ void tst_Settings::signalsOnlyChanges()
     QCOMPARE(servers.size(), 2);
 }
 
-QTEST_GUILESS_MAIN(tst_Settings)
+DECIDESK_TEST(tst_Settings)
 #include "tst_Settings.moc"

@@ -1,5 +1,6 @@
 #include "Settings.h"
 #include "SomeTimeouts.h"
+#include "TestProgram.h"
 
 #include <QDir>
 #include <QFile>
@@ -490,5 +491,5 @@ void tst_SettingsFile::saysWhenTheFileCannotBeWritten()
     QCOMPARE(rights(file), QFileDevice::Permissions(ownerFile));
 }
 
-QTEST_GUILESS_MAIN(tst_SettingsFile)
+DECIDESK_TEST(tst_SettingsFile)
 #include "tst_SettingsFile.moc"

@@ -1,4 +1,5 @@
 #include "SettingsTest.h"
+#include "TestProgram.h"
 
 #include <QSettings>
 #include <QStringList>
@@ -315,5 +316,5 @@ void tst_SettingsServers::doesNotTakeWhatCanNotBeSent()
     QCOMPARE(m_settings->servers(), QList<Server>{server});
 }
 
-QTEST_GUILESS_MAIN(tst_SettingsServers)
+DECIDESK_TEST(tst_SettingsServers)
 #include "tst_SettingsServers.moc"

@@ -1,5 +1,6 @@
 #include "HistoryStoreContract.h"
 #include "SqliteHistory.h"
+#include "TestProgram.h"
 
 #include <QTemporaryDir>
 #include <QTest>
@@ -22,5 +23,5 @@ private:
     int m_count = 0;
 };
 
-QTEST_GUILESS_MAIN(tst_SqliteHistory)
+DECIDESK_TEST(tst_SqliteHistory)
 #include "tst_SqliteHistory.moc"

@@ -1,5 +1,6 @@
 #include "HistorySearchContract.h"
 #include "SqliteHistory.h"
+#include "TestProgram.h"
 
 #include <QTemporaryDir>
 #include <QTest>
@@ -22,5 +23,5 @@ private:
     int m_count = 0;
 };
 
-QTEST_GUILESS_MAIN(tst_SqliteSearch)
+DECIDESK_TEST(tst_SqliteSearch)
 #include "tst_SqliteSearch.moc"

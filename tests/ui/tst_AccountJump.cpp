@@ -4,6 +4,7 @@
 #include "Desk.h"
 #include "PlainLabel.h"
 #include "Probe.h"
+#include "TestProgram.h"
 
 #include <QAccessible>
 #include <QAccessibleInterface>
@@ -229,5 +230,5 @@ void tst_AccountJump::nothingIsClipped()
     QVERIFY(list()->viewport()->rect().contains(list()->visualRect(list()->model()->index(2, 0))));
 }
 
-QTEST_MAIN(tst_AccountJump)
+DECIDESK_TEST(tst_AccountJump)
 #include "tst_AccountJump.moc"

@@ -2,6 +2,7 @@
 
 #include "Desk.h"
 #include "Probe.h"
+#include "TestProgram.h"
 
 #include <QAction>
 #include <QClipboard>
@@ -365,5 +366,5 @@ void tst_AccountMenu::textFromOutsideIsPlain()
              qPrintable(box->text()));
 }
 
-QTEST_MAIN(tst_AccountMenu)
+DECIDESK_TEST(tst_AccountMenu)
 #include "tst_AccountMenu.moc"

@@ -5,6 +5,7 @@
 #include "KeychainQuestions.h"
 #include "PlainLabel.h"
 #include "Probe.h"
+#include "TestProgram.h"
 
 #include <QAccessible>
 #include <QHostAddress>
@@ -1115,5 +1116,5 @@ void tst_AccountPage::nothingIsClipped()
     QVERIFY(m_page->rect().contains(QRect(last->mapTo(m_page.get(), QPoint()), last->size())));
 }
 
-QTEST_MAIN(tst_AccountPage)
+DECIDESK_TEST(tst_AccountPage)
 #include "tst_AccountPage.moc"

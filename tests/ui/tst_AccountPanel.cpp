@@ -3,6 +3,7 @@
 #include "AccountModel.h"
 #include "Desk.h"
 #include "Probe.h"
+#include "TestProgram.h"
 
 #include <QAction>
 #include <QContextMenuEvent>
@@ -224,5 +225,5 @@ void tst_AccountPanel::nothingIsClipped()
     QVERIFY(list()->visualRect(first).height() > twoLines);
 }
 
-QTEST_MAIN(tst_AccountPanel)
+DECIDESK_TEST(tst_AccountPanel)
 #include "tst_AccountPanel.moc"

@@ -1,6 +1,7 @@
 #include "Appearance.h"
 
 #include "SymbolIcon.h"
+#include "TestProgram.h"
 #include "Tone.h"
 
 #include <QApplication>
@@ -266,5 +267,5 @@ void tst_Appearance::theProgramsIconNeedsNoMoreThanIsInstalled()
     QCOMPARE(image.pixelColor(0, 0).alpha(), 0);
 }
 
-QTEST_MAIN(tst_Appearance)
+DECIDESK_TEST(tst_Appearance)
 #include "tst_Appearance.moc"

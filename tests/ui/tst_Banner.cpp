@@ -1,4 +1,5 @@
 #include "Banner.h"
+#include "TestProgram.h"
 
 #include <QLabel>
 #include <QPlainTextEdit>
@@ -203,5 +204,5 @@ void tst_Banner::buttonsMoveBelowTheTextWhereItIsNarrow()
         QVERIFY(banner->rect().contains(banner->button(action)->geometry()));
 }
 
-QTEST_MAIN(tst_Banner)
+DECIDESK_TEST(tst_Banner)
 #include "tst_Banner.moc"

@@ -5,6 +5,7 @@
 #include "ConversationView.h"
 #include "MemoryHistory.h"
 #include "Settings.h"
+#include "TestProgram.h"
 
 #include <QPushButton>
 #include <QScrollBar>
@@ -283,5 +284,5 @@ void tst_Bookmarks::anAccountThatIsLeftBeforeItCameKeepsItsPlace()
     QTRY_COMPARE(top(), left);
 }
 
-QTEST_MAIN(tst_Bookmarks)
+DECIDESK_TEST(tst_Bookmarks)
 #include "tst_Bookmarks.moc"

@@ -1,4 +1,5 @@
 #include "BoundedText.h"
+#include "TestProgram.h"
 
 #include <QTest>
 
@@ -139,5 +140,5 @@ void tst_BoundedText::tellsWhatAPartStandsFor()
     QCOMPARE(sourceOf(result, 5, 5), QString());
 }
 
-QTEST_GUILESS_MAIN(tst_BoundedText)
+DECIDESK_TEST(tst_BoundedText)
 #include "tst_BoundedText.moc"

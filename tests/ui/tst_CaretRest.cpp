@@ -1,4 +1,5 @@
 #include "CaretRest.h"
+#include "TestProgram.h"
 
 #include <QApplication>
 #include <QLineEdit>
@@ -33,5 +34,5 @@ void tst_CaretRest::blinksWhileOneTypes()
     QCOMPARE(QApplication::cursorFlashTime(), usual);
 }
 
-QTEST_MAIN(tst_CaretRest)
+DECIDESK_TEST(tst_CaretRest)
 #include "tst_CaretRest.moc"

@@ -4,6 +4,7 @@
 #include "Desk.h"
 #include "PlainLabel.h"
 #include "Probe.h"
+#include "TestProgram.h"
 
 #include <QSignalSpy>
 #include <QTcpServer>
@@ -313,5 +314,5 @@ void tst_ChatHeader::sessionCanBeReplaced()
     QCOMPARE(button(*m_header, u"Disconnect"_s), nullptr);
 }
 
-QTEST_MAIN(tst_ChatHeader)
+DECIDESK_TEST(tst_ChatHeader)
 #include "tst_ChatHeader.moc"

@@ -7,6 +7,7 @@
 #include "LinkQuestion.h"
 #include "PlainLabel.h"
 #include "Probe.h"
+#include "TestProgram.h"
 #include "TimeText.h"
 #include "WholeMessageDialog.h"
 
@@ -1146,5 +1147,5 @@ void tst_ChatPage::nothingIsClipped()
     QCOMPARE(m_page->size(), QSize(580, 520));
 }
 
-QTEST_MAIN(tst_ChatPage)
+DECIDESK_TEST(tst_ChatPage)
 #include "tst_ChatPage.moc"

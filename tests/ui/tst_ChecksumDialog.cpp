@@ -1,6 +1,7 @@
 #include "ChecksumDialog.h"
 
 #include "Probe.h"
+#include "TestProgram.h"
 
 #include <QLineEdit>
 #include <QSignalSpy>
@@ -52,5 +53,5 @@ void tst_ChecksumDialog::namesAreClean()
     QCOMPARE(clipped(dialog), QString());
 }
 
-QTEST_MAIN(tst_ChecksumDialog)
+DECIDESK_TEST(tst_ChecksumDialog)
 #include "tst_ChecksumDialog.moc"

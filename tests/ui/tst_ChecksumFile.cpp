@@ -1,4 +1,5 @@
 #include "ChecksumFile.h"
+#include "TestProgram.h"
 
 #include <QCryptographicHash>
 #include <QFile>
@@ -123,5 +124,5 @@ void tst_ChecksumFile::canBeDestroyedWhileReading()
     file.reset();
 }
 
-QTEST_GUILESS_MAIN(tst_ChecksumFile)
+DECIDESK_TEST(tst_ChecksumFile)
 #include "tst_ChecksumFile.moc"

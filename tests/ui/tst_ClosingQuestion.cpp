@@ -3,6 +3,7 @@
 #include "Language.h"
 #include "MainWindow.h"
 #include "Probe.h"
+#include "TestProgram.h"
 #include "TransferProgress.h"
 
 #include <QAction>
@@ -316,5 +317,5 @@ void tst_ClosingQuestion::whoEndsTheProgramIsNotAsked()
     QTRY_COMPARE(files(), QStringList());
 }
 
-QTEST_MAIN(tst_ClosingQuestion)
+DECIDESK_TEST(tst_ClosingQuestion)
 #include "tst_ClosingQuestion.moc"

@@ -1,5 +1,6 @@
 #include "Composer.h"
 #include "FieldNote.h"
+#include "TestProgram.h"
 
 #include <QAbstractButton>
 #include <QClipboard>
@@ -262,5 +263,5 @@ void tst_Composer::whatIsToBeCompletedGoesBehindTheDraft()
     QVERIFY(!sendAnyway()->isVisible());
 }
 
-QTEST_MAIN(tst_Composer)
+DECIDESK_TEST(tst_Composer)
 #include "tst_Composer.moc"

@@ -7,6 +7,7 @@
 #include "Probe.h"
 #include "RawMessageField.h"
 #include "SecretStore.h"
+#include "TestProgram.h"
 #include "TrafficLog.h"
 
 #include <QApplication>
@@ -670,5 +671,5 @@ void tst_ConsoleDock::followsTheTextSize()
     QTRY_COMPARE(tool.raw().font().pointSizeF(), usual);
 }
 
-QTEST_MAIN(tst_ConsoleDock)
+DECIDESK_TEST(tst_ConsoleDock)
 #include "tst_ConsoleDock.moc"

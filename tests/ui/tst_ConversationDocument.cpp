@@ -1,5 +1,6 @@
 #include "ConversationDocument.h"
 #include "ConversationLink.h"
+#include "TestProgram.h"
 
 #include <QFont>
 #include <QFontMetricsF>
@@ -378,5 +379,5 @@ void tst_ConversationDocument::emptiedAndFilledAgain()
     QCOMPARE(description(shown.document), description(expected.document));
 }
 
-QTEST_MAIN(tst_ConversationDocument)
+DECIDESK_TEST(tst_ConversationDocument)
 #include "tst_ConversationDocument.moc"

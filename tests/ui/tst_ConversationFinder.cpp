@@ -6,6 +6,7 @@
 #include "MemoryHistory.h"
 #include "PlainLabel.h"
 #include "Probe.h"
+#include "TestProgram.h"
 
 #include <QLineEdit>
 #include <QPushButton>
@@ -498,5 +499,5 @@ void tst_ConversationFinder::anyScript()
     QTRY_COMPARE(status(), u"Message 1 of 1"_s);
 }
 
-QTEST_MAIN(tst_ConversationFinder)
+DECIDESK_TEST(tst_ConversationFinder)
 #include "tst_ConversationFinder.moc"

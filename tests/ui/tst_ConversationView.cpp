@@ -4,6 +4,7 @@
 #include "DayClock.h"
 #include "DeskStyle.h"
 #include "MemoryHistory.h"
+#include "TestProgram.h"
 
 #include <QAbstractTextDocumentLayout>
 #include <QClipboard>
@@ -1057,5 +1058,5 @@ void tst_ConversationView::theDaysFollowTheClock()
     QVERIFY2(came, qPrintable(shown));
 }
 
-QTEST_MAIN(tst_ConversationView)
+DECIDESK_TEST(tst_ConversationView)
 #include "tst_ConversationView.moc"

@@ -1,4 +1,5 @@
 #include "ConversationWords.h"
+#include "TestProgram.h"
 
 #include <QTest>
 #include <QTimeZone>
@@ -126,5 +127,5 @@ void tst_ConversationWords::headNamesAccountServerAndTime()
              QStringList({u"Server: localhost:3000"_s, u"Exported: "_s + exportedTime(asked)}));
 }
 
-QTEST_MAIN(tst_ConversationWords)
+DECIDESK_TEST(tst_ConversationWords)
 #include "tst_ConversationWords.moc"

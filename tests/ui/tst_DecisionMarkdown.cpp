@@ -3,6 +3,7 @@
 #include "DecisionBlocks.h"
 #include "DecisionMarkdown.h"
 #include "MemoryHistory.h"
+#include "TestProgram.h"
 
 #include <QAbstractTextDocumentLayout>
 #include <QDir>
@@ -487,5 +488,5 @@ void tst_DecisionMarkdown::ourOwnActionsCantBeForged()
     }
 }
 
-QTEST_MAIN(tst_DecisionMarkdown)
+DECIDESK_TEST(tst_DecisionMarkdown)
 #include "tst_DecisionMarkdown.moc"

@@ -3,6 +3,7 @@
 #include "Desk.h"
 #include "DesktopNotifier.h"
 #include "NotificationDaemon.h"
+#include "TestProgram.h"
 
 #include <QGuiApplication>
 #include <QSignalSpy>
@@ -153,5 +154,5 @@ void tst_DecisionNotice::aNameIsShownAsItIs()
     QTEST(m_daemon->shown.constFirst().summary, "summary");
 }
 
-QTEST_MAIN(tst_DecisionNotice)
+DECIDESK_TEST(tst_DecisionNotice)
 #include "tst_DecisionNotice.moc"

@@ -2,6 +2,7 @@
 
 #include "Appearance.h"
 #include "PrimaryButton.h"
+#include "TestProgram.h"
 
 #include <QAbstractButton>
 #include <QApplication>
@@ -241,5 +242,5 @@ void tst_DeskStyle::titleIconsAreClearAtAnySize()
     QVERIFY2(clear >= size * 3 / 4, qPrintable(QString::number(clear)));
 }
 
-QTEST_MAIN(tst_DeskStyle)
+DECIDESK_TEST(tst_DeskStyle)
 #include "tst_DeskStyle.moc"

@@ -1,6 +1,7 @@
 #include "DesktopNotifier.h"
 
 #include "NotificationDaemon.h"
+#include "TestProgram.h"
 
 #include <QSignalSpy>
 #include <QTest>
@@ -164,5 +165,5 @@ void tst_DesktopNotifier::whatTheUserClosedIsNotReplaced()
     QCOMPARE(m_daemon->shown.constLast().replaces, 0U);
 }
 
-QTEST_MAIN(tst_DesktopNotifier)
+DECIDESK_TEST(tst_DesktopNotifier)
 #include "tst_DesktopNotifier.moc"

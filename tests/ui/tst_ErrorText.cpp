@@ -2,6 +2,7 @@
 
 #include "ConsoleText.h"
 #include "JsonText.h"
+#include "TestProgram.h"
 
 #include <QByteArrayView>
 #include <QCoreApplication>
@@ -353,5 +354,5 @@ void tst_ErrorText::sentenceJoinsTitleAndAdvice()
     QCOMPARE(errorSentence(make(Kind::Cancelled)), QStringLiteral("You cancelled it."));
 }
 
-QTEST_GUILESS_MAIN(tst_ErrorText)
+DECIDESK_TEST(tst_ErrorText)
 #include "tst_ErrorText.moc"

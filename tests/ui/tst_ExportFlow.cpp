@@ -4,6 +4,7 @@
 #include "HistoryArchive.h"
 #include "Probe.h"
 #include "ServerSecrets.h"
+#include "TestProgram.h"
 #include "TransferNotice.h"
 #include "TransferProgress.h"
 #include "TransferText.h"
@@ -369,5 +370,5 @@ void tst_ExportFlow::fileNames()
     QTEST(fileNameFrom(name), "expected");
 }
 
-QTEST_MAIN(tst_ExportFlow)
+DECIDESK_TEST(tst_ExportFlow)
 #include "tst_ExportFlow.moc"

@@ -2,6 +2,7 @@
 
 #include "Mnemonic.h"
 #include "PlainLabel.h"
+#include "TestProgram.h"
 
 #include <QLabel>
 #include <QLineEdit>
@@ -125,5 +126,5 @@ void tst_FieldNote::mnemonics()
     QTEST(withoutMnemonic(text), "plain");
 }
 
-QTEST_MAIN(tst_FieldNote)
+DECIDESK_TEST(tst_FieldNote)
 #include "tst_FieldNote.moc"

@@ -7,6 +7,7 @@
 #include "PlainLabel.h"
 #include "Probe.h"
 #include "SqliteHistory.h"
+#include "TestProgram.h"
 
 #include <QAction>
 #include <QLineEdit>
@@ -298,5 +299,5 @@ void tst_Find::fits800x600()
     QVERIFY(view()->viewport()->height() >= 2 * m_window->fontMetrics().lineSpacing());
 }
 
-QTEST_MAIN(tst_Find)
+DECIDESK_TEST(tst_Find)
 #include "tst_Find.moc"

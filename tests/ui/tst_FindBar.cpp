@@ -1,6 +1,7 @@
 #include "FindBar.h"
 
 #include "Probe.h"
+#include "TestProgram.h"
 
 #include <QLineEdit>
 #include <QPushButton>
@@ -210,5 +211,5 @@ void tst_FindBar::nothingIsClipped()
         QCOMPARE(left < m_bar->width() / 2, direction == Qt::LeftToRight);
 }
 
-QTEST_MAIN(tst_FindBar)
+DECIDESK_TEST(tst_FindBar)
 #include "tst_FindBar.moc"

@@ -7,6 +7,7 @@
 #include "ServerSecrets.h"
 #include "Settings.h"
 #include "SettingsDialog.h"
+#include "TestProgram.h"
 
 #include <QAbstractButton>
 #include <QAccessible>
@@ -648,5 +649,5 @@ void tst_HandshakeOptions::fits800x600()
     }
 }
 
-QTEST_MAIN(tst_HandshakeOptions)
+DECIDESK_TEST(tst_HandshakeOptions)
 #include "tst_HandshakeOptions.moc"

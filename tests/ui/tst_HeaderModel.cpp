@@ -1,4 +1,5 @@
 #include "HeaderModel.h"
+#include "TestProgram.h"
 
 #include <QAbstractItemModelTester>
 #include <QSignalSpy>
@@ -231,5 +232,5 @@ void tst_HeaderModel::tellsWhichValueIsMissing()
     QCOMPARE(model.withoutValue(), QString());
 }
 
-QTEST_MAIN(tst_HeaderModel)
+DECIDESK_TEST(tst_HeaderModel)
 #include "tst_HeaderModel.moc"

@@ -1,5 +1,6 @@
 #include "HistoryNotice.h"
 #include "MemoryHistory.h"
+#include "TestProgram.h"
 
 #include <QPushButton>
 #include <QTest>
@@ -88,5 +89,5 @@ void tst_HistoryNotice::goesWhenItIsOver()
     QVERIFY(notice.isHidden());
 }
 
-QTEST_MAIN(tst_HistoryNotice)
+DECIDESK_TEST(tst_HistoryNotice)
 #include "tst_HistoryNotice.moc"

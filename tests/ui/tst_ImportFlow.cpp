@@ -4,6 +4,7 @@
 #include "Probe.h"
 #include "ProfileLines.h"
 #include "SqliteHistory.h"
+#include "TestProgram.h"
 #include "TransferNotice.h"
 #include "TransferText.h"
 
@@ -204,5 +205,5 @@ void tst_ImportFlow::everyFailureHasWords()
     QVERIFY2(text.contains(words), qPrintable(text));
 }
 
-QTEST_MAIN(tst_ImportFlow)
+DECIDESK_TEST(tst_ImportFlow)
 #include "tst_ImportFlow.moc"

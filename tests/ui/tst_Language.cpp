@@ -1,4 +1,5 @@
 #include "Language.h"
+#include "TestProgram.h"
 
 #include <QCoreApplication>
 #include <QEvent>
@@ -198,5 +199,5 @@ void tst_Language::goneTranslatorLeavesEnglish()
     QCOMPARE(offline(), QStringLiteral("Offline"));
 }
 
-QTEST_MAIN(tst_Language)
+DECIDESK_TEST(tst_Language)
 #include "tst_Language.moc"

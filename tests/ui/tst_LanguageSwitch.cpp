@@ -3,6 +3,7 @@
 #include "MainWindow.h"
 #include "PlainLabel.h"
 #include "ShownTexts.h"
+#include "TestProgram.h"
 
 #include <QAction>
 #include <QApplication>
@@ -566,5 +567,5 @@ void tst_LanguageSwitch::mnemonicsAreUnique()
     }
 }
 
-QTEST_MAIN(tst_LanguageSwitch)
+DECIDESK_TEST(tst_LanguageSwitch)
 #include "tst_LanguageSwitch.moc"

@@ -6,6 +6,7 @@
 #include "Desk.h"
 #include "PlainLabel.h"
 #include "Probe.h"
+#include "TestProgram.h"
 
 #include <QPushButton>
 #include <QSignalSpy>
@@ -270,5 +271,5 @@ void tst_LinkEnd::aReconnectThatIsCancelledLeavesNothing()
     QCOMPARE(bannerText(), QString());
 }
 
-QTEST_MAIN(tst_LinkEnd)
+DECIDESK_TEST(tst_LinkEnd)
 #include "tst_LinkEnd.moc"

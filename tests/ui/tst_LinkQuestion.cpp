@@ -2,6 +2,7 @@
 
 #include "PlainLabel.h"
 #include "Probe.h"
+#include "TestProgram.h"
 
 #include <QClipboard>
 #include <QGuiApplication>
@@ -119,5 +120,5 @@ void tst_LinkQuestion::followsTheLanguage()
     QTRY_COMPARE(unmarked(*question, {u"a.example"_s, u"https://a.example/"_s}), QString());
 }
 
-QTEST_MAIN(tst_LinkQuestion)
+DECIDESK_TEST(tst_LinkQuestion)
 #include "tst_LinkQuestion.moc"

@@ -1,6 +1,7 @@
 #include "LoginForm.h"
 
 #include "Probe.h"
+#include "TestProgram.h"
 
 #include <QCheckBox>
 #include <QClipboard>
@@ -260,5 +261,5 @@ void tst_LoginForm::nothingIsClipped()
     QTRY_COMPARE(clipped(*m_form), QString());
 }
 
-QTEST_MAIN(tst_LoginForm)
+DECIDESK_TEST(tst_LoginForm)
 #include "tst_LoginForm.moc"

@@ -3,6 +3,7 @@
 #include "ChecksumDialog.h"
 #include "Desk.h"
 #include "SessionNotice.h"
+#include "TestProgram.h"
 
 #include <QTest>
 #include <QWidget>
@@ -161,5 +162,5 @@ void tst_LoginRequest::outlivesItsSession()
     QTRY_COMPARE(m_window->children().size(), 0);
 }
 
-QTEST_MAIN(tst_LoginRequest)
+DECIDESK_TEST(tst_LoginRequest)
 #include "tst_LoginRequest.moc"

@@ -15,6 +15,7 @@
 #include "Probe.h"
 #include "SearchDock.h"
 #include "SettingsDialog.h"
+#include "TestProgram.h"
 #include "TimeText.h"
 
 #include <QAction>
@@ -1145,5 +1146,5 @@ void tst_MainWindow::fits800x600()
             >= 2 * m_window->fontMetrics().lineSpacing());
 }
 
-QTEST_MAIN(tst_MainWindow)
+DECIDESK_TEST(tst_MainWindow)
 #include "tst_MainWindow.moc"

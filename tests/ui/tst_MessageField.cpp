@@ -1,4 +1,5 @@
 #include "MessageField.h"
+#include "TestProgram.h"
 
 #include <QClipboard>
 #include <QImage>
@@ -406,5 +407,5 @@ void tst_MessageField::tabLeavesTheField()
     QVERIFY(m_field->tabChangesFocus());
 }
 
-QTEST_MAIN(tst_MessageField)
+DECIDESK_TEST(tst_MessageField)
 #include "tst_MessageField.moc"

@@ -1,5 +1,6 @@
 #include "MessageText.h"
 
+#include "TestProgram.h"
 #include "TimeText.h"
 
 #include <QTest>
@@ -194,5 +195,5 @@ void tst_MessageText::latencies()
     QTEST(latencyText(std::chrono::milliseconds(milliseconds)), "text");
 }
 
-QTEST_GUILESS_MAIN(tst_MessageText)
+DECIDESK_TEST(tst_MessageText)
 #include "tst_MessageText.moc"

@@ -5,6 +5,7 @@
 #include "HostilePeer.h"
 #include "Language.h"
 #include "SettingsDialog.h"
+#include "TestProgram.h"
 
 #include <QLineEdit>
 #include <QMessageBox>
@@ -201,5 +202,5 @@ void tst_NewAddress::theSettingsOfferNothingElse()
     QVERIFY(!button(dialog, u"Use this address"_s));
 }
 
-QTEST_MAIN(tst_NewAddress)
+DECIDESK_TEST(tst_NewAddress)
 #include "tst_NewAddress.moc"

@@ -1,4 +1,5 @@
 #include "PlainLabel.h"
+#include "TestProgram.h"
 
 #include <QAccessible>
 #include <QTest>
@@ -116,5 +117,5 @@ void tst_PlainLabel::keepsTheNameOfTheCaller()
     QCOMPARE(label.accessibleName(), QStringLiteral("State"));
 }
 
-QTEST_MAIN(tst_PlainLabel)
+DECIDESK_TEST(tst_PlainLabel)
 #include "tst_PlainLabel.moc"

@@ -1,4 +1,5 @@
 #include "PlainTextField.h"
+#include "TestProgram.h"
 
 #include <QClipboard>
 #include <QGuiApplication>
@@ -107,5 +108,5 @@ void tst_PlainTextField::tabLeavesTheField()
     QVERIFY(shownField()->tabChangesFocus());
 }
 
-QTEST_MAIN(tst_PlainTextField)
+DECIDESK_TEST(tst_PlainTextField)
 #include "tst_PlainTextField.moc"

@@ -1,4 +1,5 @@
 #include "ReadOnlyTextAccessible.h"
+#include "TestProgram.h"
 
 #include <QAccessible>
 #include <QPlainTextEdit>
@@ -101,5 +102,5 @@ void tst_ReadOnlyTextAccessible::aFieldToWriteInStaysOne()
     QCOMPARE(field.toPlainText(), u"typed"_s);
 }
 
-QTEST_MAIN(tst_ReadOnlyTextAccessible)
+DECIDESK_TEST(tst_ReadOnlyTextAccessible)
 #include "tst_ReadOnlyTextAccessible.moc"

@@ -1,6 +1,7 @@
 #include "RefusalText.h"
 
 #include "ErrorText.h"
+#include "TestProgram.h"
 
 #include <QLocale>
 #include <QTest>
@@ -220,5 +221,5 @@ void tst_RefusalText::detailsHoldTheAnswer()
     QCOMPARE(refusalText({Kind::ConnectionLost, {}, 0, {}}).title, QString());
 }
 
-QTEST_GUILESS_MAIN(tst_RefusalText)
+DECIDESK_TEST(tst_RefusalText)
 #include "tst_RefusalText.moc"

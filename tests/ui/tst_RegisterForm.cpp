@@ -2,6 +2,7 @@
 
 #include "FieldNote.h"
 #include "Probe.h"
+#include "TestProgram.h"
 
 #include <QCheckBox>
 #include <QClipboard>
@@ -450,5 +451,5 @@ void tst_RegisterForm::nothingIsClipped()
     QVERIFY(named<QWidget>(prompt)->height() >= 3 * m_form->fontMetrics().lineSpacing());
 }
 
-QTEST_MAIN(tst_RegisterForm)
+DECIDESK_TEST(tst_RegisterForm)
 #include "tst_RegisterForm.moc"

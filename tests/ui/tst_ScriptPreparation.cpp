@@ -1,4 +1,5 @@
 #include "ScriptPreparation.h"
+#include "TestProgram.h"
 
 #include <QTest>
 #include <QTextLayout>
@@ -53,5 +54,5 @@ void tst_ScriptPreparation::leavesTheWindowItsFonts()
     QCOMPARE(meanwhile, widths());
 }
 
-QTEST_MAIN(tst_ScriptPreparation)
+DECIDESK_TEST(tst_ScriptPreparation)
 #include "tst_ScriptPreparation.moc"

@@ -1,4 +1,5 @@
 #include "ScrollAreaAccessible.h"
+#include "TestProgram.h"
 
 #include <QLabel>
 #include <QScrollArea>
@@ -73,5 +74,5 @@ void tst_ScrollAreaAccessible::aDyingAreaHasNoChildren()
     QVERIFY(!shown.child(0));
 }
 
-QTEST_MAIN(tst_ScrollAreaAccessible)
+DECIDESK_TEST(tst_ScrollAreaAccessible)
 #include "tst_ScrollAreaAccessible.moc"

@@ -6,6 +6,7 @@
 #include "HitListModel.h"
 #include "PlainLabel.h"
 #include "Probe.h"
+#include "TestProgram.h"
 
 #include <QClipboard>
 #include <QGuiApplication>
@@ -347,5 +348,5 @@ void tst_SearchDock::nothingIsClipped()
     QVERIFY(list()->sizeHintForRow(0) >= 2 * QFontMetrics(list()->font()).height() * 9 / 10);
 }
 
-QTEST_MAIN(tst_SearchDock)
+DECIDESK_TEST(tst_SearchDock)
 #include "tst_SearchDock.moc"

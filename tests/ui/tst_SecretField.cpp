@@ -2,6 +2,7 @@
 
 #include "Probe.h"
 #include "SecretClipboard.h"
+#include "TestProgram.h"
 
 #include <QAccessible>
 #include <QApplication>
@@ -204,5 +205,5 @@ void tst_SecretField::tabOrder()
     QCOMPARE(QApplication::focusWidget(), button(*m_field, copyName));
 }
 
-QTEST_MAIN(tst_SecretField)
+DECIDESK_TEST(tst_SecretField)
 #include "tst_SecretField.moc"

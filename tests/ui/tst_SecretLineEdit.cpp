@@ -1,6 +1,7 @@
 #include "SecretLineEdit.h"
 
 #include "SecretField.h"
+#include "TestProgram.h"
 
 #include <QAccessible>
 #include <QClipboard>
@@ -179,5 +180,5 @@ void tst_SecretLineEdit::otherFieldsAreHeardAsBefore()
     QVERIFY(!heard.contains(u"z"_s));
 }
 
-QTEST_MAIN(tst_SecretLineEdit)
+DECIDESK_TEST(tst_SecretLineEdit)
 #include "tst_SecretLineEdit.moc"

@@ -1,6 +1,7 @@
 #include "ConversationDocument.h"
 #include "DecisionBlocks.h"
 #include "SelectedText.h"
+#include "TestProgram.h"
 
 #include <QPalette>
 #include <QTest>
@@ -164,5 +165,5 @@ void tst_SelectedText::acrossMessages()
     QCOMPARE(selected, u"first\r\n\ta\u2028b\nc\r\n\td\ne\rlast"_s);
 }
 
-QTEST_MAIN(tst_SelectedText)
+DECIDESK_TEST(tst_SelectedText)
 #include "tst_SelectedText.moc"

@@ -1,4 +1,5 @@
 #include "ServerChange.h"
+#include "TestProgram.h"
 
 #include <QTest>
 
@@ -135,5 +136,5 @@ void tst_ServerChange::anotherKnownServerIsUsedAsItIs()
     QCOMPARE(serverForUrl({here, {here, known}, true}, known.url, Choice::Stay), known);
 }
 
-QTEST_GUILESS_MAIN(tst_ServerChange)
+DECIDESK_TEST(tst_ServerChange)
 #include "tst_ServerChange.moc"

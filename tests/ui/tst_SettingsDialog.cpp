@@ -8,6 +8,7 @@
 #include "Probe.h"
 #include "SecretStore.h"
 #include "Settings.h"
+#include "TestProgram.h"
 
 #include <QAbstractButton>
 #include <QAccessible>
@@ -871,5 +872,5 @@ void tst_SettingsDialog::fits800x600()
     }
 }
 
-QTEST_MAIN(tst_SettingsDialog)
+DECIDESK_TEST(tst_SettingsDialog)
 #include "tst_SettingsDialog.moc"

@@ -1,5 +1,6 @@
 #include "Settings.h"
 #include "SettingsNotice.h"
+#include "TestProgram.h"
 
 #include <QDir>
 #include <QPushButton>
@@ -83,5 +84,5 @@ void tst_SettingsNotice::isSaidAnewOnceItWasOver()
     QTRY_VERIFY(!notice.isHidden());
 }
 
-QTEST_MAIN(tst_SettingsNotice)
+DECIDESK_TEST(tst_SettingsNotice)
 #include "tst_SettingsNotice.moc"

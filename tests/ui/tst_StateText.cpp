@@ -1,4 +1,5 @@
 #include "StateText.h"
+#include "TestProgram.h"
 
 #include <QTest>
 
@@ -59,5 +60,5 @@ void tst_StateText::theCountdownIsRoundedUp()
     QTEST(stateText(State::WaitingToReconnect, std::chrono::milliseconds(milliseconds)), "text");
 }
 
-QTEST_GUILESS_MAIN(tst_StateText)
+DECIDESK_TEST(tst_StateText)
 #include "tst_StateText.moc"

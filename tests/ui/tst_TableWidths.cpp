@@ -2,6 +2,7 @@
 #include "ConversationView.h"
 #include "MemoryHistory.h"
 #include "TableWidths.h"
+#include "TestProgram.h"
 
 #include <QAbstractTextDocumentLayout>
 #include <QFontMetricsF>
@@ -271,5 +272,5 @@ void tst_TableWidths::beginsAtItsBeginning()
     QTRY_VERIFY(shown.view.cursorRect(last).right() <= shown.view.viewport()->width());
 }
 
-QTEST_MAIN(tst_TableWidths)
+DECIDESK_TEST(tst_TableWidths)
 #include "tst_TableWidths.moc"

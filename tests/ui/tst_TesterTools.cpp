@@ -4,6 +4,7 @@
 #include "Desk.h"
 #include "MonospaceFont.h"
 #include "Probe.h"
+#include "TestProgram.h"
 #include "TrafficDock.h"
 #include "TrafficModel.h"
 #include "TrafficTable.h"
@@ -295,5 +296,5 @@ void tst_TesterTools::followTheLanguage()
     QCOMPARE(m_tools->menuActions().constLast()->text(), u"¤T&ester's tools"_s);
 }
 
-QTEST_MAIN(tst_TesterTools)
+DECIDESK_TEST(tst_TesterTools)
 #include "tst_TesterTools.moc"

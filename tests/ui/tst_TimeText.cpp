@@ -1,3 +1,4 @@
+#include "TestProgram.h"
 #include "TimeText.h"
 
 #include <QLocale>
@@ -40,5 +41,5 @@ void tst_TimeText::followsTheSystemsClock()
     QTEST(day, "day");
 }
 
-QTEST_GUILESS_MAIN(tst_TimeText)
+DECIDESK_TEST(tst_TimeText)
 #include "tst_TimeText.moc"

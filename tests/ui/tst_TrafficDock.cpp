@@ -2,6 +2,7 @@
 #include "FrameView.h"
 #include "MonospaceFont.h"
 #include "Probe.h"
+#include "TestProgram.h"
 #include "TrafficDock.h"
 #include "TrafficLog.h"
 #include "TrafficModel.h"
@@ -719,5 +720,5 @@ void tst_TrafficDock::aFloodLeavesTheEventLoopFree()
     QVERIFY(filtering.longestGapMs < filtering.wholeMs / 3);
 }
 
-QTEST_MAIN(tst_TrafficDock)
+DECIDESK_TEST(tst_TrafficDock)
 #include "tst_TrafficDock.moc"

@@ -1,3 +1,4 @@
+#include "TestProgram.h"
 #include "WholeMessageDialog.h"
 
 #include <QClipboard>
@@ -97,5 +98,5 @@ void tst_WholeMessageDialog::aSelectionIsExact()
     QCOMPARE(QGuiApplication::clipboard()->text(), text);
 }
 
-QTEST_MAIN(tst_WholeMessageDialog)
+DECIDESK_TEST(tst_WholeMessageDialog)
 #include "tst_WholeMessageDialog.moc"

@@ -1,3 +1,4 @@
+#include "TestProgram.h"
 #include "WindowActivation.h"
 
 #include <QAction>
@@ -43,5 +44,5 @@ void tst_WindowActivation::shortcutsWork()
     QCOMPARE(triggered.count(), 2);
 }
 
-QTEST_MAIN(tst_WindowActivation)
+DECIDESK_TEST(tst_WindowActivation)
 #include "tst_WindowActivation.moc"

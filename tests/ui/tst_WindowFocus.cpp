@@ -4,6 +4,7 @@
 #include "Language.h"
 #include "MainWindow.h"
 #include "Probe.h"
+#include "TestProgram.h"
 
 #include <QAction>
 #include <QListView>
@@ -192,5 +193,5 @@ void tst_WindowFocus::whatGoesLeavesTheFocusToTheMessage()
     QCOMPARE(focusName(), u"Message"_s);
 }
 
-QTEST_MAIN(tst_WindowFocus)
+DECIDESK_TEST(tst_WindowFocus)
 #include "tst_WindowFocus.moc"
