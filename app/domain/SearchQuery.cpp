@@ -1,6 +1,6 @@
 #include "SearchQuery.h"
 
-#include "FoldedText.h"
+#include "NormalizedText.h"
 
 #include <algorithm>
 #include <utility>
@@ -17,7 +17,7 @@ bool isQuote(QChar character)
 
 /// Where in `text` its words from `first` on are those of `term`: in `text.joined()`, the character
 /// behind the last that was looked for; -1: they are others.
-qsizetype endOfMatch(const FoldedText &text, qsizetype first, const SearchQuery::Term &term)
+qsizetype endOfMatch(const NormalizedText &text, qsizetype first, const SearchQuery::Term &term)
 {
     const qsizetype count = term.words.size();
     if (first + count > text.words().size())
@@ -32,7 +32,7 @@ qsizetype endOfMatch(const FoldedText &text, qsizetype first, const SearchQuery:
     return text.words().at(first + count - 1).begin + term.words.constLast().text.size();
 }
 
-bool occurs(const FoldedText &text, const SearchQuery::Term &term)
+bool occurs(const NormalizedText &text, const SearchQuery::Term &term)
 {
     for (qsizetype first = 0; first < text.words().size(); ++first) {
         if (endOfMatch(text, first, term) >= 0)
@@ -82,7 +82,7 @@ bool SearchQuery::matches(const QString &text) const
 {
     if (isEmpty())
         return false;
-    const FoldedText folded(text);
+    const NormalizedText folded(text);
     return std::all_of(m_terms.cbegin(), m_terms.cend(),
                        [&folded](const Term &term) { return occurs(folded, term); });
 }
@@ -91,7 +91,7 @@ QList<SearchQuery::Range> SearchQuery::matchesIn(const QString &text) const
 {
     if (!matches(text))
         return {};
-    const FoldedText folded(text, FoldedText::Origins::Keep);
+    const NormalizedText folded(text, NormalizedText::Origins::Keep);
     QList<Range> ranges;
     for (const Term &term : m_terms) {
         for (qsizetype first = 0; first < folded.words().size(); ++first) {
@@ -107,7 +107,7 @@ QList<SearchQuery::Range> SearchQuery::matchesIn(const QString &text) const
 
 void SearchQuery::add(const QString &typed, bool lastMayGoOn)
 {
-    const FoldedText folded(typed, FoldedText::Origins::Keep);
+    const NormalizedText folded(typed, NormalizedText::Origins::Keep);
     if (folded.words().isEmpty())
         return;
     // "C++" is a word and its signs, and no beginning of one.
@@ -115,7 +115,7 @@ void SearchQuery::add(const QString &typed, bool lastMayGoOn)
         = QStringView(typed).sliced(folded.origin(folded.joined().size() - 1).end);
     const bool endsInWord = behind.isEmpty() || behind == u"*";
     Term term;
-    for (const FoldedText::Word &word : folded.words())
+    for (const NormalizedText::Word &word : folded.words())
         term.words.append({folded.text(word).toString(), word.isCharacter});
     term.lastIsBeginning = lastMayGoOn && endsInWord && !folded.words().constLast().isCharacter;
     if (!m_terms.contains(term))

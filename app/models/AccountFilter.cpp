@@ -1,7 +1,7 @@
 #include "AccountFilter.h"
 
 #include "AccountModel.h"
-#include "FoldedText.h"
+#include "NormalizedText.h"
 
 #include <algorithm>
 
@@ -28,7 +28,7 @@ void AccountFilter::setTyped(const QString &typed)
     if (trimmed == m_typed)
         return;
     m_typed = trimmed;
-    m_words = FoldedText(trimmed).joined().split(u' ', Qt::SkipEmptyParts);
+    m_words = NormalizedText(trimmed).joined().split(u' ', Qt::SkipEmptyParts);
     // The order depends on what was typed too.
     invalidate();
 }
@@ -40,7 +40,7 @@ bool AccountFilter::filterAcceptsRow(int row, const QModelIndex &parent) const
         = nameOf(account) + u' ' + account.data(AccountModel::ServerNameRole).toString();
     if (m_words.isEmpty())
         return text.contains(m_typed, Qt::CaseInsensitive);
-    const QString folded = FoldedText(text).joined();
+    const QString folded = NormalizedText(text).joined();
     return std::all_of(m_words.cbegin(), m_words.cend(),
                        [&folded](const QString &word) { return folded.contains(word); });
 }
@@ -56,7 +56,7 @@ int AccountFilter::rank(const QModelIndex &source) const
 {
     if (m_words.isEmpty())
         return 0;
-    const QString name = FoldedText(nameOf(source)).joined();
+    const QString name = NormalizedText(nameOf(source)).joined();
     if (name.startsWith(m_words.constFirst()))
         return 0;
     return name.contains(u' ' + m_words.constFirst()) ? 1 : 2;

@@ -1,8 +1,8 @@
 #include "ApiClient.h"
 
-#include "Link.h"
 #include "ReplyParser.h"
 #include "RequestWriter.h"
+#include "WebSocketConnection.h"
 
 #include <QPointer>
 
@@ -77,25 +77,25 @@ void ApiClient::open(const Endpoint &endpoint)
     m_lastAction.reset();
     for (const Secret &secret : secretsOf(endpoint))
         m_secrets.add(secret);
-    m_link = std::make_unique<Link>(endpoint, m_timeouts, m_limits, nullptr);
+    m_connection = std::make_unique<WebSocketConnection>(endpoint, m_timeouts, m_limits, nullptr);
     connectLink();
     m_log.startAttempt();
     m_log.event(QStringLiteral("Connecting"), addressForLog(endpoint.url));
-    m_link->open();
+    m_connection->open();
     setState(State::Connecting);
 }
 
 void ApiClient::connectLink()
 {
-    connect(m_link.get(), &Link::opened, this, &ApiClient::onOpened);
-    connect(m_link.get(), &Link::textReceived, this, &ApiClient::onText);
-    connect(m_link.get(), &Link::binaryReceived, this, &ApiClient::onBinary);
-    connect(m_link.get(), &Link::drained, this, [this] {
+    connect(m_connection.get(), &WebSocketConnection::opened, this, &ApiClient::onOpened);
+    connect(m_connection.get(), &WebSocketConnection::textReceived, this, &ApiClient::onText);
+    connect(m_connection.get(), &WebSocketConnection::binaryReceived, this, &ApiClient::onBinary);
+    connect(m_connection.get(), &WebSocketConnection::drained, this, [this] {
         writeFrame();
         m_log.flush();
     });
-    connect(m_link.get(), &Link::ended, this, &ApiClient::onEnded);
-    connect(m_link.get(), &Link::eventHappened, this,
+    connect(m_connection.get(), &WebSocketConnection::ended, this, &ApiClient::onEnded);
+    connect(m_connection.get(), &WebSocketConnection::eventHappened, this,
             [this](const QString &event, const QString &detail) { m_log.event(event, detail); });
 }
 
@@ -132,9 +132,9 @@ std::optional<Error> ApiClient::send(const Request &request)
     m_inFlight->action = action;
     m_inFlight->frame = std::move(std::get<QString>(written));
     m_inFlight->olderReplyOwed = olderReplyOwed;
-    m_link->setBusy(true);
-    // A doubled reply in the same packet must be seen as surplus before the next request is out:
-    // from inside the handling of a message it waits until all that came with it was handled.
+    m_connection->setBusy(true);
+    // A doubled reply in the same packet must be seen as unsolicited before the next request is
+    // out: from inside the handling of a message it waits until all that came with it was handled.
     if (m_handling == 0)
         writeFrame();
     return std::nullopt;
@@ -151,11 +151,11 @@ void ApiClient::writeFrame()
     if (!m_inFlight || m_inFlight->written || m_state != State::Open)
         return;
     // A link that is gone fails the request in a moment, as one that was never sent.
-    if (!m_link->isOpen())
+    if (!m_connection->isOpen())
         return;
     const QString frame = std::exchange(m_inFlight->frame, QString());
     m_inFlight->since.start();
-    const qint64 bytes = m_link->sendText(frame);
+    const qint64 bytes = m_connection->sendText(frame);
     if (bytes == 0)
         return;
     m_inFlight->written = true;
@@ -202,7 +202,7 @@ void ApiClient::onUnreadable(const QByteArray &frame, const Error &error)
     if (!emitGivenUp() || m_state != State::Open)
         return;
     if (!awaitsAnswer()) {
-        handleSurplus(QString::fromUtf8(frame));
+        handleUnsolicited(QString::fromUtf8(frame));
         return;
     }
     m_log.failure(QStringLiteral("Unreadable frame"), error);
@@ -216,7 +216,7 @@ void ApiClient::onMessage(const QString &text)
     if (awaitsAnswer())
         handleAnswer(text);
     else
-        handleSurplus(text);
+        handleUnsolicited(text);
 }
 
 void ApiClient::handleAnswer(const QString &text)
@@ -265,7 +265,7 @@ void ApiClient::awaitToken(const QString &status)
         startDeadline();
 }
 
-void ApiClient::handleSurplus(const QString &text)
+void ApiClient::handleUnsolicited(const QString &text)
 {
     if (m_inFlight)
         m_inFlight->olderReplyOwed = false;
@@ -274,13 +274,13 @@ void ApiClient::handleSurplus(const QString &text)
         = m_lastAction ? contextOf(*m_lastAction) : Redactor::Context::General;
     m_log.frameIn(greeting ? QStringLiteral("Greeting") : QStringLiteral("Unasked"), text, context);
 
-    std::variant<QString, Error> shown = parseUnasked(text, m_limits, m_lastAction);
+    std::variant<QString, Error> shown = parseUnsolicited(text, m_limits, m_lastAction);
     if (const auto *limit = std::get_if<Error>(&shown)) {
         drop(m_inFlight ? ClosedReason::OutOfStep : ClosedReason::Failed,
              m_secrets.redacted(*limit, context));
         return;
     }
-    emit surplusReceived(redactor().redact(std::get<QString>(shown), context), greeting);
+    emit unsolicitedReceived(redactor().redact(std::get<QString>(shown), context), greeting);
 }
 
 void ApiClient::onDeadline()
@@ -289,7 +289,7 @@ void ApiClient::onDeadline()
         wakeAt(m_due);
     if (!m_due.hasExpired() || m_state != State::Open)
         return;
-    if (m_link->partialArrivals() != m_inFlight->partialArrivals) {
+    if (m_connection->partialArrivals() != m_inFlight->partialArrivals) {
         startDeadline();
         return;
     }
@@ -318,7 +318,7 @@ void ApiClient::drop(ClosedReason reason, const Error &error)
 {
     m_ending = Ending{reason, error};
     m_due = QDeadlineTimer(QDeadlineTimer::Forever);
-    m_link->abort(error);
+    m_connection->abort(error);
     setState(State::Closing);
 }
 
@@ -327,7 +327,7 @@ void ApiClient::closeGently(ClosedReason reason, const Error &error)
     m_ending = Ending{reason, error};
     if (m_inFlight)
         giveUp(error);
-    m_link->close();
+    m_connection->close();
     setState(State::Closing);
 }
 
@@ -383,20 +383,20 @@ void ApiClient::onEnded(const Error &linkError)
 void ApiClient::releaseLink()
 {
     // It is on the stack: this comes from a signal of its own.
-    m_link->disconnect(this);
-    m_link.release()->deleteLater();
+    m_connection->disconnect(this);
+    m_connection.release()->deleteLater();
 }
 
 void ApiClient::endRequest()
 {
     m_inFlight.reset();
     m_due = QDeadlineTimer(QDeadlineTimer::Forever);
-    m_link->setBusy(false);
+    m_connection->setBusy(false);
 }
 
 void ApiClient::startDeadline()
 {
-    m_inFlight->partialArrivals = m_link->partialArrivals();
+    m_inFlight->partialArrivals = m_connection->partialArrivals();
     m_due = QDeadlineTimer(m_inFlight->deadline(m_timeouts));
     // It is left to run out where it is early: to stop and start a timer for each request takes
     // longer than to look at the clock.

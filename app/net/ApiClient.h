@@ -4,12 +4,12 @@
 #include "Endpoint.h"
 #include "Error.h"
 #include "PendingRequest.h"
+#include "RedactionContext.h"
 #include "Redactor.h"
 #include "ReplyLimits.h"
 #include "ReplyParser.h"
 #include "Request.h"
 #include "Secret.h"
-#include "SecretKeeper.h"
 #include "Timeouts.h"
 
 #include <QDeadlineTimer>
@@ -22,7 +22,7 @@
 
 namespace decidesk {
 
-class Link;
+class WebSocketConnection;
 class TrafficLog;
 
 /// The client side of the server's API over one QWebSocket at a time.
@@ -37,7 +37,7 @@ class TrafficLog;
 /// like the answer to the next question): the link is dropped at once and `closed` follows the
 /// outcome with `ClosedReason::OutOfStep`. Outcome signals may be answered with any call of this
 /// class; a request sent from inside one is written once all that had arrived was handled, so that
-/// a doubled reply is seen as surplus first.
+/// a doubled reply is seen as unsolicited first.
 ///
 /// Lives in the GUI thread. Secrets pass through and are kept only as long as they are needed.
 class ApiClient : public QObject
@@ -84,7 +84,7 @@ public:
     /// errors of `writeRequest`, NotConnected, Busy.
     ///
     /// A Disconnect over a question makes that one fail with Superseded, and two replies are owed:
-    /// the first message may be the question's and is surplus, the second confirms.
+    /// the first message may be the question's and is unsolicited, the second confirms.
     [[nodiscard]] std::optional<Error> send(const Request &request);
 
     /// Gives up the request in flight: it fails with Cancelled, the link is dropped as out of step.
@@ -105,7 +105,7 @@ signals:
     void disconnectConfirmed();
     void requestFailed(decidesk::Action action, const decidesk::Error &error, decidesk::Sent sent);
     /// A message that answers nothing. `greeting`: it came before the first request of this link.
-    void surplusReceived(const QString &text, bool greeting);
+    void unsolicitedReceived(const QString &text, bool greeting);
     /// The link is gone; after the outcome of a request that was in flight.
     void closed(decidesk::ApiClient::ClosedReason reason, const decidesk::Error &error);
 
@@ -135,7 +135,7 @@ private:
     void onDeadline();
     [[nodiscard]] bool awaitsAnswer() const { return m_inFlight && m_inFlight->awaitsAnswer(); }
     void handleAnswer(const QString &text);
-    void handleSurplus(const QString &text);
+    void handleUnsolicited(const QString &text);
     void succeed(const Secret &token);
     void awaitToken(const QString &status);
     void fail(const Error &error);
@@ -150,11 +150,11 @@ private:
 
     Timeouts m_timeouts;
     ReplyLimits m_limits;
-    SecretKeeper m_secrets;
+    RedactionContext m_secrets;
     ConnectionLog m_log;
 
     State m_state = State::Closed;
-    std::unique_ptr<Link> m_link;
+    std::unique_ptr<WebSocketConnection> m_connection;
     std::optional<Ending> m_ending;
     bool m_announcingEnd = false; ///< the link is gone, `closed` was not emitted yet
     std::optional<Endpoint> m_next; ///< asked for while the link before was ending

@@ -1,8 +1,8 @@
 #include "ConnectionTest.h"
 
-#include "Link.h"
+#include "RedactionContext.h"
 #include "ReplyLimits.h"
-#include "SecretKeeper.h"
+#include "WebSocketConnection.h"
 
 #include <algorithm>
 #include <chrono>
@@ -29,12 +29,12 @@ void ConnectionTest::start(const Endpoint &endpoint, const Timeouts &timeouts)
     release();
     m_openedAfterMs = -1;
     m_since.start();
-    m_link = new Link(endpoint, timeouts, ReplyLimits(), this);
-    connect(m_link, &Link::opened, this, [this, timeouts] { onOpened(timeouts); });
-    SecretKeeper secrets;
+    m_link = new WebSocketConnection(endpoint, timeouts, ReplyLimits(), this);
+    connect(m_link, &WebSocketConnection::opened, this, [this, timeouts] { onOpened(timeouts); });
+    RedactionContext secrets;
     for (const Secret &secret : secretsOf(endpoint))
         secrets.add(secret);
-    connect(m_link, &Link::ended, this, [this, secrets](const Error &reason) {
+    connect(m_link, &WebSocketConnection::ended, this, [this, secrets](const Error &reason) {
         onEnded(secrets.redacted(reason, Redactor::Context::General));
     });
     m_link->open();

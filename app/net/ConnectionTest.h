@@ -10,7 +10,7 @@
 
 namespace decidesk {
 
-class Link;
+class WebSocketConnection;
 
 /// Opens a WebSocket, waits for a moment (`Timeouts::afterUpgrade`) whether it stays open, closes
 /// it and says how that went; sends no message. For *Test connection*.
@@ -40,7 +40,7 @@ private:
     void onEnded(const Error &reason);
     void release();
 
-    Link *m_link = nullptr; ///< child
+    WebSocketConnection *m_link = nullptr; ///< child
     QTimer m_wait;
     QElapsedTimer m_since;
     qint64 m_openedAfterMs = -1;

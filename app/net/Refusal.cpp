@@ -1,6 +1,6 @@
 #include "Refusal.h"
 
-#include "LinkErrors.h"
+#include "ConnectionErrors.h"
 #include "ReplyParser.h"
 #include "Server.h"
 
@@ -85,7 +85,7 @@ QString wordsOf(const QString &text)
 {
     if (isMarkup(text))
         return wordsOfMarkup(text);
-    const std::variant<QString, Error> words = parseUnasked(text);
+    const std::variant<QString, Error> words = parseUnsolicited(text);
     const auto *said = std::get_if<QString>(&words);
     return (said ? *said : text).simplified();
 }

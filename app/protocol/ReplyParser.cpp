@@ -61,8 +61,8 @@ Reply parseReply(Action action, const QString &text, const ReplyLimits &limits)
     return replyTo(action, *root);
 }
 
-std::variant<QString, Error> parseUnasked(const QString &text, const ReplyLimits &limits,
-                                          std::optional<Action> last)
+std::variant<QString, Error> parseUnsolicited(const QString &text, const ReplyLimits &limits,
+                                              std::optional<Action> last)
 {
     const JsonTree tree(text, limits);
     if (tree.error() && isLimitError(tree.error()->kind))

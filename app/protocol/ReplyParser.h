@@ -47,8 +47,8 @@ Reply parseReply(Action action, const QString &text, const ReplyLimits &limits =
 /// its decision text, else the whole object indented, else (no JSON object) the text as it came.
 /// Not redacted. A message past a limit gives the error. `last` is the last action that was sent:
 /// a token that comes late to a login stays in its object, whose key tells that it is one.
-std::variant<QString, Error> parseUnasked(const QString &text, const ReplyLimits &limits = {},
-                                          std::optional<Action> last = {});
+std::variant<QString, Error> parseUnsolicited(const QString &text, const ReplyLimits &limits = {},
+                                              std::optional<Action> last = {});
 
 /// A binary frame as text if it is valid UTF-8, else NotText.
 std::variant<QString, Error> textOfBinaryFrame(const QByteArray &frame);

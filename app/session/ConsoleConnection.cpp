@@ -3,10 +3,10 @@
 #include "EndpointPreparation.h"
 #include "JsonText.h"
 #include "JsonTree.h"
-#include "Link.h"
 #include "ReplyParser.h"
 #include "RequestWriter.h"
 #include "Server.h"
+#include "WebSocketConnection.h"
 
 #include <QUrl>
 
@@ -75,8 +75,8 @@ ConsoleConnection::ConsoleConnection(SecretStore &secrets, TrafficLog *traffic, 
 {
     m_busyTimer.setSingleShot(true);
     connect(&m_busyTimer, &QTimer::timeout, this, [this] {
-        if (m_link)
-            m_link->setBusy(false);
+        if (m_connection)
+            m_connection->setBusy(false);
     });
 }
 
@@ -137,7 +137,7 @@ void ConsoleConnection::send(const QString &text)
         emit failed({Error::Kind::ConsentNeeded, hostAndPort(m_endpoint.url), 0, {}});
         return;
     }
-    if (m_link && m_link->isOpen()) {
+    if (m_connection && m_connection->isOpen()) {
         write(text);
         return;
     }
@@ -156,12 +156,13 @@ void ConsoleConnection::closeLink(const QString &why)
     m_preparation.reset();
     if (m_state == State::Closed)
         return;
-    if (Link *closing = std::exchange(m_link, nullptr)) {
+    if (WebSocketConnection *closing = std::exchange(m_connection, nullptr)) {
         closing->disconnect(this);
-        connect(closing, &Link::ended, this, [this, closing](const Error & /*reason*/) {
-            m_log.event(QStringLiteral("Closed"));
-            closing->deleteLater();
-        });
+        connect(closing, &WebSocketConnection::ended, this,
+                [this, closing](const Error & /*reason*/) {
+                    m_log.event(QStringLiteral("Closed"));
+                    closing->deleteLater();
+                });
         m_log.event(QStringLiteral("Closing"), why);
         m_busyTimer.stop();
         closing->close();
@@ -216,20 +217,20 @@ void ConsoleConnection::openLink(const Endpoint &endpoint)
 {
     for (const Secret &secret : secretsOf(endpoint))
         m_redactor.addSecret(secret);
-    m_link = new Link(endpoint, m_timeouts, m_limits, this);
-    connect(m_link, &Link::opened, this, &ConsoleConnection::onOpened);
-    connect(m_link, &Link::textReceived, this, &ConsoleConnection::onText);
-    connect(m_link, &Link::drained, this, [this] { m_log.flush(); });
-    connect(m_link, &Link::binaryReceived, this, &ConsoleConnection::onBinary);
-    connect(m_link, &Link::ended, this, &ConsoleConnection::onEnded);
-    connect(m_link, &Link::eventHappened, this,
+    m_connection = new WebSocketConnection(endpoint, m_timeouts, m_limits, this);
+    connect(m_connection, &WebSocketConnection::opened, this, &ConsoleConnection::onOpened);
+    connect(m_connection, &WebSocketConnection::textReceived, this, &ConsoleConnection::onText);
+    connect(m_connection, &WebSocketConnection::drained, this, [this] { m_log.flush(); });
+    connect(m_connection, &WebSocketConnection::binaryReceived, this, &ConsoleConnection::onBinary);
+    connect(m_connection, &WebSocketConnection::ended, this, &ConsoleConnection::onEnded);
+    connect(m_connection, &WebSocketConnection::eventHappened, this,
             [this](const QString &event, const QString &detail) { m_log.event(event, detail); });
     m_awaited.clear();
     m_lastContext = Redactor::Context::General;
     m_sentOnLink = false;
     m_log.startAttempt();
     m_log.event(QStringLiteral("Connecting"), addressForLog(endpoint.url));
-    m_link->open();
+    m_connection->open();
 }
 
 void ConsoleConnection::setState(State state)
@@ -246,7 +247,7 @@ void ConsoleConnection::onOpened()
     setState(State::Open);
     const QStringList waiting = std::exchange(m_waiting, {});
     for (const QString &text : waiting) {
-        if (m_link && m_link->isOpen())
+        if (m_connection && m_connection->isOpen())
             write(text);
         else
             emit failed({Error::Kind::Cancelled, {}, 0, {}});
@@ -265,7 +266,7 @@ void ConsoleConnection::write(const QString &text)
     m_sentOnLink = true;
     const QString label = awaited.label;
     m_awaited.push_back(std::move(awaited));
-    const qint64 bytes = m_link->sendText(frame);
+    const qint64 bytes = m_connection->sendText(frame);
     updateBusy();
     m_log.frameOut(label, frame, bytes);
     emit sent(m_redactor.redact(frame));
@@ -285,7 +286,7 @@ void ConsoleConnection::onText(const QString &text)
 {
     if (const auto limit = checkLimits(text, m_limits)) {
         m_log.frameIn(QStringLiteral("Unread"), text, m_lastContext);
-        m_link->abort(redacted(*limit, m_lastContext));
+        m_connection->abort(redacted(*limit, m_lastContext));
         return;
     }
     dropUnanswered(text);
@@ -362,8 +363,8 @@ void ConsoleConnection::show(const QString &text, Redactor::Context context, qin
 
 void ConsoleConnection::onEnded(const Error &reason)
 {
-    m_link->deleteLater();
-    m_link = nullptr;
+    m_connection->deleteLater();
+    m_connection = nullptr;
     m_log.failure(QStringLiteral("Ended"), reason);
     m_busyTimer.stop();
     const Error error = redacted(reason, m_lastContext);
@@ -384,10 +385,10 @@ void ConsoleConnection::failWaiting(const Error &reason)
 
 void ConsoleConnection::updateBusy()
 {
-    if (!m_link)
+    if (!m_connection)
         return;
     const bool busy = !m_awaited.empty();
-    m_link->setBusy(busy);
+    m_connection->setBusy(busy);
     if (busy)
         m_busyTimer.start(m_timeouts.decision);
     else

@@ -23,7 +23,7 @@
 
 namespace decidesk {
 
-class Link;
+class WebSocketConnection;
 class SecretStore;
 class TrafficLog;
 
@@ -128,7 +128,7 @@ private:
 
     State m_state = State::Closed;
     std::unique_ptr<QObject> m_preparation; ///< context of what the link still needs
-    Link *m_link = nullptr; ///< child
+    WebSocketConnection *m_connection = nullptr; ///< child
     QStringList m_waiting; ///< for the link to open
     std::deque<Awaited> m_awaited;
     Redactor::Context m_lastContext = Redactor::Context::General; ///< of the last message sent

@@ -242,7 +242,7 @@ void Outbox::onTaken(const QList<Message> &stored)
     emit readyToSend(m_current->text);
 }
 
-void Outbox::giveBack()
+void Outbox::requeue()
 {
     if (!m_current)
         return;

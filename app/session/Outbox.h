@@ -66,7 +66,7 @@ public:
     /// Does nothing while there is a current one or none waits.
     void takeNext();
     /// The current question never reached the socket: it is the first of the queue again.
-    void giveBack();
+    void requeue();
     void answer(const QString &decision, qint64 latencyMs,
                 Message::Marks marks = Message::Mark::None);
     /// The server answered the current question with an error.
@@ -82,8 +82,8 @@ public:
     void storeUnasked() { m_unasked.storeFirst(); }
     /// They come faster than they can be stored; see `UnaskedMessages`.
     [[nodiscard]] bool isSwamped() const { return m_unasked.isSwamped(); }
-    /// A surplus came: the answers since the connection was last idle may belong to another
-    /// question.
+    /// An unsolicited message came: the answers since the connection was last idle may belong to
+    /// another question.
     void markRecentAnswers();
     /// A new connection: earlier answers are past doubt.
     void startAnew();

@@ -71,7 +71,7 @@ void Session::connectClient()
     connect(&m_client, &ApiClient::decisionReceived, this, &Session::onDecision);
     connect(&m_client, &ApiClient::disconnectConfirmed, this, [this] { m_client.close(); });
     connect(&m_client, &ApiClient::requestFailed, this, &Session::onRequestFailed);
-    connect(&m_client, &ApiClient::surplusReceived, this, &Session::onSurplus);
+    connect(&m_client, &ApiClient::unsolicitedReceived, this, &Session::onUnsolicited);
     connect(&m_client, &ApiClient::closed, this, &Session::onClosed);
 }
 
@@ -347,7 +347,7 @@ void Session::ask(const QString &text, QObject *context, Accepted accepted)
 void Session::onReadyToSend(const QString &text)
 {
     if (m_state != State::Ready) {
-        m_outbox.giveBack();
+        m_outbox.requeue();
         return;
     }
     setState(State::Deciding);
@@ -428,7 +428,7 @@ void Session::onQuestionFailed(const Error &error, Sent sent)
         m_outbox.leaveOpen(error);
         m_problems.setOfQuestion({Problem::Step::Ask, error, Sent::Maybe, sequence, question});
     } else {
-        m_outbox.giveBack();
+        m_outbox.requeue();
     }
     if (m_state == State::Deciding && m_client.state() == ApiClient::State::Open) {
         setState(State::Ready);
@@ -444,7 +444,7 @@ void Session::onDisconnectFailed(const Error &error)
     m_client.close();
 }
 
-void Session::onSurplus(const QString &text, bool greeting)
+void Session::onUnsolicited(const QString &text, bool greeting)
 {
     m_outbox.addUnasked(text);
     if (!greeting)
@@ -459,7 +459,7 @@ void Session::onSurplus(const QString &text, bool greeting)
 void Session::onClosed(ApiClient::ClosedReason reason, const Error &error)
 {
     m_reconnection.onLinkEnded();
-    m_outbox.giveBack();
+    m_outbox.requeue();
     if (m_state == State::Disconnecting)
         m_outbox.park();
     if (m_state == State::Disconnecting || reason == ApiClient::ClosedReason::Asked)
@@ -558,7 +558,7 @@ void Session::disconnectFromServer()
         return;
     }
     if (m_state == State::Ready)
-        m_outbox.giveBack();
+        m_outbox.requeue();
     const Secret token = std::exchange(m_token, Secret());
     setState(State::Disconnecting);
     if (const auto refused = m_client.send(DisconnectRequest{token}))

@@ -187,7 +187,7 @@ private:
     void onLoginFailed(const Error &error);
     void onQuestionFailed(const Error &error, Sent sent);
     void onDisconnectFailed(const Error &error);
-    void onSurplus(const QString &text, bool greeting);
+    void onUnsolicited(const QString &text, bool greeting);
     void onClosed(ApiClient::ClosedReason reason, const Error &error);
     void onOutOfStep(const Error &error);
     void onLinkFailed(const Error &error);

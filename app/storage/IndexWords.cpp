@@ -1,6 +1,6 @@
 #include "IndexWords.h"
 
-#include "FoldedText.h"
+#include "NormalizedText.h"
 
 #include <algorithm>
 
@@ -26,9 +26,9 @@ qsizetype endOfGroup(const Words &words, qsizetype first)
 
 } // namespace
 
-QString textOf(const FoldedText &text)
+QString textOf(const NormalizedText &text)
 {
-    const QList<FoldedText::Word> &words = text.words();
+    const QList<NormalizedText::Word> &words = text.words();
     QString joined;
     joined.reserve(text.joined().size());
     for (qsizetype first = 0; first < words.size(); ++first) {

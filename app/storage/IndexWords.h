@@ -7,9 +7,9 @@
 
 namespace decidesk {
 
-class FoldedText;
+class NormalizedText;
 
-/// What the search's index takes for words. Where each character counts as one (`FoldedText`),
+/// What the search's index takes for words. Where each character counts as one (`NormalizedText`),
 /// it is taken together with the two after it: alone it would be in nearly every message, and the
 /// rarer the words of a phrase are, the sooner it is found.
 namespace index_words {
@@ -18,7 +18,7 @@ namespace index_words {
 constexpr int version = 2;
 
 /// The words of `text`, with one space between them.
-QString textOf(const FoldedText &text);
+QString textOf(const NormalizedText &text);
 
 /// Words that follow one another in `textOf` wherever those of `term` do in the text.
 struct Phrase

@@ -1,8 +1,8 @@
 #include "SearchIndex.h"
 
-#include "FoldedText.h"
 #include "IndexWords.h"
 #include "MessageRow.h"
+#include "NormalizedText.h"
 #include "SearchQuery.h"
 #include "SqlText.h"
 
@@ -36,9 +36,9 @@ QString accountWord(qint64 accountKey)
 
 int SearchIndex::measure()
 {
-    // Room for those of FoldedText.
+    // Room for those of NormalizedText.
     constexpr int wordVersions = 1'000'000;
-    return index_words::version * wordVersions + FoldedText::measure();
+    return index_words::version * wordVersions + NormalizedText::measure();
 }
 
 qint64 SearchIndex::blockOf(qint64 id)
@@ -210,7 +210,7 @@ std::optional<Error> SearchIndex::insert(qint64 block, const QList<Entry> &entri
     for (const Entry &entry : entries) {
         query.addBindValue(entry.id);
         query.addBindValue(accountWord(entry.accountKey));
-        query.addBindValue(index_words::textOf(FoldedText(entry.text)));
+        query.addBindValue(index_words::textOf(NormalizedText(entry.text)));
         if (!query.exec())
             return sql_text::storageError(query.lastError());
     }

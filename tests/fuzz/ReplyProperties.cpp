@@ -30,7 +30,7 @@ const char *brokenLimits(const QString &text, const ReplyLimits &limits)
         return "a reply is refused for its size exactly where checkLimits says so";
     if (error && error->kind != kind)
         return "the same limit";
-    if (std::holds_alternative<Error>(parseUnasked(text, limits)) != error.has_value())
+    if (std::holds_alternative<Error>(parseUnsolicited(text, limits)) != error.has_value())
         return "an unasked message is an error only past a limit";
     return nullptr;
 }
@@ -190,8 +190,8 @@ const char *brokenReplyProperty(QByteArrayView input)
         return "an array is no object";
     if (error == nullptr || error->kind == Error::Kind::ServerError)
         return nullptr; // with a number that Qt can't read
-    return std::get<QString>(parseUnasked(text)) == text ? nullptr
-                                                         : "no object is shown as it came";
+    return std::get<QString>(parseUnsolicited(text)) == text ? nullptr
+                                                             : "no object is shown as it came";
 }
 
 } // namespace decidesk

@@ -62,7 +62,7 @@ inline QString kindName(Error::Kind kind)
 }
 
 /// An ApiClient and all that it said, one line each, in order: "state Open", "loggedIn TOKEN",
-/// "decision TEXT", "failed ACTION KIND SENT", "surplus TEXT", "greeting TEXT",
+/// "decision TEXT", "failed ACTION KIND SENT", "unsolicited TEXT", "greeting TEXT",
 /// "closed REASON KIND".
 struct WatchedClient
 {
@@ -94,9 +94,10 @@ struct WatchedClient
                              sent == Sent::No ? QStringLiteral("No") : QStringLiteral("Maybe")));
             });
         QObject::connect(
-            sender, &ApiClient::surplusReceived, &traffic,
+            sender, &ApiClient::unsolicitedReceived, &traffic,
             [say](const QString &text, bool greeting) {
-                say((greeting ? QStringLiteral("greeting ") : QStringLiteral("surplus ")) + text);
+                say((greeting ? QStringLiteral("greeting ") : QStringLiteral("unsolicited "))
+                    + text);
             });
         QObject::connect(
             sender, &ApiClient::closed, &traffic,

@@ -257,8 +257,9 @@ void tst_ApiClient::readsBinaryFrames()
     m_peer->send(binary("more"));
     m_peer->send(binary("\xff!"));
     QVERIFY(waitUntil([this] { return m_watched->said.size() == 2; }));
-    QCOMPARE(m_watched->take(),
-             QStringList({QStringLiteral("surplus more"), QStringLiteral("surplus \ufffd!")}));
+    QCOMPARE(
+        m_watched->take(),
+        QStringList({QStringLiteral("unsolicited more"), QStringLiteral("unsolicited \ufffd!")}));
     QVERIFY(m_watched->isOpen());
 }
 

@@ -37,8 +37,8 @@ void tst_ApiClientLog::hidesSecrets()
              QStringList(QStringLiteral("decision your token is ") + redactionMark.toString()));
     exchange(question(), "not JSON TOKEN-canary CHECKSUM-canary");
     QVERIFY(!m_watched->errors.last().received.contains(QLatin1String("canary")));
-    reply(R"({"text":"surplus with TOKEN-canary"})");
-    QVERIFY(waitUntil([this] { return m_watched->count(QStringLiteral("surplus")) == 1; }));
+    reply(R"({"text":"unsolicited with TOKEN-canary"})");
+    QVERIFY(waitUntil([this] { return m_watched->count(QStringLiteral("unsolicited")) == 1; }));
     QVERIFY(!m_watched->said.last().contains(QLatin1String("canary")));
     // A new token takes the place of the old one.
     exchange(login(), R"({"token":"SECOND-canary"})");
@@ -54,7 +54,7 @@ void tst_ApiClientLog::logsFramesAndEvents()
     exchange(login(), R"({"token":"TOKEN-canary"})");
     exchange(question(QStringLiteral("\u20ac?")), R"({"data":"th\u00e9"})");
     reply("{\"text\":\"\u20ac\U0001F600\"}");
-    QVERIFY(waitUntil([this] { return m_watched->count(QStringLiteral("surplus")) == 1; }));
+    QVERIFY(waitUntil([this] { return m_watched->count(QStringLiteral("unsolicited")) == 1; }));
     client().close();
     QVERIFY(waitForClosed());
 

@@ -19,12 +19,12 @@ private slots:
     void statusBeforeTheToken_data();
     void statusBeforeTheToken();
     void statusWithoutAToken();
-    void doubledTokenIsSurplusAndHidden();
+    void doubledTokenIsUnsolicitedAndHidden();
     void greeting_data();
     void greeting();
-    void doubledReplyIsSurplus();
-    void sendFromSurplusIsWrittenAfterIt();
-    void noTokenIsTakenFromSurplus();
+    void doubledReplyIsUnsolicited();
+    void sendFromUnsolicitedIsWrittenAfterIt();
+    void noTokenIsTakenFromUnsolicited();
     void disconnects();
     void disconnectWithoutAnAnswer();
     void disconnectOverAQuestion_data();
@@ -82,7 +82,7 @@ void tst_ApiClientPairing::statusWithoutAToken()
     QCOMPARE(m_watched->said.last(), QStringLiteral("loggedIn T"));
 }
 
-void tst_ApiClientPairing::doubledTokenIsSurplusAndHidden()
+void tst_ApiClientPairing::doubledTokenIsUnsolicitedAndHidden()
 {
     open();
     QCOMPARE(client().send(login()), std::nullopt);
@@ -90,7 +90,7 @@ void tst_ApiClientPairing::doubledTokenIsSurplusAndHidden()
     QVERIFY(waitUntil([this] { return m_watched->said.size() == 1; }));
     reply(R"({"data":"LATE-token-canary"})");
     QVERIFY(waitUntil([this] { return m_watched->said.size() == 2; }));
-    QVERIFY(m_watched->said.last().startsWith(QLatin1String("surplus ")));
+    QVERIFY(m_watched->said.last().startsWith(QLatin1String("unsolicited ")));
     QVERIFY(!m_watched->said.last().contains(QLatin1String("canary")));
     QVERIFY(m_watched->said.last().contains(redactionMark));
     QCOMPARE(m_watched->count(QStringLiteral("loggedIn")), 1);
@@ -128,7 +128,7 @@ void tst_ApiClientPairing::greeting()
     }
 }
 
-void tst_ApiClientPairing::doubledReplyIsSurplus()
+void tst_ApiClientPairing::doubledReplyIsUnsolicited()
 {
     open();
     // The next question is asked from inside the handling of the answer before.
@@ -146,17 +146,17 @@ void tst_ApiClientPairing::doubledReplyIsSurplus()
         QVERIFY(waitUntil([&] { return m_watched->said.size() >= 2 * i; }));
     }
     QCOMPARE(m_watched->said,
-             QStringList({QStringLiteral("decision a1"), QStringLiteral("surplus a1"),
-                          QStringLiteral("decision a2"), QStringLiteral("surplus a2"),
-                          QStringLiteral("decision a3"), QStringLiteral("surplus a3")}));
+             QStringList({QStringLiteral("decision a1"), QStringLiteral("unsolicited a1"),
+                          QStringLiteral("decision a2"), QStringLiteral("unsolicited a2"),
+                          QStringLiteral("decision a3"), QStringLiteral("unsolicited a3")}));
     QCOMPARE(m_peer->texts().size(), 3);
 }
 
-void tst_ApiClientPairing::sendFromSurplusIsWrittenAfterIt()
+void tst_ApiClientPairing::sendFromUnsolicitedIsWrittenAfterIt()
 {
     open();
     exchange(login(), R"({"token":"T"})");
-    connect(&client(), &ApiClient::surplusReceived, &client(), [&] {
+    connect(&client(), &ApiClient::unsolicitedReceived, &client(), [&] {
         if (!client().inFlight())
             QCOMPARE(client().send(question()), std::nullopt);
     });
@@ -164,11 +164,11 @@ void tst_ApiClientPairing::sendFromSurplusIsWrittenAfterIt()
     QVERIFY(waitForFrames(2));
     reply(R"({"data":"tea"})");
     QVERIFY(waitUntil([this] { return m_watched->count(QStringLiteral("decision")) == 1; }));
-    QCOMPARE(m_watched->count(QStringLiteral("surplus")), 2);
+    QCOMPARE(m_watched->count(QStringLiteral("unsolicited")), 2);
     QCOMPARE(m_watched->said.last(), QStringLiteral("decision tea"));
 }
 
-void tst_ApiClientPairing::noTokenIsTakenFromSurplus()
+void tst_ApiClientPairing::noTokenIsTakenFromUnsolicited()
 {
     open();
     exchange(question(), R"({"data":"tea"})");
@@ -176,7 +176,7 @@ void tst_ApiClientPairing::noTokenIsTakenFromSurplus()
     reply(R"({"token":"NEW-token-canary"})");
     QVERIFY(waitUntil([this] { return !m_watched->said.isEmpty(); }));
     QCOMPARE(m_watched->said.size(), 1);
-    QVERIFY(m_watched->said.first().startsWith(QLatin1String("surplus ")));
+    QVERIFY(m_watched->said.first().startsWith(QLatin1String("unsolicited ")));
     QVERIFY(!m_watched->said.first().contains(QLatin1String("canary")));
 }
 
@@ -216,15 +216,15 @@ void tst_ApiClientPairing::disconnectOverAQuestion_data()
         QStringLiteral("state Closing"), QStringLiteral("failed Disconnect RequestTimedOut Maybe"),
         QStringLiteral("state Closed"), QStringLiteral("closed OutOfStep RequestTimedOut")};
     QTest::newRow("both are answered") << QByteArrayList{R"({"data":"tea"})", R"({"status":"bye"})"}
-                                       << QStringList{superseded, QStringLiteral("surplus tea"),
+                                       << QStringList{superseded, QStringLiteral("unsolicited tea"),
                                                       QStringLiteral("disconnectConfirmed")};
     QTest::newRow("the question fails")
         << QByteArrayList{R"({"error":"no"})", R"({"status":"bye"})"}
-        << QStringList{superseded, QStringLiteral("surplus no"),
+        << QStringList{superseded, QStringLiteral("unsolicited no"),
                        QStringLiteral("disconnectConfirmed")};
     QTest::newRow("only one answer")
         << QByteArrayList{R"({"text":"bye"})"}
-        << QStringList{superseded, QStringLiteral("surplus bye")} + late;
+        << QStringList{superseded, QStringLiteral("unsolicited bye")} + late;
     QTest::newRow("no answer") << QByteArrayList{} << QStringList{superseded} + late;
 }
 
@@ -254,7 +254,7 @@ void tst_ApiClientPairing::disconnectOverAQuestionThatWasNotWritten()
     open();
     exchange(login(), R"({"token":"T"})");
     m_watched->take();
-    connect(&client(), &ApiClient::surplusReceived, &client(), [this] {
+    connect(&client(), &ApiClient::unsolicitedReceived, &client(), [this] {
         QCOMPARE(client().send(question()), std::nullopt);
         QCOMPARE(client().send(disconnection()), std::nullopt);
     });
@@ -263,7 +263,7 @@ void tst_ApiClientPairing::disconnectOverAQuestionThatWasNotWritten()
     reply(R"({"status":"bye"})");
     QVERIFY(waitUntil([this] { return m_watched->said.size() == 3; }));
     QCOMPARE(m_watched->said,
-             QStringList({QStringLiteral("surplus more"),
+             QStringList({QStringLiteral("unsolicited more"),
                           QStringLiteral("failed TakeDecision Superseded No"),
                           QStringLiteral("disconnectConfirmed")}));
     QVERIFY(m_peer->texts().last().contains("Disconnect"));

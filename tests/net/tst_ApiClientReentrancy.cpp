@@ -94,8 +94,9 @@ void tst_ApiClientReentrancy::anyCallFromAnySignal_data()
 {
     QTest::addColumn<QString>("signal");
     QTest::addColumn<QString>("call");
-    for (const char *signal : {"stateChanged", "registered", "loggedIn", "decisionReceived",
-                               "disconnectConfirmed", "requestFailed", "surplusReceived", "closed"})
+    for (const char *signal :
+         {"stateChanged", "registered", "loggedIn", "decisionReceived", "disconnectConfirmed",
+          "requestFailed", "unsolicitedReceived", "closed"})
         for (const char *call : {"send", "sendTwo", "cancel", "close", "open", "closeAndOpen",
                                  "delete", "deleteLater"})
             QTest::addRow("%s: %s", signal, call)
@@ -139,8 +140,8 @@ void tst_ApiClientReentrancy::anyCallFromAnySignal()
          [&] { connect(&client(), &ApiClient::disconnectConfirmed, this, act); }},
         {QStringLiteral("requestFailed"),
          [&] { connect(&client(), &ApiClient::requestFailed, this, act); }},
-        {QStringLiteral("surplusReceived"),
-         [&] { connect(&client(), &ApiClient::surplusReceived, this, act); }},
+        {QStringLiteral("unsolicitedReceived"),
+         [&] { connect(&client(), &ApiClient::unsolicitedReceived, this, act); }},
         {QStringLiteral("closed"), [&] { connect(&client(), &ApiClient::closed, this, act); }},
     };
     connections.value(signal)();

@@ -41,7 +41,7 @@ enum class Fate { Prompt, Late, Missing, Swapped, DoubledAtOnce, DoubledLater, U
 class Schedule : private ClientFixture
 {
 public:
-    Schedule(quint32 seed, bool surplusToo) : m_random(seed), m_surplusToo(surplusToo)
+    Schedule(quint32 seed, bool unsolicitedToo) : m_random(seed), m_unsolicitedToo(unsolicitedToo)
     {
         make();
         Timeouts timeouts;
@@ -54,7 +54,7 @@ public:
         QObject::connect(&client(), &ApiClient::decisionReceived, &m_context,
                          [this](const QString &text) { onDecision(text); });
         QObject::connect(&client(), &ApiClient::requestFailed, &m_context, [this] { next(); });
-        QObject::connect(&client(), &ApiClient::surplusReceived, &m_context,
+        QObject::connect(&client(), &ApiClient::unsolicitedReceived, &m_context,
                          [this] { ++m_surplusOfLink; });
         QObject::connect(&client(), &ApiClient::closed, &m_context, [this] {
             endOfLink();
@@ -80,7 +80,7 @@ public:
     }
 
     [[nodiscard]] int mispaired() const { return m_mispaired; }
-    [[nodiscard]] int mispairedWithoutSurplus() const { return m_mispairedWithoutSurplus; }
+    [[nodiscard]] int mispairedWithoutUnsolicited() const { return m_mispairedWithoutUnsolicited; }
     [[nodiscard]] int answered() const { return m_answered; }
 
 private:
@@ -102,8 +102,8 @@ private:
         static constexpr std::array all{Fate::Prompt,  Fate::Late,          Fate::Missing,
                                         Fate::Swapped, Fate::DoubledAtOnce, Fate::DoubledLater,
                                         Fate::Unasked, Fate::Prompt};
-        return m_surplusToo ? all.at(m_random.bounded(quint32{all.size()}))
-                            : plain.at(m_random.bounded(quint32{plain.size()}));
+        return m_unsolicitedToo ? all.at(m_random.bounded(quint32{all.size()}))
+                                : plain.at(m_random.bounded(quint32{plain.size()}));
     }
 
     void onQuestion(const QByteArray &payload)
@@ -190,17 +190,17 @@ private:
     void endOfLink()
     {
         // A link that was dropped hears nothing more, and where one reply too many meets one too
-        // few there is no surplus to see.
+        // few there is none to see.
         const bool mustShow = client().state() == ApiClient::State::Open && !m_withheldOnLink;
         if (mustShow && m_surplusOfLink == 0)
-            m_mispairedWithoutSurplus += m_mispairedOfLink;
+            m_mispairedWithoutUnsolicited += m_mispairedOfLink;
         m_withheldOnLink = false;
         m_link.clear();
         m_mispairedOfLink = m_surplusOfLink = m_answersOfLink = m_saidOnLink = 0;
     }
 
     QRandomGenerator m_random;
-    bool m_surplusToo;
+    bool m_unsolicitedToo;
     QObject m_context;
     QList<std::pair<QPointer<QTcpSocket>, QByteArray>> m_heldBack;
     QPointer<QTcpSocket> m_link; ///< the server's end of the present one, once it was asked
@@ -210,7 +210,7 @@ private:
     int m_answered = 0;
     int m_mispaired = 0;
     int m_mispairedOfLink = 0;
-    int m_mispairedWithoutSurplus = 0;
+    int m_mispairedWithoutUnsolicited = 0;
     int m_surplusOfLink = 0;
     int m_answersOfLink = 0;
     int m_saidOnLink = 0;
@@ -227,23 +227,23 @@ qsizetype openDescriptors()
 
 void tst_ApiClientSchedules::pairsRepliesWithTheirQuestions_data()
 {
-    QTest::addColumn<bool>("surplusToo");
+    QTest::addColumn<bool>("unsolicitedToo");
     QTest::newRow("late, swapped, missing") << false;
     QTest::newRow("doubled and unasked too") << true;
 }
 
 void tst_ApiClientSchedules::pairsRepliesWithTheirQuestions()
 {
-    QFETCH(const bool, surplusToo);
+    QFETCH(const bool, unsolicitedToo);
     const quint32 count = runsLong() ? 5'000 : 100;
     int answered = 0;
     for (quint32 seed = 1; seed <= count; ++seed) {
-        Schedule schedule(seed, surplusToo);
+        Schedule schedule(seed, unsolicitedToo);
         const QByteArray where = "seed " + QByteArray::number(seed);
         QVERIFY2(schedule.run(), where.constData());
-        if (!surplusToo)
+        if (!unsolicitedToo)
             QVERIFY2(schedule.mispaired() == 0, where.constData());
-        QVERIFY2(schedule.mispairedWithoutSurplus() == 0, where.constData());
+        QVERIFY2(schedule.mispairedWithoutUnsolicited() == 0, where.constData());
         answered += schedule.answered();
     }
     QVERIFY(answered > static_cast<int>(count) / 2);

@@ -378,12 +378,12 @@ void tst_ApiClientTrouble::neverWrittenIsNotSent()
     exchange(question(), R"({"data":"tea"})");
     m_watched->take();
     // Accepted in the handling of one message, and the next one of the packet ends the link.
-    connect(&client(), &ApiClient::surplusReceived, this,
+    connect(&client(), &ApiClient::unsolicitedReceived, this,
             [this] { QCOMPARE(client().send(question()), std::nullopt); });
     m_peer->send(HostilePeer::text(R"({"text":"more"})") + HostilePeer::close(1001));
     QVERIFY(waitForClosed());
     QCOMPARE(m_watched->said,
-             QStringList({QStringLiteral("surplus more"), QStringLiteral("state Closed"),
+             QStringList({QStringLiteral("unsolicited more"), QStringLiteral("state Closed"),
                           QStringLiteral("failed TakeDecision ClosedByServer No"),
                           QStringLiteral("closed Failed ClosedByServer")}));
     QCOMPARE(m_peer->texts().size(), 1);
@@ -430,7 +430,7 @@ void tst_ApiClientTrouble::cutAtEveryByte()
                 QCOMPARE(m_watched->count(outcomes.at(i)), i < round || whole ? 1 : 0);
             QCOMPARE(m_watched->count(QStringLiteral("failed .* ConnectionLost Maybe")),
                      whole ? 0 : 1);
-            QCOMPARE(m_watched->count(QStringLiteral("surplus")), 0);
+            QCOMPARE(m_watched->count(QStringLiteral("unsolicited")), 0);
             QCOMPARE(m_watched->said.last(), QStringLiteral("closed Failed ConnectionLost"));
             QCOMPARE(client().state(), ApiClient::State::Closed);
         }

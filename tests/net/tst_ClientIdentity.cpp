@@ -1,7 +1,7 @@
 #include "Certificates.h"
 #include "ClientIdentity.h"
 #include "TestProgram.h"
-#include "WatchedLink.h"
+#include "WatchedConnection.h"
 
 #include <QDir>
 #include <QFile>
@@ -133,7 +133,7 @@ void tst_ClientIdentity::opensTheDoor()
     StrictServer server(m_certificates);
     Endpoint endpoint{server.url(), m_certificates.caFile(), true};
     endpoint.identity = *identity;
-    WatchedLink watched(endpoint);
+    WatchedConnection watched(endpoint);
     watched.link->open();
     QTRY_COMPARE(watched.openedCount, 1);
     QTRY_COMPARE(server.guests, QStringList{guest});
@@ -142,7 +142,7 @@ void tst_ClientIdentity::opensTheDoor()
 void tst_ClientIdentity::withoutItTheDoorStaysShut()
 {
     StrictServer server(m_certificates);
-    WatchedLink watched({server.url(), m_certificates.caFile(), true});
+    WatchedConnection watched({server.url(), m_certificates.caFile(), true});
     watched.link->open();
     QTRY_VERIFY(watched.hasEnded());
     QCOMPARE(watched.openedCount, 0);
@@ -156,7 +156,7 @@ void tst_ClientIdentity::aForeignKeyIsNamed()
     StrictServer server(m_certificates);
     Endpoint endpoint{server.url(), m_certificates.caFile(), true};
     endpoint.identity = std::get<ClientIdentity>(read);
-    WatchedLink watched(endpoint);
+    WatchedConnection watched(endpoint);
     watched.link->open();
     QTRY_VERIFY(watched.hasEnded());
     QCOMPARE(watched.kind(), Error::Kind::ClientKeyForeign);
@@ -169,7 +169,7 @@ void tst_ClientIdentity::isNotUsedWithoutTls()
     QVERIFY(server.listen(QHostAddress::LocalHost));
     Endpoint endpoint{server.serverUrl(), {}, true};
     endpoint.clientCertificate = u"/no/such/file.pem"_s;
-    WatchedLink watched(endpoint);
+    WatchedConnection watched(endpoint);
     watched.link->open();
     QTRY_COMPARE(watched.openedCount, 1);
 }

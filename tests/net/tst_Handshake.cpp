@@ -3,7 +3,7 @@
 #include "HostilePeer.h"
 #include "TestProgram.h"
 #include "TrafficLog.h"
-#include "WatchedLink.h"
+#include "WatchedConnection.h"
 
 #include <QSignalSpy>
 #include <QTest>
@@ -125,7 +125,7 @@ void tst_Handshake::request()
     Endpoint endpoint = endpointWith(peer.url(), headers);
     endpoint.origin = origin;
     endpoint.subprotocols = subprotocols;
-    WatchedLink watched(endpoint);
+    WatchedConnection watched(endpoint);
     watched.link->open();
     QTRY_COMPARE(watched.openedCount, 1);
     QTEST(ownLines(peer.lastRequest()), "lines");
@@ -151,7 +151,7 @@ void tst_Handshake::subprotocolOfTheServer()
         peer.setUpgradeAnswer(withSubprotocol(picked));
     Endpoint endpoint{peer.url(), {}, true};
     endpoint.subprotocols = u"chat, superchat"_s;
-    WatchedLink watched(endpoint);
+    WatchedConnection watched(endpoint);
     watched.link->open();
     QTRY_COMPARE(watched.openedCount + watched.ends.size(), 1);
     QCOMPARE(watched.openedCount, opens ? 1 : 0);

@@ -1,7 +1,7 @@
 #include "Certificates.h"
 #include "TestProgram.h"
 #include "WaitUntil.h"
-#include "WatchedLink.h"
+#include "WatchedConnection.h"
 
 #include <QDir>
 #include <QFile>
@@ -139,7 +139,7 @@ void tst_Tls::trustsTheFileOfTheServer()
     SecureServer server(m_certificates.serverConfiguration(QStringLiteral("good")));
     QVERIFY(server.isListening());
     for (const char *host : {"localhost", "127.0.0.1"}) {
-        WatchedLink watched({server.url(QLatin1String(host)), m_certificates.caFile(), true});
+        WatchedConnection watched({server.url(QLatin1String(host)), m_certificates.caFile(), true});
         watched.link->open();
         QTRY_COMPARE(watched.openedCount, 1);
         watched.link->sendText(QStringLiteral("hello"));
@@ -153,7 +153,7 @@ void tst_Tls::trustsTheFileOfTheServer()
 void tst_Tls::addsTheFileToTheSystemsIssuers()
 {
     SecureServer server(m_certificates.serverConfiguration(QStringLiteral("good")));
-    WatchedLink watched({server.url(), m_certificates.caFile(), true});
+    WatchedConnection watched({server.url(), m_certificates.caFile(), true});
     watched.link->open();
     const auto *socket = watched.link->findChild<QWebSocket *>();
     QVERIFY(socket);
@@ -169,7 +169,7 @@ void tst_Tls::ignoresTheFileWithoutTls()
 {
     QWebSocketServer server(QStringLiteral("test"), QWebSocketServer::NonSecureMode);
     QVERIFY(server.listen(QHostAddress::LocalHost));
-    WatchedLink watched({server.serverUrl(), QStringLiteral("/no/such/file.pem"), true});
+    WatchedConnection watched({server.serverUrl(), QStringLiteral("/no/such/file.pem"), true});
     watched.link->open();
     QTRY_COMPARE(watched.openedCount, 1);
 }
@@ -201,7 +201,7 @@ void tst_Tls::refusesBadCertificates()
     QFETCH(const Error::Kind, kind);
     QFETCH(const QString, mentions);
     SecureServer server(m_certificates.serverConfiguration(certificate));
-    WatchedLink watched({server.url(), caFile, true});
+    WatchedConnection watched({server.url(), caFile, true});
     watched.link->open();
     QTRY_VERIFY(watched.hasEnded());
     QCOMPARE(watched.kind(), kind);
@@ -237,7 +237,7 @@ void tst_Tls::needsAReadableFile()
 {
     QFETCH(const QString, path);
     SecureServer server(m_certificates.serverConfiguration(QStringLiteral("good")));
-    WatchedLink watched({server.url(), path, true});
+    WatchedConnection watched({server.url(), path, true});
     watched.link->open();
     QTRY_VERIFY(watched.hasEnded());
     QCOMPARE(watched.kind(), Error::Kind::CaFileUnreadable);
@@ -259,7 +259,7 @@ void tst_Tls::wantsAClientCertificate()
     QFETCH(const QString, version);
     OpensslServer server(m_certificates, {version, QStringLiteral("-Verify"), QStringLiteral("1")});
     QVERIFY2(server.url().isValid(), qPrintable(server.said()));
-    WatchedLink watched({server.url(), m_certificates.caFile(), true});
+    WatchedConnection watched({server.url(), m_certificates.caFile(), true});
     watched.link->open();
     QTRY_VERIFY(watched.hasEnded());
     QCOMPARE(watched.kind(), Error::Kind::ClientCertificateWanted);
@@ -275,7 +275,7 @@ void tst_Tls::sharesNoCipher()
                          {QStringLiteral("-tls1_2"), QStringLiteral("-cipher"),
                           QStringLiteral("AES128-CCM8:@SECLEVEL=0")});
     QVERIFY2(server.url().isValid(), qPrintable(server.said()));
-    WatchedLink watched({server.url(), m_certificates.caFile(), true});
+    WatchedConnection watched({server.url(), m_certificates.caFile(), true});
     watched.link->open();
     QTRY_VERIFY(watched.hasEnded());
     QCOMPARE(watched.kind(), Error::Kind::TlsFailed);
@@ -307,7 +307,7 @@ void tst_Tls::serverEndsInTheHandshake()
             socket->disconnectFromHost();
         });
     });
-    WatchedLink watched(
+    WatchedConnection watched(
         {QUrl(QStringLiteral("wss://localhost:%1/").arg(server.serverPort())), {}, true});
     watched.link->open();
     QTRY_VERIFY(watched.hasEnded());
@@ -335,7 +335,7 @@ void tst_Tls::refusedOverTls()
         });
     });
     const QUrl url(QStringLiteral("wss://localhost:%1/ws").arg(server.serverPort()));
-    WatchedLink watched({url, m_certificates.caFile(), true});
+    WatchedConnection watched({url, m_certificates.caFile(), true});
     watched.link->open();
     QTRY_VERIFY(watched.hasEnded());
     QCOMPARE(watched.kind(), Error::Kind::UpgradeRefused);
@@ -347,7 +347,7 @@ void tst_Tls::closeAndLossOverTls()
 {
     SecureServer server(m_certificates.serverConfiguration(QStringLiteral("good")));
     {
-        WatchedLink watched({server.url(), m_certificates.caFile(), true});
+        WatchedConnection watched({server.url(), m_certificates.caFile(), true});
         watched.link->open();
         QTRY_COMPARE(watched.openedCount, 1);
         server.newest()->sendTextMessage(QStringLiteral("last words"));
@@ -359,7 +359,7 @@ void tst_Tls::closeAndLossOverTls()
         QCOMPARE(watched.ends.first().detail, QStringLiteral("restart"));
     }
     {
-        WatchedLink watched({server.url(), m_certificates.caFile(), true});
+        WatchedConnection watched({server.url(), m_certificates.caFile(), true});
         watched.link->open();
         QTRY_COMPARE(watched.openedCount, 1);
         server.newest()->abort();
@@ -371,7 +371,7 @@ void tst_Tls::closeAndLossOverTls()
 void tst_Tls::longReplyOverTls()
 {
     SecureServer server(m_certificates.serverConfiguration(QStringLiteral("good")));
-    WatchedLink watched({server.url(), m_certificates.caFile(), true});
+    WatchedConnection watched({server.url(), m_certificates.caFile(), true});
     watched.link->open();
     QTRY_COMPARE(watched.openedCount, 1);
     const QString text(4 * 1024 * 1024, QLatin1Char('x'));

@@ -208,7 +208,7 @@ void tst_FrameworkReplies::errors()
 
     for (const Action action : allActions)
         QCOMPARE(describedReply(action, reply), QStringLiteral("error ") + expected);
-    QCOMPARE(std::get<QString>(parseUnasked(reply)), expected);
+    QCOMPARE(std::get<QString>(parseUnsolicited(reply)), expected);
 }
 
 void tst_FrameworkReplies::noErrors_data()
@@ -247,7 +247,7 @@ void tst_FrameworkReplies::noErrors()
 
     QCOMPARE(describedReply(Action::TakeDecision, reply), QStringLiteral("decision ") + expected);
     QVERIFY(describedReply(Action::Disconnect, reply).startsWith(QStringLiteral("confirmation ")));
-    QCOMPARE(std::get<QString>(parseUnasked(reply)), expected);
+    QCOMPARE(std::get<QString>(parseUnsolicited(reply)), expected);
 }
 
 void tst_FrameworkReplies::refusedLogins_data()

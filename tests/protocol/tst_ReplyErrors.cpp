@@ -116,7 +116,7 @@ void tst_ReplyErrors::errors()
 
     for (const Action action : allActions)
         QCOMPARE(describedReply(action, reply), QStringLiteral("error ") + expected);
-    QCOMPARE(std::get<QString>(parseUnasked(reply)), expected);
+    QCOMPARE(std::get<QString>(parseUnsolicited(reply)), expected);
 }
 
 void tst_ReplyErrors::errorsWithinData_data()
@@ -262,7 +262,7 @@ void tst_ReplyErrors::notJson()
     for (const Action action : allActions)
         QCOMPARE(std::get<Error>(parseReply(action, reply)), expected);
     QVERIFY(!isLimitError(Error::Kind::NotJson));
-    QCOMPARE(std::get<QString>(parseUnasked(reply)), reply);
+    QCOMPARE(std::get<QString>(parseUnsolicited(reply)), reply);
 }
 
 void tst_ReplyErrors::notAnObject_data()
@@ -282,7 +282,7 @@ void tst_ReplyErrors::notAnObject()
     const Error expected{Error::Kind::NotAnObject, {}, 0, reply};
     for (const Action action : allActions)
         QCOMPARE(std::get<Error>(parseReply(action, reply)), expected);
-    QCOMPARE(std::get<QString>(parseUnasked(reply)), reply);
+    QCOMPARE(std::get<QString>(parseUnsolicited(reply)), reply);
 }
 
 void tst_ReplyErrors::whatCameIsBounded()

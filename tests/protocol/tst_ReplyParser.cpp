@@ -182,7 +182,7 @@ void tst_ReplyParser::decisions()
     QCOMPARE(std::get<DecisionReply>(parseReply(Action::TakeDecision, reply)).underKnownKey,
              !expected.startsWith(u'{'));
     // The same words when nobody asked.
-    QCOMPARE(std::get<QString>(parseUnasked(reply)), expected);
+    QCOMPARE(std::get<QString>(parseUnsolicited(reply)), expected);
 }
 
 void tst_ReplyParser::confirmations_data()
@@ -234,7 +234,7 @@ void tst_ReplyParser::unasked()
     QFETCH(const QString, message);
     QFETCH(const QString, expected);
 
-    QCOMPARE(std::get<QString>(parseUnasked(message)), expected);
+    QCOMPARE(std::get<QString>(parseUnsolicited(message)), expected);
 }
 
 void tst_ReplyParser::lateTokens_data()
@@ -264,15 +264,15 @@ void tst_ReplyParser::lateTokens()
     QFETCH(const QString, afterLogin);
     QFETCH(const QString, otherwise);
 
-    QCOMPARE(std::get<QString>(parseUnasked(message, {}, Action::Register)), afterLogin);
-    QCOMPARE(std::get<QString>(parseUnasked(message, {}, Action::Connection)), afterLogin);
-    QCOMPARE(std::get<QString>(parseUnasked(message, {}, Action::TakeDecision)), otherwise);
-    QCOMPARE(std::get<QString>(parseUnasked(message)), otherwise);
+    QCOMPARE(std::get<QString>(parseUnsolicited(message, {}, Action::Register)), afterLogin);
+    QCOMPARE(std::get<QString>(parseUnsolicited(message, {}, Action::Connection)), afterLogin);
+    QCOMPARE(std::get<QString>(parseUnsolicited(message, {}, Action::TakeDecision)), otherwise);
+    QCOMPARE(std::get<QString>(parseUnsolicited(message)), otherwise);
 }
 
 void tst_ReplyParser::unaskedPastALimit()
 {
-    const auto result = parseUnasked(QStringLiteral("[").repeated(65));
+    const auto result = parseUnsolicited(QStringLiteral("[").repeated(65));
     QCOMPARE(std::get<Error>(result).kind, Error::Kind::MessageTooDeep);
 }
 

@@ -244,7 +244,7 @@ void tst_Outbox::givenBackIsSentFirst()
     add(QStringLiteral("two"));
     m_outbox->takeNext();
     QTRY_COMPARE(m_ready->count(), 1);
-    m_outbox->giveBack();
+    m_outbox->requeue();
     QTRY_COMPARE(question(1).state, Message::State::Queued);
     m_outbox->takeNext();
     QTRY_COMPARE(m_ready->count(), 2);
@@ -255,7 +255,7 @@ void tst_Outbox::givenBackDuringTheCommitIsNotSent()
 {
     add(QStringLiteral("one"));
     m_outbox->takeNext();
-    m_outbox->giveBack();
+    m_outbox->requeue();
     QTRY_COMPARE(question(1).state, Message::State::Queued);
     QCOMPARE(m_ready->count(), 0);
     QCOMPARE(m_outbox->count(), 1);
@@ -282,7 +282,7 @@ void tst_Outbox::leftOpenIsNeverSentAgain()
     QTRY_COMPARE(m_ready->count(), 1);
     m_outbox->leaveOpen({Error::Kind::ConnectionLost, {}, 0, {}});
     QTRY_COMPARE(question(1).state, Message::State::NotConfirmed);
-    m_outbox->giveBack();
+    m_outbox->requeue();
     m_outbox->takeNext();
     QCOMPARE(stored().size(), 1);
     QCOMPARE(m_ready->count(), 1);
@@ -649,7 +649,7 @@ void tst_Outbox::clearedIsNeitherGivenBackNorParked()
     m_outbox->takeNext();
     QTRY_COMPARE(m_ready->count(), 1);
     clear();
-    m_outbox->giveBack();
+    m_outbox->requeue();
     QVERIFY(!m_outbox->hasCurrent());
     QCOMPARE(m_outbox->count(), 0);
     m_outbox->park();

@@ -111,11 +111,11 @@ void ConsoleLog::insert(QTextCursor &cursor, const Entry &entry)
 
 void ConsoleLog::trim()
 {
-    const int surplus = document()->characterCount() - longestLog;
-    if (surplus <= 0)
+    const int unsolicited = document()->characterCount() - longestLog;
+    if (unsolicited <= 0)
         return;
     QTextCursor oldest(document());
-    oldest.setPosition(surplus, QTextCursor::KeepAnchor);
+    oldest.setPosition(unsolicited, QTextCursor::KeepAnchor);
     oldest.movePosition(QTextCursor::NextBlock, QTextCursor::KeepAnchor);
     oldest.removeSelectedText();
 }

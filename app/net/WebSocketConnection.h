@@ -31,13 +31,14 @@ class UpgradeInquiry;
 /// `open()` exactly one `ended` follows, from the event loop, never from inside a call of this
 /// class; nothing is emitted after it. Lives in the thread it was made in. Destroying it aborts the
 /// connection without a signal.
-class Link : public QObject
+class WebSocketConnection : public QObject
 {
     Q_OBJECT
 
 public:
-    Link(Endpoint endpoint, const Timeouts &timeouts, const ReplyLimits &limits, QObject *parent);
-    ~Link() override;
+    WebSocketConnection(Endpoint endpoint, const Timeouts &timeouts, const ReplyLimits &limits,
+                        QObject *parent);
+    ~WebSocketConnection() override;
 
     /// Starts the attempt. Once per object.
     void open();

@@ -1,7 +1,7 @@
-#include "Link.h"
+#include "WebSocketConnection.h"
 
+#include "ConnectionErrors.h"
 #include "Handshake.h"
-#include "LinkErrors.h"
 #include "UnicodeText.h"
 #include "UpgradeInquiry.h"
 
@@ -63,17 +63,18 @@ QString closeText(int code, const QString &reason)
 
 } // namespace
 
-Link::Link(Endpoint endpoint, const Timeouts &timeouts, const ReplyLimits &limits, QObject *parent)
+WebSocketConnection::WebSocketConnection(Endpoint endpoint, const Timeouts &timeouts,
+                                         const ReplyLimits &limits, QObject *parent)
     : QObject(parent), m_endpoint(std::move(endpoint)), m_timeouts(timeouts), m_limits(limits),
       m_reader(limits.maxBytes)
 {
     m_deadline.setSingleShot(true);
     m_keepAlive.setSingleShot(true);
-    connect(&m_deadline, &QTimer::timeout, this, &Link::onDeadline);
-    connect(&m_keepAlive, &QTimer::timeout, this, &Link::onSilence);
+    connect(&m_deadline, &QTimer::timeout, this, &WebSocketConnection::onDeadline);
+    connect(&m_keepAlive, &QTimer::timeout, this, &WebSocketConnection::onSilence);
 }
 
-Link::~Link()
+WebSocketConnection::~WebSocketConnection()
 {
     if (!m_socket)
         return;
@@ -89,7 +90,7 @@ Link::~Link()
     }
 }
 
-void Link::open()
+void WebSocketConnection::open()
 {
     Q_ASSERT(m_stage == Stage::Idle);
     m_stage = Stage::Connecting;
@@ -122,35 +123,35 @@ void Link::open()
     m_transport = m_socket->findChild<QAbstractSocket *>();
     if (m_transport) {
         m_opening.watch(*m_transport);
-        connect(m_transport, &QAbstractSocket::readyRead, this, &Link::onBytes);
+        connect(m_transport, &QAbstractSocket::readyRead, this, &WebSocketConnection::onBytes);
     }
 }
 
-void Link::connectSocket()
+void WebSocketConnection::connectSocket()
 {
-    connect(m_socket, &QWebSocket::connected, this, &Link::onConnected);
+    connect(m_socket, &QWebSocket::connected, this, &WebSocketConnection::onConnected);
     // Should a QWebSocket read in a way of its own after all, its messages count: once, since bytes
     // that it took are not read again.
     connect(m_socket, &QWebSocket::textMessageReceived, this, [this](const QString &text) {
-        QMetaObject::invokeMethod(this, &Link::drained, Qt::QueuedConnection);
+        QMetaObject::invokeMethod(this, &WebSocketConnection::drained, Qt::QueuedConnection);
         handle(FrameReader::TextMessage{text, utf8Size(text)});
     });
     connect(m_socket, &QWebSocket::binaryMessageReceived, this, [this](const QByteArray &data) {
-        QMetaObject::invokeMethod(this, &Link::drained, Qt::QueuedConnection);
+        QMetaObject::invokeMethod(this, &WebSocketConnection::drained, Qt::QueuedConnection);
         handle(FrameReader::BinaryMessage{data});
     });
-    connect(m_socket, &QWebSocket::sslErrors, this, &Link::onSslErrors);
-    connect(m_socket, &QWebSocket::disconnected, this, &Link::settleSoon);
+    connect(m_socket, &QWebSocket::sslErrors, this, &WebSocketConnection::onSslErrors);
+    connect(m_socket, &QWebSocket::disconnected, this, &WebSocketConnection::settleSoon);
     // Where both exist both are emitted.
 #if QT_VERSION >= QT_VERSION_CHECK(6, 5, 0)
-    connect(m_socket, &QWebSocket::errorOccurred, this, &Link::onSocketFailed);
+    connect(m_socket, &QWebSocket::errorOccurred, this, &WebSocketConnection::onSocketFailed);
 #else
     connect(m_socket, qOverload<QAbstractSocket::SocketError>(&QWebSocket::error), this,
-            &Link::onSocketFailed);
+            &WebSocketConnection::onSocketFailed);
 #endif
 }
 
-qint64 Link::sendText(const QString &text)
+qint64 WebSocketConnection::sendText(const QString &text)
 {
     Q_ASSERT(isOpen());
     const qint64 bytes = m_socket->sendTextMessage(text);
@@ -159,7 +160,7 @@ qint64 Link::sendText(const QString &text)
     return bytes;
 }
 
-void Link::close()
+void WebSocketConnection::close()
 {
     if (m_stage == Stage::Closing || m_stage == Stage::Ended)
         return;
@@ -175,12 +176,12 @@ void Link::close()
                        closeText(QWebSocketProtocol::CloseCodeNormal, {}));
 }
 
-void Link::abort(const Error &reason)
+void WebSocketConnection::abort(const Error &reason)
 {
     end(reason);
 }
 
-void Link::setBusy(bool busy)
+void WebSocketConnection::setBusy(bool busy)
 {
     m_busy = busy;
     m_pinged = false;
@@ -188,7 +189,7 @@ void Link::setBusy(bool busy)
         m_sinceLife.start();
 }
 
-void Link::onConnected()
+void WebSocketConnection::onConnected()
 {
     if (m_stage != Stage::Connecting)
         return;
@@ -200,15 +201,15 @@ void Link::onConnected()
     m_sinceLife.start();
     m_keepAlive.start(m_timeouts.keepAliveIdle);
     takeOverReading();
-    const QPointer<Link> self(this);
-    emitFromSocket(&Link::opened);
+    const QPointer<WebSocketConnection> self(this);
+    emitFromSocket(&WebSocketConnection::opened);
     if (self)
         readFrames();
 }
 
 /// QWebSocket reads in a slot of its own; without it, it still opens, encrypts, writes and notices
 /// the end of the link. What came in one packet with the upgrade's answer is read before it looks.
-void Link::takeOverReading()
+void WebSocketConnection::takeOverReading()
 {
     if (!m_transport)
         return;
@@ -217,7 +218,7 @@ void Link::takeOverReading()
         m_reader.feed(m_transport->readAll());
 }
 
-void Link::onBytes()
+void WebSocketConnection::onBytes()
 {
     m_sinceLife.start();
     if (m_pinged) {
@@ -236,9 +237,9 @@ void Link::onBytes()
     }
 }
 
-void Link::readFrames()
+void WebSocketConnection::readFrames()
 {
-    const QPointer<Link> self(this);
+    const QPointer<WebSocketConnection> self(this);
     while (m_stage == Stage::Open) {
         const std::optional<FrameReader::Event> event = m_reader.next();
         if (!event)
@@ -250,36 +251,36 @@ void Link::readFrames()
     if (m_reader.isInMessage())
         ++m_partialArrivals;
     if (m_stage == Stage::Open)
-        emitFromSocket(&Link::drained);
+        emitFromSocket(&WebSocketConnection::drained);
 }
 
-void Link::handle(const FrameReader::TextMessage &message)
+void WebSocketConnection::handle(const FrameReader::TextMessage &message)
 {
     if (m_stage == Stage::Open)
-        emitFromSocket(&Link::textReceived, message.text, message.bytes);
+        emitFromSocket(&WebSocketConnection::textReceived, message.text, message.bytes);
 }
 
-void Link::handle(const FrameReader::BinaryMessage &message)
+void WebSocketConnection::handle(const FrameReader::BinaryMessage &message)
 {
     if (m_stage == Stage::Open)
-        emitFromSocket(&Link::binaryReceived, message.data);
+        emitFromSocket(&WebSocketConnection::binaryReceived, message.data);
 }
 
-void Link::handle(const FrameReader::Ping &ping)
+void WebSocketConnection::handle(const FrameReader::Ping &ping)
 {
     sendPong(ping.payload);
-    emitFromSocket(&Link::eventHappened, QStringLiteral("Ping received"), QString());
+    emitFromSocket(&WebSocketConnection::eventHappened, QStringLiteral("Ping received"), QString());
 }
 
-void Link::handle(const FrameReader::Pong & /*pong*/)
+void WebSocketConnection::handle(const FrameReader::Pong & /*pong*/)
 {
-    emitFromSocket(&Link::eventHappened, QStringLiteral("Pong received"),
+    emitFromSocket(&WebSocketConnection::eventHappened, QStringLiteral("Pong received"),
                    m_sincePing.isValid() ? QStringLiteral("%1 ms").arg(m_sincePing.elapsed())
                                          : QString());
 }
 
 /// Whoever began the handshake, the link ends with the disconnection that QWebSocket makes of it.
-void Link::handle(const FrameReader::Close &close)
+void WebSocketConnection::handle(const FrameReader::Close &close)
 {
     m_closeReason = {Error::Kind::ClosedByServer, oneLine(close.reason), close.code, {}};
     m_stage = Stage::Closing;
@@ -288,31 +289,31 @@ void Link::handle(const FrameReader::Close &close)
     const bool hasCode = close.code != FrameReader::noCloseCode;
     m_socket->close(hasCode ? static_cast<QWebSocketProtocol::CloseCode>(close.code)
                             : QWebSocketProtocol::CloseCodeNormal);
-    emitFromSocket(&Link::eventHappened, QStringLiteral("Close received"),
+    emitFromSocket(&WebSocketConnection::eventHappened, QStringLiteral("Close received"),
                    closeText(close.code, m_closeReason.detail));
 }
 
-void Link::handle(const FrameReader::Fault &fault)
+void WebSocketConnection::handle(const FrameReader::Fault &fault)
 {
     m_socket->close(static_cast<QWebSocketProtocol::CloseCode>(fault.closeCode));
     end(fault.error);
-    emitFromSocket(&Link::eventHappened, QStringLiteral("Close sent"),
+    emitFromSocket(&WebSocketConnection::eventHappened, QStringLiteral("Close sent"),
                    closeText(fault.closeCode, {}));
 }
 
-void Link::sendPong(const QByteArray &payload)
+void WebSocketConnection::sendPong(const QByteArray &payload)
 {
     if (unsentBytes(*m_transport) <= maxUnsentBytes)
         m_transport->write(maskedPong(payload));
 }
 
-void Link::onSslErrors(const QList<QSslError> &errors)
+void WebSocketConnection::onSslErrors(const QList<QSslError> &errors)
 {
     if (!errors.isEmpty())
         m_tlsError = errorOfTls(errors, m_socket->sslConfiguration().peerCertificate());
 }
 
-void Link::onSocketFailed(QAbstractSocket::SocketError error)
+void WebSocketConnection::onSocketFailed(QAbstractSocket::SocketError error)
 {
     if (m_socketError.kind == Error::Kind::None) {
         // QWebSocket says "refused" as well where the answer to the upgrade was not to its liking.
@@ -324,7 +325,7 @@ void Link::onSocketFailed(QAbstractSocket::SocketError error)
     settleSoon();
 }
 
-void Link::onDeadline()
+void WebSocketConnection::onDeadline()
 {
     if (m_stage == Stage::Connecting)
         end({Error::Kind::ConnectTimedOut, {}, m_timeouts.connect.count(), {}});
@@ -332,7 +333,7 @@ void Link::onDeadline()
         end(m_closeReason);
 }
 
-void Link::onSilence()
+void WebSocketConnection::onSilence()
 {
     if (m_stage != Stage::Open)
         return;
@@ -356,15 +357,15 @@ void Link::onSilence()
 
 /// Number and order of the socket's signals differ per failure: what is known is judged after all
 /// of them, and after the messages that came before.
-void Link::settleSoon()
+void WebSocketConnection::settleSoon()
 {
     if (m_settling)
         return;
     m_settling = true;
-    QMetaObject::invokeMethod(this, &Link::settle, Qt::QueuedConnection);
+    QMetaObject::invokeMethod(this, &WebSocketConnection::settle, Qt::QueuedConnection);
 }
 
-void Link::settle()
+void WebSocketConnection::settle()
 {
     if (m_stage == Stage::Connecting)
         endOpening(reasonOfEnd());
@@ -372,7 +373,7 @@ void Link::settle()
         end(reasonOfEnd());
 }
 
-Error Link::reasonOfEnd() const
+Error WebSocketConnection::reasonOfEnd() const
 {
     if (m_stage == Stage::Closing)
         return m_closeReason;
@@ -386,7 +387,7 @@ Error Link::reasonOfEnd() const
 }
 
 /// The attempt has failed. Where the server refused it, what it says with that is found out first.
-void Link::endOpening(const Error &reason)
+void WebSocketConnection::endOpening(const Error &reason)
 {
     if (m_inquiry)
         return;
@@ -397,7 +398,7 @@ void Link::endOpening(const Error &reason)
     m_deadline.stop();
     silenceSocket();
     m_inquiry = new UpgradeInquiry(m_endpoint, reason, this);
-    connect(m_inquiry, &UpgradeInquiry::finished, this, &Link::end);
+    connect(m_inquiry, &UpgradeInquiry::finished, this, &WebSocketConnection::end);
     // Not inside a slot of the socket, which goes first.
     QTimer::singleShot(0, this, [this] {
         if (!m_inquiry)
@@ -408,7 +409,7 @@ void Link::endOpening(const Error &reason)
     });
 }
 
-void Link::end(const Error &reason)
+void WebSocketConnection::end(const Error &reason)
 {
     if (m_stage == Stage::Ended)
         return;
@@ -421,16 +422,16 @@ void Link::end(const Error &reason)
         m_inquiry->disconnect(this);
         std::exchange(m_inquiry, nullptr)->deleteLater();
     }
-    QMetaObject::invokeMethod(this, &Link::finish, Qt::QueuedConnection);
+    QMetaObject::invokeMethod(this, &WebSocketConnection::finish, Qt::QueuedConnection);
 }
 
-void Link::finish()
+void WebSocketConnection::finish()
 {
     dropSocket();
     emit ended(m_reason);
 }
 
-void Link::silenceSocket()
+void WebSocketConnection::silenceSocket()
 {
     if (m_socket)
         m_socket->disconnect(this);
@@ -438,7 +439,7 @@ void Link::silenceSocket()
         m_transport->disconnect(this);
 }
 
-void Link::dropSocket()
+void WebSocketConnection::dropSocket()
 {
     if (!m_socket)
         return;
@@ -449,9 +450,9 @@ void Link::dropSocket()
 
 /// A slot of these signals may delete this link; its socket must outlive the slots of its own.
 template <typename Signal, typename... Arguments>
-void Link::emitFromSocket(Signal signal, const Arguments &...arguments)
+void WebSocketConnection::emitFromSocket(Signal signal, const Arguments &...arguments)
 {
-    const QPointer<Link> self(this);
+    const QPointer<WebSocketConnection> self(this);
     ++m_socketDepth;
     emit(this->*signal)(arguments...);
     if (self)

@@ -1,4 +1,4 @@
-#include "FoldedText.h"
+#include "NormalizedText.h"
 
 #include <QChar>
 
@@ -120,7 +120,7 @@ QStringView spelledOut(char32_t folded)
 
 } // namespace
 
-FoldedText::FoldedText(const QString &text, Origins origins)
+NormalizedText::NormalizedText(const QString &text, Origins origins)
     : m_keepsOrigins(origins == Origins::Keep)
 {
     m_joined.reserve(text.size());
@@ -149,13 +149,13 @@ FoldedText::FoldedText(const QString &text, Origins origins)
     endWord();
 }
 
-int FoldedText::measure()
+int NormalizedText::measure()
 {
     constexpr int unicodeVersions = 1000;
     return ruleVersion * unicodeVersions + static_cast<int>(QChar::currentUnicodeVersion());
 }
 
-void FoldedText::addCluster(const QString &text, qsizetype begin, qsizetype end)
+void NormalizedText::addCluster(const QString &text, qsizetype begin, qsizetype end)
 {
     m_here = {begin, end};
     const QString composed
@@ -164,7 +164,7 @@ void FoldedText::addCluster(const QString &text, qsizetype begin, qsizetype end)
         addComposed(character);
 }
 
-void FoldedText::addComposed(char32_t character)
+void NormalizedText::addComposed(char32_t character)
 {
     if (standsAlone(character)) {
         endWord();
@@ -183,7 +183,7 @@ void FoldedText::addComposed(char32_t character)
         addPlain(part);
 }
 
-void FoldedText::addPlain(char32_t character)
+void NormalizedText::addPlain(char32_t character)
 {
     if (isAscii(character)) {
         if ((character >= 'a' && character <= 'z') || (character >= '0' && character <= '9'))
@@ -218,13 +218,13 @@ void FoldedText::addPlain(char32_t character)
         append(folded);
 }
 
-void FoldedText::append(char32_t character)
+void NormalizedText::append(char32_t character)
 {
     const auto units = QChar::fromUcs4(character);
     append(QStringView(units));
 }
 
-void FoldedText::append(QStringView characters)
+void NormalizedText::append(QStringView characters)
 {
     if (!m_inWord) {
         if (!m_joined.isEmpty()) {
@@ -244,7 +244,7 @@ void FoldedText::append(QStringView characters)
         m_origins.resize(m_joined.size(), m_here);
 }
 
-void FoldedText::endWord()
+void NormalizedText::endWord()
 {
     m_inWord = false;
 }

@@ -10,7 +10,7 @@
 namespace decidesk {
 
 /// The redactor of one client, which learns the secrets from the requests and replies themselves.
-class SecretKeeper
+class RedactionContext
 {
 public:
     [[nodiscard]] const Redactor &redactor() const { return m_redactor; }

@@ -2,7 +2,7 @@
 #include "TestProgram.h"
 #include "TestProxy.h"
 #include "WaitUntil.h"
-#include "WatchedLink.h"
+#include "WatchedConnection.h"
 
 #include <QTcpServer>
 #include <QTest>
@@ -12,8 +12,8 @@ using namespace decidesk::test;
 
 Q_DECLARE_METATYPE(decidesk::Error::Kind)
 
-/// A Link and the proxies of the environment.
-class tst_LinkProxy : public QObject
+/// A WebSocketConnection and the proxies of the environment.
+class tst_ConnectionProxy : public QObject
 {
     Q_OBJECT
 
@@ -52,7 +52,7 @@ QString here(quint16 port)
     return QStringLiteral("127.0.0.1:%1").arg(port);
 }
 
-Error endOf(WatchedLink &watched)
+Error endOf(WatchedConnection &watched)
 {
     watched.link->open();
     if (!waitUntil([&watched] { return watched.hasEnded(); }))
@@ -62,18 +62,18 @@ Error endOf(WatchedLink &watched)
 
 } // namespace
 
-void tst_LinkProxy::init()
+void tst_ConnectionProxy::init()
 {
     for (const char *variable : variables)
         qunsetenv(variable);
 }
 
-void tst_LinkProxy::cleanup()
+void tst_ConnectionProxy::cleanup()
 {
     init();
 }
 
-void tst_LinkProxy::goesThroughTheProxy_data()
+void tst_ConnectionProxy::goesThroughTheProxy_data()
 {
     QTest::addColumn<QByteArray>("variable");
     QTest::addColumn<QByteArray>("scheme");
@@ -89,7 +89,7 @@ void tst_LinkProxy::goesThroughTheProxy_data()
     row("http_proxy", "socks5h", "name server.invalid:3000");
 }
 
-void tst_LinkProxy::goesThroughTheProxy()
+void tst_ConnectionProxy::goesThroughTheProxy()
 {
     QFETCH(const QByteArray, variable);
     QFETCH(const QByteArray, scheme);
@@ -97,7 +97,7 @@ void tst_LinkProxy::goesThroughTheProxy()
     HostilePeer peer;
     TestProxy proxy(peer.port());
     use(variable.constData(), scheme.constData(), proxy.port());
-    WatchedLink watched({QUrl(QStringLiteral("ws://server.invalid:3000/ws")), {}, true});
+    WatchedConnection watched({QUrl(QStringLiteral("ws://server.invalid:3000/ws")), {}, true});
     watched.link->open();
     QTRY_COMPARE(watched.openedCount, 1);
     QCOMPARE(proxy.asked(), QList<QByteArray>{asked});
@@ -107,7 +107,7 @@ void tst_LinkProxy::goesThroughTheProxy()
     QTRY_COMPARE(watched.texts, QList<QString>{QStringLiteral("hello")});
 }
 
-void tst_LinkProxy::encryptsThroughTheProxy()
+void tst_ConnectionProxy::encryptsThroughTheProxy()
 {
     // What goes through the tunnel is a TLS hello.
     QTcpServer server;
@@ -122,20 +122,20 @@ void tst_LinkProxy::encryptsThroughTheProxy()
     TestProxy other(server.serverPort());
     use("https_proxy", "http", proxy.port());
     use("http_proxy", "http", other.port());
-    WatchedLink watched({QUrl(QStringLiteral("wss://server.invalid/ws")), {}, true});
+    WatchedConnection watched({QUrl(QStringLiteral("wss://server.invalid/ws")), {}, true});
     watched.link->open();
     QTRY_VERIFY(heard.startsWith("\x16\x03"));
     QCOMPARE(proxy.asked(), QList<QByteArray>{"server.invalid:443"});
     QCOMPARE(other.acceptedCount(), 0);
 }
 
-void tst_LinkProxy::logsInAtTheProxy()
+void tst_ConnectionProxy::logsInAtTheProxy()
 {
     HostilePeer peer;
     TestProxy proxy(peer.port());
     proxy.wantPassword();
     qputenv("http_proxy", "http://me:p%40ss@127.0.0.1:" + QByteArray::number(proxy.port()));
-    WatchedLink watched({QUrl(QStringLiteral("ws://server.invalid:3000/ws")), {}, true});
+    WatchedConnection watched({QUrl(QStringLiteral("ws://server.invalid:3000/ws")), {}, true});
     watched.link->open();
     QTRY_COMPARE(watched.openedCount, 1);
     QVERIFY2(proxy.requests().last().contains("\r\nProxy-Authorization: Basic "
@@ -143,7 +143,7 @@ void tst_LinkProxy::logsInAtTheProxy()
              proxy.requests().last().constData());
 }
 
-void tst_LinkProxy::asksThroughTheProxyAgain()
+void tst_ConnectionProxy::asksThroughTheProxyAgain()
 {
     HostilePeer peer;
     peer.setUpgradeAnswer([](const QByteArray &) {
@@ -151,14 +151,14 @@ void tst_LinkProxy::asksThroughTheProxyAgain()
     });
     TestProxy proxy(peer.port());
     use("http_proxy", "http", proxy.port());
-    WatchedLink watched({QUrl(QStringLiteral("ws://server.invalid:3000/ws")), {}, true});
+    WatchedConnection watched({QUrl(QStringLiteral("ws://server.invalid:3000/ws")), {}, true});
     const Error end = endOf(watched);
     QCOMPARE(end.kind, Error::Kind::UpgradeRefused);
     QCOMPARE(end.detail, QStringLiteral("No key"));
     QCOMPARE(proxy.asked(), (QList<QByteArray>{"server.invalid:3000", "server.invalid:3000"}));
 }
 
-void tst_LinkProxy::goesPastTheProxy_data()
+void tst_ConnectionProxy::goesPastTheProxy_data()
 {
     QTest::addColumn<QString>("host");
     QTest::addColumn<QByteArray>("exempt");
@@ -170,7 +170,7 @@ void tst_LinkProxy::goesPastTheProxy_data()
     QTest::newRow("a name of the loopback") << "server.localhost" << QByteArray() << true;
 }
 
-void tst_LinkProxy::goesPastTheProxy()
+void tst_ConnectionProxy::goesPastTheProxy()
 {
     QFETCH(const QString, host);
     QFETCH(const QByteArray, exempt);
@@ -182,7 +182,7 @@ void tst_LinkProxy::goesPastTheProxy()
         qputenv("no_proxy", exempt);
     QUrl url = peer.url();
     url.setHost(host);
-    WatchedLink watched({url, {}, useSystemProxy});
+    WatchedConnection watched({url, {}, useSystemProxy});
     watched.link->open();
     const auto settled = [&watched] { return watched.openedCount == 1 || watched.hasEnded(); };
     QVERIFY(waitUntil(settled));
@@ -190,7 +190,7 @@ void tst_LinkProxy::goesPastTheProxy()
     QCOMPARE(proxy.acceptedCount(), 0);
 }
 
-void tst_LinkProxy::proxyRefuses_data()
+void tst_ConnectionProxy::proxyRefuses_data()
 {
     QTest::addColumn<QByteArray>("answer");
     QTest::addColumn<qint64>("code");
@@ -211,7 +211,7 @@ void tst_LinkProxy::proxyRefuses_data()
     QTest::newRow("no HTTP") << QByteArray("SSH-2.0-OpenSSH_9.2p1\r\n\r\n") << qint64(0);
 }
 
-void tst_LinkProxy::proxyRefuses()
+void tst_ConnectionProxy::proxyRefuses()
 {
     QFETCH(const QByteArray, answer);
     HostilePeer peer;
@@ -219,7 +219,7 @@ void tst_LinkProxy::proxyRefuses()
     proxy.refuse(answer);
     for (const char *scheme : {"ws", "wss"}) {
         use("http_proxy", "http", proxy.port());
-        WatchedLink watched(
+        WatchedConnection watched(
             {QUrl(QLatin1String(scheme) + QStringLiteral("://server.invalid:3000/ws")), {}, true});
         const Error end = endOf(watched);
         QCOMPARE(end.kind, Error::Kind::ProxyFailed);
@@ -230,7 +230,7 @@ void tst_LinkProxy::proxyRefuses()
     QVERIFY(!proxy.asked().contains("server.invalid:80"));
 }
 
-void tst_LinkProxy::socksRefuses_data()
+void tst_ConnectionProxy::socksRefuses_data()
 {
     QTest::addColumn<char>("reply");
     QTest::newRow("failure") << char(1);
@@ -241,21 +241,21 @@ void tst_LinkProxy::socksRefuses_data()
     QTest::newRow("too old") << char(6);
 }
 
-void tst_LinkProxy::socksRefuses()
+void tst_ConnectionProxy::socksRefuses()
 {
     QFETCH(const char, reply);
     HostilePeer peer;
     TestProxy proxy(peer.port());
     proxy.refuseSocks(reply);
     use("all_proxy", "socks5h", proxy.port());
-    WatchedLink watched({QUrl(QStringLiteral("ws://server.invalid:3000/ws")), {}, true});
+    WatchedConnection watched({QUrl(QStringLiteral("ws://server.invalid:3000/ws")), {}, true});
     const Error end = endOf(watched);
     QCOMPARE(end.kind, Error::Kind::ProxyFailed);
     QCOMPARE(end.address, here(proxy.port()));
     QCOMPARE(proxy.asked(), QList<QByteArray>{"name server.invalid:3000"});
 }
 
-void tst_LinkProxy::proxyIsNotThere()
+void tst_ConnectionProxy::proxyIsNotThere()
 {
     quint16 port = 0;
     {
@@ -265,20 +265,20 @@ void tst_LinkProxy::proxyIsNotThere()
     }
     for (const char *scheme : {"http", "socks5h"}) {
         use("http_proxy", scheme, port);
-        WatchedLink watched({QUrl(QStringLiteral("ws://server.invalid:3000/ws")), {}, true});
+        WatchedConnection watched({QUrl(QStringLiteral("ws://server.invalid:3000/ws")), {}, true});
         const Error end = endOf(watched);
         QCOMPARE(end.kind, Error::Kind::ProxyFailed);
         QCOMPARE(end.code, 0);
         QCOMPARE(end.address, here(port));
     }
     qputenv("http_proxy", "http://no-such-proxy.invalid:3128");
-    WatchedLink watched({QUrl(QStringLiteral("ws://server.invalid:3000/ws")), {}, true});
+    WatchedConnection watched({QUrl(QStringLiteral("ws://server.invalid:3000/ws")), {}, true});
     const Error end = endOf(watched);
     QCOMPARE(end.kind, Error::Kind::ProxyFailed);
     QCOMPARE(end.address, QStringLiteral("no-such-proxy.invalid:3128"));
 }
 
-void tst_LinkProxy::proxyHangsUp()
+void tst_ConnectionProxy::proxyHangsUp()
 {
     QTcpServer proxy;
     QVERIFY(proxy.listen(QHostAddress::LocalHost));
@@ -289,22 +289,22 @@ void tst_LinkProxy::proxyHangsUp()
         connect(socket, &QTcpSocket::readyRead, socket, &QTcpSocket::disconnectFromHost);
     });
     use("http_proxy", "http", proxy.serverPort());
-    WatchedLink watched({QUrl(QStringLiteral("ws://server.invalid:3000/ws")), {}, true});
+    WatchedConnection watched({QUrl(QStringLiteral("ws://server.invalid:3000/ws")), {}, true});
     const Error end = endOf(watched);
     QCOMPARE(end.kind, Error::Kind::ProxyFailed);
     QCOMPARE(end.address, here(proxy.serverPort()));
     QCOMPARE(accepted, 1);
 }
 
-void tst_LinkProxy::nameIsUnknownBeforeTheProxy()
+void tst_ConnectionProxy::nameIsUnknownBeforeTheProxy()
 {
     HostilePeer peer;
     TestProxy proxy(peer.port());
     use("all_proxy", "socks5", proxy.port());
-    WatchedLink watched({QUrl(QStringLiteral("ws://server.invalid:3000/ws")), {}, true});
+    WatchedConnection watched({QUrl(QStringLiteral("ws://server.invalid:3000/ws")), {}, true});
     QCOMPARE(endOf(watched).kind, Error::Kind::HostNotFound);
     QCOMPARE(proxy.asked(), QList<QByteArray>());
 }
 
-DECIDESK_TEST(tst_LinkProxy)
-#include "tst_LinkProxy.moc"
+DECIDESK_TEST(tst_ConnectionProxy)
+#include "tst_ConnectionProxy.moc"

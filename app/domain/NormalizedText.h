@@ -11,7 +11,7 @@ namespace decidesk {
 /// Korean, Thai, Lao, Khmer and Myanmar counts as a word, since nothing separates theirs.
 ///
 /// The only measure of what is found: the index and the marks in a text both go by it.
-class FoldedText
+class NormalizedText
 {
 public:
     struct Word
@@ -30,7 +30,7 @@ public:
 
     enum class Origins { Forget, Keep };
 
-    explicit FoldedText(const QString &text, Origins origins = Origins::Forget);
+    explicit NormalizedText(const QString &text, Origins origins = Origins::Forget);
 
     /// All words, one space between them; letters, digits and vowel signs only.
     [[nodiscard]] const QString &joined() const { return m_joined; }

@@ -1,7 +1,7 @@
 #include "HostilePeer.h"
 #include "TestProgram.h"
 #include "WaitUntil.h"
-#include "WatchedLink.h"
+#include "WatchedConnection.h"
 
 #include <QAbstractSocket>
 #include <QPointer>
@@ -16,7 +16,7 @@ using namespace decidesk::test;
 using namespace std::chrono_literals;
 
 /// One attempt that goes well, and how it is ended.
-class tst_Link : public QObject
+class tst_WebSocketConnection : public QObject
 {
     Q_OBJECT
 
@@ -44,7 +44,7 @@ private slots:
     void usesANewSocketEachTime();
 };
 
-void tst_Link::talksToAQtServer()
+void tst_WebSocketConnection::talksToAQtServer()
 {
     QWebSocketServer server(QStringLiteral("test"), QWebSocketServer::NonSecureMode);
     QVERIFY(server.listen(QHostAddress::LocalHost));
@@ -54,7 +54,7 @@ void tst_Link::talksToAQtServer()
         connect(socket, &QWebSocket::textMessageReceived, socket, &QWebSocket::sendTextMessage);
         connect(socket, &QWebSocket::binaryMessageReceived, socket, &QWebSocket::sendBinaryMessage);
     });
-    WatchedLink watched({server.serverUrl(), {}, true});
+    WatchedConnection watched({server.serverUrl(), {}, true});
     watched.link->open();
     QVERIFY(!watched.link->isOpen());
     QTRY_COMPARE(watched.openedCount, 1);
@@ -67,15 +67,15 @@ void tst_Link::talksToAQtServer()
     QCOMPARE(watched.ends, QList<Error>{Error()});
 }
 
-void tst_Link::endsOnlyFromTheEventLoop()
+void tst_WebSocketConnection::endsOnlyFromTheEventLoop()
 {
-    WatchedLink badUrl({QUrl(), {}, true});
+    WatchedConnection badUrl({QUrl(), {}, true});
     badUrl.link->open();
     QVERIFY(!badUrl.hasEnded());
     QTRY_COMPARE(badUrl.ends.size(), 1);
     QCOMPARE(badUrl.kind(), Error::Kind::InvalidUrl);
 
-    WatchedLink badScheme({QUrl(QStringLiteral("http://localhost/")), {}, true});
+    WatchedConnection badScheme({QUrl(QStringLiteral("http://localhost/")), {}, true});
     badScheme.link->open();
     QVERIFY(!badScheme.hasEnded());
     QTRY_COMPARE(badScheme.ends.size(), 1);
@@ -83,10 +83,10 @@ void tst_Link::endsOnlyFromTheEventLoop()
     QCOMPARE(badScheme.ends.first().detail, QStringLiteral("http"));
 }
 
-void tst_Link::closesWithAHandshake()
+void tst_WebSocketConnection::closesWithAHandshake()
 {
     HostilePeer peer;
-    WatchedLink watched({peer.url(), {}, true});
+    WatchedConnection watched({peer.url(), {}, true});
     watched.link->open();
     QTRY_COMPARE(watched.openedCount, 1);
     watched.link->close();
@@ -98,11 +98,11 @@ void tst_Link::closesWithAHandshake()
     QTRY_COMPARE(peer.closeFrameCount(), 1);
 }
 
-void tst_Link::closesWhileConnecting()
+void tst_WebSocketConnection::closesWhileConnecting()
 {
     HostilePeer peer;
     peer.setUpgradeAnswer([](const QByteArray &) { return QByteArray(); });
-    WatchedLink watched({peer.url(), {}, true});
+    WatchedConnection watched({peer.url(), {}, true});
     watched.link->open();
     QTRY_COMPARE(peer.upgradedCount(), 1);
     watched.link->close();
@@ -111,12 +111,12 @@ void tst_Link::closesWhileConnecting()
     QTRY_COMPARE(peer.openCount(), 0);
 }
 
-void tst_Link::closeIsAbortedWhenItHangs()
+void tst_WebSocketConnection::closeIsAbortedWhenItHangs()
 {
     HostilePeer peer;
     Timeouts timeouts;
     timeouts.close = 50ms;
-    WatchedLink watched({peer.url(), {}, true}, timeouts);
+    WatchedConnection watched({peer.url(), {}, true}, timeouts);
     watched.link->open();
     QTRY_COMPARE(watched.openedCount, 1);
     peer.stopReading();
@@ -130,10 +130,10 @@ void tst_Link::closeIsAbortedWhenItHangs()
     QVERIFY2(since.elapsed() < 2000, qPrintable(QString::number(since.elapsed())));
 }
 
-void tst_Link::abortGivesItsReasonOnce()
+void tst_WebSocketConnection::abortGivesItsReasonOnce()
 {
     HostilePeer peer;
-    WatchedLink watched({peer.url(), {}, true});
+    WatchedConnection watched({peer.url(), {}, true});
     watched.link->open();
     QTRY_COMPARE(watched.openedCount, 1);
     const Error reason{Error::Kind::RequestTimedOut, {}, 42, {}};
@@ -150,14 +150,14 @@ void tst_Link::abortGivesItsReasonOnce()
     QVERIFY(watched.texts.isEmpty());
 }
 
-void tst_Link::deletesInASlot_data()
+void tst_WebSocketConnection::deletesInASlot_data()
 {
     QTest::addColumn<QString>("slot");
     for (const char *slot : {"opened", "text", "binary", "event", "ended"})
         QTest::newRow(slot) << QString::fromLatin1(slot);
 }
 
-void tst_Link::deletesInASlot()
+void tst_WebSocketConnection::deletesInASlot()
 {
     QFETCH(const QString, slot);
     HostilePeer peer;
@@ -166,22 +166,23 @@ void tst_Link::deletesInASlot()
                      + HostilePeer::frame(0x80 | HostilePeer::Binary, "three")
                      + HostilePeer::frame(0x80 | HostilePeer::Pong, "four")
                      + HostilePeer::close(1000) + HostilePeer::text("five"));
-    QPointer<Link> link = new Link({peer.url(), {}, true}, {}, {}, nullptr);
+    QPointer<WebSocketConnection> link
+        = new WebSocketConnection({peer.url(), {}, true}, {}, {}, nullptr);
     const auto deleteIf = [&link, slot](const char *here) {
         if (slot == QLatin1String(here))
             delete link.data();
     };
-    connect(link, &Link::opened, this, [&] { deleteIf("opened"); });
-    connect(link, &Link::textReceived, this, [&] { deleteIf("text"); });
-    connect(link, &Link::binaryReceived, this, [&] { deleteIf("binary"); });
-    connect(link, &Link::eventHappened, this, [&] { deleteIf("event"); });
-    connect(link, &Link::ended, this, [&] { deleteIf("ended"); });
+    connect(link, &WebSocketConnection::opened, this, [&] { deleteIf("opened"); });
+    connect(link, &WebSocketConnection::textReceived, this, [&] { deleteIf("text"); });
+    connect(link, &WebSocketConnection::binaryReceived, this, [&] { deleteIf("binary"); });
+    connect(link, &WebSocketConnection::eventHappened, this, [&] { deleteIf("event"); });
+    connect(link, &WebSocketConnection::ended, this, [&] { deleteIf("ended"); });
     link->open();
     QTRY_VERIFY(!link);
     QTRY_COMPARE(peer.openCount(), 0);
 }
 
-void tst_Link::deliversAReplyThatComesWithTheEnd_data()
+void tst_WebSocketConnection::deliversAReplyThatComesWithTheEnd_data()
 {
     QTest::addColumn<QString>("end");
     QTest::addColumn<Error::Kind>("kind");
@@ -190,12 +191,12 @@ void tst_Link::deliversAReplyThatComesWithTheEnd_data()
     QTest::newRow("close frame and FIN") << "both" << Error::Kind::ClosedByServer;
 }
 
-void tst_Link::deliversAReplyThatComesWithTheEnd()
+void tst_WebSocketConnection::deliversAReplyThatComesWithTheEnd()
 {
     QFETCH(const QString, end);
     QFETCH(const Error::Kind, kind);
     HostilePeer peer;
-    WatchedLink watched({peer.url(), {}, true});
+    WatchedConnection watched({peer.url(), {}, true});
     watched.link->open();
     QTRY_COMPARE(watched.openedCount, 1);
     const bool closes = end != QLatin1String("finish");
@@ -209,10 +210,10 @@ void tst_Link::deliversAReplyThatComesWithTheEnd()
     QCOMPARE(watched.kind(), kind);
 }
 
-void tst_Link::sendsALongMessageInOneFrame()
+void tst_WebSocketConnection::sendsALongMessageInOneFrame()
 {
     HostilePeer peer;
-    WatchedLink watched({peer.url(), {}, true});
+    WatchedConnection watched({peer.url(), {}, true});
     watched.link->open();
     QTRY_COMPARE(watched.openedCount, 1);
     // An odd start puts every multiple of 512 KiB inside a character.
@@ -222,10 +223,10 @@ void tst_Link::sendsALongMessageInOneFrame()
     QCOMPARE(peer.texts().first(), text.toUtf8());
 }
 
-void tst_Link::boundsTheReceiveBuffer()
+void tst_WebSocketConnection::boundsTheReceiveBuffer()
 {
     HostilePeer peer;
-    WatchedLink watched({peer.url(), {}, true});
+    WatchedConnection watched({peer.url(), {}, true});
     watched.link->open();
     QTRY_COMPARE(watched.openedCount, 1);
     const auto *transport = watched.link->findChild<QAbstractSocket *>();
@@ -238,13 +239,13 @@ void tst_Link::boundsTheReceiveBuffer()
     QCOMPARE(transport->readBufferSize(), 0);
 }
 
-void tst_Link::pingsAfterSilence()
+void tst_WebSocketConnection::pingsAfterSilence()
 {
     HostilePeer peer;
     Timeouts timeouts;
     timeouts.keepAliveIdle = 30ms;
     timeouts.keepAliveGrace = 10s;
-    WatchedLink watched({peer.url(), {}, true}, timeouts);
+    WatchedConnection watched({peer.url(), {}, true}, timeouts);
     watched.link->open();
     QTRY_COMPARE(watched.openedCount, 1);
     QTRY_VERIFY(peer.pingCount() >= 1);
@@ -253,7 +254,7 @@ void tst_Link::pingsAfterSilence()
     QVERIFY(watched.link->isOpen());
 }
 
-void tst_Link::anyByteIsLife()
+void tst_WebSocketConnection::anyByteIsLife()
 {
     // No pong ever comes, but a frame does each time.
     HostilePeer peer;
@@ -265,20 +266,20 @@ void tst_Link::anyByteIsLife()
     Timeouts timeouts;
     timeouts.keepAliveIdle = 20ms;
     timeouts.keepAliveGrace = 60ms;
-    WatchedLink watched({peer.url(), {}, true}, timeouts);
+    WatchedConnection watched({peer.url(), {}, true}, timeouts);
     watched.link->open();
     QVERIFY(waitUntil([&watched] { return watched.texts.size() >= 15; }));
     QVERIFY(watched.link->isOpen());
 }
 
-void tst_Link::dropsADeadServer()
+void tst_WebSocketConnection::dropsADeadServer()
 {
     HostilePeer peer;
     peer.setAnswersPings(false);
     Timeouts timeouts;
     timeouts.keepAliveIdle = 20ms;
     timeouts.keepAliveGrace = 20ms;
-    WatchedLink watched({peer.url(), {}, true}, timeouts);
+    WatchedConnection watched({peer.url(), {}, true}, timeouts);
     watched.link->open();
     QTRY_VERIFY(watched.hasEnded());
     QCOMPARE(watched.kind(), Error::Kind::KeepAliveTimedOut);
@@ -286,7 +287,7 @@ void tst_Link::dropsADeadServer()
     QCOMPARE(watched.events, QList<QString>{QStringLiteral("Ping sent")});
 }
 
-void tst_Link::pingsWhileBusy()
+void tst_WebSocketConnection::pingsWhileBusy()
 {
     // A proxy in between counts silence; a server that decides may be deaf.
     HostilePeer peer;
@@ -294,7 +295,7 @@ void tst_Link::pingsWhileBusy()
     Timeouts timeouts;
     timeouts.keepAliveIdle = 20ms;
     timeouts.keepAliveGrace = 1ms;
-    WatchedLink busy({peer.url(), {}, true}, timeouts);
+    WatchedConnection busy({peer.url(), {}, true}, timeouts);
     busy.link->setBusy(true);
     busy.link->open();
     QTRY_COMPARE(busy.openedCount, 1);
@@ -305,7 +306,7 @@ void tst_Link::pingsWhileBusy()
     QCOMPARE(busy.kind(), Error::Kind::KeepAliveTimedOut);
 }
 
-void tst_Link::answersPings()
+void tst_WebSocketConnection::answersPings()
 {
     HostilePeer peer;
     QList<QByteArray> pongs;
@@ -313,7 +314,7 @@ void tst_Link::answersPings()
         if (opcode == HostilePeer::Pong)
             pongs.append(payload);
     });
-    WatchedLink watched({peer.url(), {}, true});
+    WatchedConnection watched({peer.url(), {}, true});
     watched.link->open();
     QTRY_COMPARE(watched.openedCount, 1);
     const QList<QByteArray> payloads{"", "hello", QByteArray(125, '\0'),
@@ -328,10 +329,10 @@ void tst_Link::answersPings()
     QCOMPARE(watched.events, QList<QString>(4, QStringLiteral("Ping received")));
 }
 
-void tst_Link::pongsFillNoMemory()
+void tst_WebSocketConnection::pongsFillNoMemory()
 {
     HostilePeer peer;
-    WatchedLink watched({peer.url(), {}, true});
+    WatchedConnection watched({peer.url(), {}, true});
     watched.link->open();
     QTRY_COMPARE(watched.openedCount, 1);
     peer.stopReading();
@@ -346,17 +347,17 @@ void tst_Link::pongsFillNoMemory()
     QVERIFY(watched.link->isOpen());
 }
 
-void tst_Link::tellsOfCloseFrames()
+void tst_WebSocketConnection::tellsOfCloseFrames()
 {
     HostilePeer peer;
-    WatchedLink closing({peer.url(), {}, true});
+    WatchedConnection closing({peer.url(), {}, true});
     closing.link->open();
     QTRY_COMPARE(closing.openedCount, 1);
     closing.link->close();
     QTRY_VERIFY(closing.hasEnded());
     QCOMPARE(closing.events, QList<QString>{QStringLiteral("Close sent")});
 
-    WatchedLink closed({peer.url(), {}, true});
+    WatchedConnection closed({peer.url(), {}, true});
     closed.link->open();
     QTRY_COMPARE(closed.openedCount, 1);
     const int before = peer.closeFrameCount();
@@ -365,7 +366,7 @@ void tst_Link::tellsOfCloseFrames()
     QCOMPARE(closed.events, QList<QString>{QStringLiteral("Close received")});
     QTRY_COMPARE(peer.closeFrameCount(), before + 1);
 
-    WatchedLink refusing({peer.url(), {}, true});
+    WatchedConnection refusing({peer.url(), {}, true});
     refusing.link->open();
     QTRY_COMPARE(refusing.openedCount, 1);
     int code = 0;
@@ -379,10 +380,10 @@ void tst_Link::tellsOfCloseFrames()
     QTRY_COMPARE(code, 1002);
 }
 
-void tst_Link::countsPartsOfAnUnfinishedMessage()
+void tst_WebSocketConnection::countsPartsOfAnUnfinishedMessage()
 {
     HostilePeer peer;
-    WatchedLink watched({peer.url(), {}, true});
+    WatchedConnection watched({peer.url(), {}, true});
     watched.link->open();
     QTRY_COMPARE(watched.openedCount, 1);
     QCOMPARE(watched.link->partialArrivals(), 0U);
@@ -410,11 +411,11 @@ void tst_Link::countsPartsOfAnUnfinishedMessage()
     QCOMPARE(watched.link->partialArrivals(), 3U);
 }
 
-void tst_Link::usesANewSocketEachTime()
+void tst_WebSocketConnection::usesANewSocketEachTime()
 {
     HostilePeer peer;
     for (int round = 1; round <= 20; ++round) {
-        WatchedLink watched({peer.url(), {}, true});
+        WatchedConnection watched({peer.url(), {}, true});
         watched.link->open();
         QTRY_COMPARE(watched.openedCount, 1);
         // Half a frame and a lost peer: what an object that is opened again would never forget.
@@ -427,5 +428,5 @@ void tst_Link::usesANewSocketEachTime()
     QTRY_COMPARE(peer.openCount(), 0);
 }
 
-DECIDESK_TEST(tst_Link)
-#include "tst_Link.moc"
+DECIDESK_TEST(tst_WebSocketConnection)
+#include "tst_WebSocketConnection.moc"

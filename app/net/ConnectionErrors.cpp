@@ -1,4 +1,4 @@
-#include "LinkErrors.h"
+#include "ConnectionErrors.h"
 
 #include <QCoreApplication>
 #include <QDateTime>

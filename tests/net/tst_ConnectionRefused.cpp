@@ -1,7 +1,7 @@
 #include "HostilePeer.h"
 #include "TestProgram.h"
 #include "WaitUntil.h"
-#include "WatchedLink.h"
+#include "WatchedConnection.h"
 
 #include <QTest>
 
@@ -11,8 +11,9 @@ using namespace std::chrono_literals;
 
 Q_DECLARE_METATYPE(decidesk::Error::Kind)
 
-/// What a Link tells of a server that refuses the upgrade: the server's words, asked for once more.
-class tst_LinkRefused : public QObject
+/// What a WebSocketConnection tells of a server that refuses the upgrade: the server's words, asked
+/// for once more.
+class tst_ConnectionRefused : public QObject
 {
     Q_OBJECT
 
@@ -45,7 +46,7 @@ QByteArray refusal(const char *status, const QByteArray &headers, const QByteArr
 }
 
 /// The one end of an attempt at `url`.
-Error endOf(WatchedLink &watched)
+Error endOf(WatchedConnection &watched)
 {
     watched.link->open();
     if (!waitUntil([&watched] { return watched.hasEnded(); }))
@@ -59,7 +60,7 @@ Error endOf(WatchedLink &watched)
 
 } // namespace
 
-void tst_LinkRefused::tellsTheServersWords_data()
+void tst_ConnectionRefused::tellsTheServersWords_data()
 {
     QTest::addColumn<QByteArray>("answer");
     QTest::addColumn<bool>("closes");
@@ -93,7 +94,7 @@ void tst_LinkRefused::tellsTheServersWords_data()
         << false << 503 << key;
 }
 
-void tst_LinkRefused::tellsTheServersWords()
+void tst_ConnectionRefused::tellsTheServersWords()
 {
     QFETCH(const QByteArray, answer);
     QFETCH(const bool, closes);
@@ -104,7 +105,7 @@ void tst_LinkRefused::tellsTheServersWords()
             peer.finish();
         return QByteArray();
     });
-    WatchedLink watched({peer.url(), {}, true});
+    WatchedConnection watched({peer.url(), {}, true});
     const Error end = endOf(watched);
     QCOMPARE(end.kind, Error::Kind::UpgradeRefused);
     QTEST(static_cast<int>(end.code), "code");
@@ -117,7 +118,7 @@ void tst_LinkRefused::tellsTheServersWords()
     QTRY_COMPARE(peer.openCount(), 0);
 }
 
-void tst_LinkRefused::asksTheSameAgain()
+void tst_ConnectionRefused::asksTheSameAgain()
 {
     HostilePeer peer;
     QList<QByteArray> requests;
@@ -132,7 +133,7 @@ void tst_LinkRefused::asksTheSameAgain()
     endpoint.origin = QStringLiteral("https://example.org");
     endpoint.subprotocols = QStringLiteral("chat, superchat");
     endpoint.headers.append({QStringLiteral("X-Key"), Secret(QStringLiteral("open")), true});
-    WatchedLink watched(endpoint);
+    WatchedConnection watched(endpoint);
     QCOMPARE(endOf(watched).kind, Error::Kind::UpgradeRefused);
     QCOMPARE(requests.size(), 2);
     QVERIFY(requests.first().toLower().contains("\r\nx-key: open"));
@@ -159,30 +160,30 @@ void tst_LinkRefused::asksTheSameAgain()
     QCOMPARE(QByteArray::fromBase64(secondKey).size(), 16);
 }
 
-void tst_LinkRefused::namesTheNewAddress()
+void tst_ConnectionRefused::namesTheNewAddress()
 {
     HostilePeer peer;
     peer.setUpgradeAnswer([](const QByteArray &) {
         return refusal("301 Moved Permanently", "Location: https://new.example/ws?a=1\r\n", {});
     });
-    WatchedLink watched({peer.url(), {}, true});
+    WatchedConnection watched({peer.url(), {}, true});
     const Error end = endOf(watched);
     QCOMPARE(end.kind, Error::Kind::UpgradeRefused);
     QCOMPARE(end.code, 301);
     QCOMPARE(end.address, QStringLiteral("wss://new.example/ws?a=1"));
 }
 
-void tst_LinkRefused::tellsWhenToComeBack()
+void tst_ConnectionRefused::tellsWhenToComeBack()
 {
     HostilePeer peer;
     peer.setUpgradeAnswer([](const QByteArray &) {
         return refusal("429 Too Many Requests", "Retry-After: 30\r\n", {});
     });
-    WatchedLink watched({peer.url(), {}, true});
+    WatchedConnection watched({peer.url(), {}, true});
     QCOMPARE(endOf(watched).retryAfterSeconds, 30);
 }
 
-void tst_LinkRefused::answersThatQWebSocketCantRead_data()
+void tst_ConnectionRefused::answersThatQWebSocketCantRead_data()
 {
     QTest::addColumn<QByteArray>("from");
     QTest::addColumn<QByteArray>("to");
@@ -200,7 +201,7 @@ void tst_LinkRefused::answersThatQWebSocketCantRead_data()
     row("no key", "Sec-WebSocket-Accept", "X-Accept", 0);
 }
 
-void tst_LinkRefused::answersThatQWebSocketCantRead()
+void tst_ConnectionRefused::answersThatQWebSocketCantRead()
 {
     QFETCH(const QByteArray, from);
     QFETCH(const QByteArray, to);
@@ -208,7 +209,7 @@ void tst_LinkRefused::answersThatQWebSocketCantRead()
     peer.setUpgradeAnswer([&](const QByteArray &request) {
         return HostilePeer::switchingProtocols(request).replace(from, to);
     });
-    WatchedLink watched({peer.url(), {}, true});
+    WatchedConnection watched({peer.url(), {}, true});
     const Error end = endOf(watched);
     QCOMPARE(end.kind, Error::Kind::NotAWebSocket);
     QTEST(static_cast<int>(end.code), "code");
@@ -217,34 +218,34 @@ void tst_LinkRefused::answersThatQWebSocketCantRead()
     QCOMPARE(watched.openedCount, 0);
 }
 
-void tst_LinkRefused::endsWhatItOpenedForNothing()
+void tst_ConnectionRefused::endsWhatItOpenedForNothing()
 {
     HostilePeer peer;
     peer.setUpgradeAnswer([](const QByteArray &request) {
         return HostilePeer::switchingProtocols(request).replace("Connection: U",
                                                                 "Connection: keep-alive, U");
     });
-    WatchedLink watched({peer.url(), {}, true});
+    WatchedConnection watched({peer.url(), {}, true});
     QCOMPARE(endOf(watched).code, 101);
     QTRY_COMPARE(peer.closeFrameCount(), 1);
     QTRY_COMPARE(peer.openCount(), 0);
 }
 
-void tst_LinkRefused::hangsUp()
+void tst_ConnectionRefused::hangsUp()
 {
     HostilePeer peer;
     peer.setUpgradeAnswer([&peer](const QByteArray &) {
         peer.finish();
         return QByteArray();
     });
-    WatchedLink watched({peer.url(), {}, true});
+    WatchedConnection watched({peer.url(), {}, true});
     const Error end = endOf(watched);
     QCOMPARE(end.kind, Error::Kind::HungUp);
     QCOMPARE(end.code, 0);
     QCOMPARE(peer.acceptedCount(), 2);
 }
 
-void tst_LinkRefused::answersTheSecondTimeOnly()
+void tst_ConnectionRefused::answersTheSecondTimeOnly()
 {
     HostilePeer peer;
     peer.setUpgradeAnswer([&peer](const QByteArray &) {
@@ -254,13 +255,13 @@ void tst_LinkRefused::answersTheSecondTimeOnly()
         }
         return refusal("403 Forbidden", "Content-Type: text/plain\r\n", "No key");
     });
-    WatchedLink watched({peer.url(), {}, true});
+    WatchedConnection watched({peer.url(), {}, true});
     const Error end = endOf(watched);
     QCOMPARE(end.kind, Error::Kind::UpgradeRefused);
     QCOMPARE(end.detail, QStringLiteral("No key"));
 }
 
-void tst_LinkRefused::letsInTheSecondTimeOnly()
+void tst_ConnectionRefused::letsInTheSecondTimeOnly()
 {
     // It was busy: the next attempt will do. The connection by hand is none.
     HostilePeer peer;
@@ -269,21 +270,21 @@ void tst_LinkRefused::letsInTheSecondTimeOnly()
         return peer.upgradedCount() % 2 == 1 ? first : HostilePeer::switchingProtocols(request);
     });
     {
-        WatchedLink watched({peer.url(), {}, true});
+        WatchedConnection watched({peer.url(), {}, true});
         const Error end = endOf(watched);
         QCOMPARE(end.kind, Error::Kind::UpgradeRefused);
         QCOMPARE(end.code, 503);
         QCOMPARE(end.detail, QStringLiteral("Busy"));
     }
     first = refusal("200 OK", {}, {});
-    WatchedLink watched({peer.url(), {}, true});
+    WatchedConnection watched({peer.url(), {}, true});
     const Error end = endOf(watched);
     QCOMPARE(end.kind, Error::Kind::NotAWebSocket);
     QCOMPARE(end.code, 200);
     QCOMPARE(watched.openedCount, 0);
 }
 
-void tst_LinkRefused::keepsWhatItKnowsWhereNothingMoreIsTold_data()
+void tst_ConnectionRefused::keepsWhatItKnowsWhereNothingMoreIsTold_data()
 {
     QTest::addColumn<QByteArray>("second");
     QTest::addColumn<bool>("closes");
@@ -295,7 +296,7 @@ void tst_LinkRefused::keepsWhatItKnowsWhereNothingMoreIsTold_data()
         << QByteArray("HTTP/1.1 403 Forbidden\r\nX: " + QByteArray(100'000, 'x')) << false;
 }
 
-void tst_LinkRefused::keepsWhatItKnowsWhereNothingMoreIsTold()
+void tst_ConnectionRefused::keepsWhatItKnowsWhereNothingMoreIsTold()
 {
     QFETCH(const QByteArray, second);
     QFETCH(const bool, closes);
@@ -310,7 +311,7 @@ void tst_LinkRefused::keepsWhatItKnowsWhereNothingMoreIsTold()
     });
     Timeouts timeouts;
     timeouts.inquiry = 100ms;
-    WatchedLink watched({peer.url(), {}, true}, timeouts);
+    WatchedConnection watched({peer.url(), {}, true}, timeouts);
     const Error end = endOf(watched);
     QCOMPARE(end.kind, Error::Kind::UpgradeRefused);
     QCOMPARE(end.code, 404);
@@ -318,14 +319,14 @@ void tst_LinkRefused::keepsWhatItKnowsWhereNothingMoreIsTold()
     QTRY_COMPARE(peer.openCount(), 0);
 }
 
-void tst_LinkRefused::readsNoMoreThanItsBounds()
+void tst_ConnectionRefused::readsNoMoreThanItsBounds()
 {
     HostilePeer peer;
     peer.setUpgradeAnswer([](const QByteArray &) {
         return refusal("403 Forbidden", "Content-Type: text/plain\r\n",
                        QByteArray(20'000'000, 'x'));
     });
-    WatchedLink watched({peer.url(), {}, true});
+    WatchedConnection watched({peer.url(), {}, true});
     const Error end = endOf(watched);
     QCOMPARE(end.code, 403);
     QCOMPARE(end.detail.size(), 200);
@@ -333,14 +334,14 @@ void tst_LinkRefused::readsNoMoreThanItsBounds()
     QTRY_COMPARE(peer.openCount(), 0);
 }
 
-void tst_LinkRefused::closesAndAbortsMeanwhile()
+void tst_ConnectionRefused::closesAndAbortsMeanwhile()
 {
     HostilePeer peer;
     peer.setUpgradeAnswer([&peer](const QByteArray &) {
         return peer.upgradedCount() % 2 == 1 ? refusal("404 Not Found", {}, {}) : QByteArray();
     });
     {
-        WatchedLink watched({peer.url(), {}, true});
+        WatchedConnection watched({peer.url(), {}, true});
         watched.link->open();
         QTRY_COMPARE(peer.upgradedCount(), 2);
         QVERIFY(!watched.hasEnded());
@@ -350,7 +351,7 @@ void tst_LinkRefused::closesAndAbortsMeanwhile()
         QTRY_COMPARE(peer.openCount(), 0);
     }
     {
-        WatchedLink watched({peer.url(), {}, true});
+        WatchedConnection watched({peer.url(), {}, true});
         watched.link->open();
         QTRY_COMPARE(peer.upgradedCount(), 4);
         const Error reason{Error::Kind::Cancelled, {}, 0, {}};
@@ -359,7 +360,7 @@ void tst_LinkRefused::closesAndAbortsMeanwhile()
         QCOMPARE(watched.ends, QList<Error>{reason});
         QTRY_COMPARE(peer.openCount(), 0);
     }
-    WatchedLink watched({peer.url(), {}, true});
+    WatchedConnection watched({peer.url(), {}, true});
     watched.link->open();
     QTRY_COMPARE(peer.upgradedCount(), 6);
     watched.link.reset();
@@ -367,18 +368,18 @@ void tst_LinkRefused::closesAndAbortsMeanwhile()
     QVERIFY(!watched.hasEnded());
 }
 
-void tst_LinkRefused::asksNothingAfterOtherEnds()
+void tst_ConnectionRefused::asksNothingAfterOtherEnds()
 {
     HostilePeer mute;
     mute.setUpgradeAnswer([](const QByteArray &) { return QByteArray(); });
     Timeouts timeouts;
     timeouts.connect = 100ms;
-    WatchedLink late({mute.url(), {}, true}, timeouts);
+    WatchedConnection late({mute.url(), {}, true}, timeouts);
     QCOMPARE(endOf(late).kind, Error::Kind::ConnectTimedOut);
     QCOMPARE(mute.acceptedCount(), 1);
 
     HostilePeer peer;
-    WatchedLink open({peer.url(), {}, true});
+    WatchedConnection open({peer.url(), {}, true});
     open.link->open();
     QTRY_COMPARE(open.openedCount, 1);
     peer.finish();
@@ -387,7 +388,7 @@ void tst_LinkRefused::asksNothingAfterOtherEnds()
     QCOMPARE(peer.acceptedCount(), 1);
 }
 
-void tst_LinkRefused::hidesTheSecretsThatWereSent()
+void tst_ConnectionRefused::hidesTheSecretsThatWereSent()
 {
     HostilePeer peer;
     peer.setUpgradeAnswer([](const QByteArray &request) {
@@ -399,7 +400,7 @@ void tst_LinkRefused::hidesTheSecretsThatWereSent()
         {QStringLiteral("X-Api-Key"), Secret(QStringLiteral("open sesame")), true});
     endpoint.headers.append(
         {QStringLiteral("X-Tenant"), Secret(QStringLiteral("north-pole")), false});
-    WatchedLink watched(endpoint);
+    WatchedConnection watched(endpoint);
     const Error end = endOf(watched);
     QVERIFY2(end.detail.startsWith(QStringLiteral("GET /ws?room=1&key=•••• HTTP/1.1")),
              qPrintable(end.detail));
@@ -410,5 +411,5 @@ void tst_LinkRefused::hidesTheSecretsThatWereSent()
     QVERIFY(!(end.detail + end.received).contains(QStringLiteral("sesame")));
 }
 
-DECIDESK_TEST(tst_LinkRefused)
-#include "tst_LinkRefused.moc"
+DECIDESK_TEST(tst_ConnectionRefused)
+#include "tst_ConnectionRefused.moc"

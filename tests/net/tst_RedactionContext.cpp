@@ -1,4 +1,4 @@
-#include "SecretKeeper.h"
+#include "RedactionContext.h"
 #include "TestProgram.h"
 
 #include <QTest>
@@ -8,7 +8,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-QString shown(const SecretKeeper &keeper, const QString &secret)
+QString shown(const RedactionContext &keeper, const QString &secret)
 {
     return keeper.redactor().redact(u"said "_s + secret + u" again"_s);
 }
@@ -20,7 +20,7 @@ QString token(int number)
 
 } // namespace
 
-class tst_SecretKeeper : public QObject
+class tst_RedactionContext : public QObject
 {
     Q_OBJECT
 
@@ -30,10 +30,10 @@ private slots:
     void aChecksumUsedAsTokenStaysOutOfSight();
 };
 
-void tst_SecretKeeper::formerTokensStayOutOfSight()
+void tst_RedactionContext::formerTokensStayOutOfSight()
 {
-    SecretKeeper keeper;
-    const int last = SecretKeeper::tokensKept;
+    RedactionContext keeper;
+    const int last = RedactionContext::tokensKept;
     for (int number = 0; number <= last; ++number)
         keeper.learnToken(Secret(token(number)));
     for (int number = 1; number <= last; ++number)
@@ -41,10 +41,10 @@ void tst_SecretKeeper::formerTokensStayOutOfSight()
     QVERIFY(shown(keeper, token(0)).contains(token(0)));
 }
 
-void tst_SecretKeeper::aTokenUsedAgainIsNotTheOldest()
+void tst_RedactionContext::aTokenUsedAgainIsNotTheOldest()
 {
-    SecretKeeper keeper;
-    for (int number = 0; number < SecretKeeper::tokensKept; ++number)
+    RedactionContext keeper;
+    for (int number = 0; number < RedactionContext::tokensKept; ++number)
         keeper.learnToken(Secret(token(number)));
     keeper.learnFrom(TakeDecisionRequest{Secret(token(0)), u"Ship?"_s});
     keeper.learnToken(Secret(token(100)));
@@ -52,16 +52,16 @@ void tst_SecretKeeper::aTokenUsedAgainIsNotTheOldest()
     QVERIFY(shown(keeper, token(1)).contains(token(1)));
 }
 
-void tst_SecretKeeper::aChecksumUsedAsTokenStaysOutOfSight()
+void tst_RedactionContext::aChecksumUsedAsTokenStaysOutOfSight()
 {
-    SecretKeeper keeper;
+    RedactionContext keeper;
     const QString checksum = u"s3cret-checksum"_s;
     keeper.learnFrom(ConnectionRequest{Secret(checksum)});
     keeper.learnToken(Secret(checksum));
-    for (int number = 0; number < 2 * SecretKeeper::tokensKept; ++number)
+    for (int number = 0; number < 2 * RedactionContext::tokensKept; ++number)
         keeper.learnToken(Secret(token(number)));
     QVERIFY(!shown(keeper, checksum).contains(checksum));
 }
 
-DECIDESK_TEST(tst_SecretKeeper)
-#include "tst_SecretKeeper.moc"
+DECIDESK_TEST(tst_RedactionContext)
+#include "tst_RedactionContext.moc"

@@ -1,10 +1,10 @@
-#include "SecretKeeper.h"
+#include "RedactionContext.h"
 
 #include <variant>
 
 namespace decidesk {
 
-void SecretKeeper::learnFrom(const Request &request)
+void RedactionContext::learnFrom(const Request &request)
 {
     if (const auto *registration = std::get_if<RegisterRequest>(&request)) {
         learnCredential(registration->apiKey);
@@ -18,7 +18,7 @@ void SecretKeeper::learnFrom(const Request &request)
     }
 }
 
-void SecretKeeper::learnToken(const Secret &token)
+void RedactionContext::learnToken(const Secret &token)
 {
     if (!m_tokens.isEmpty() && m_tokens.constLast() == token)
         return;
@@ -33,14 +33,14 @@ void SecretKeeper::learnToken(const Secret &token)
         m_redactor.removeSecret(oldest);
 }
 
-Error SecretKeeper::redacted(Error error, Redactor::Context context) const
+Error RedactionContext::redacted(Error error, Redactor::Context context) const
 {
     error.detail = m_redactor.redact(error.detail, context, Redactor::Extent::CutOff);
     error.received = m_redactor.redact(error.received, context, Redactor::Extent::CutOff);
     return error;
 }
 
-void SecretKeeper::learnCredential(const Secret &secret)
+void RedactionContext::learnCredential(const Secret &secret)
 {
     if (m_credentials.contains(secret))
         return;

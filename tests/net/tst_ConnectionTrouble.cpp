@@ -1,7 +1,7 @@
 #include "HostilePeer.h"
 #include "TestProgram.h"
 #include "WaitUntil.h"
-#include "WatchedLink.h"
+#include "WatchedConnection.h"
 
 #include <QElapsedTimer>
 #include <QTcpServer>
@@ -14,8 +14,8 @@ using namespace std::chrono_literals;
 
 Q_DECLARE_METATYPE(decidesk::Error::Kind)
 
-/// Everything that can be wrong with a server, and what a Link calls it.
-class tst_LinkTrouble : public QObject
+/// Everything that can be wrong with a server, and what a WebSocketConnection calls it.
+class tst_ConnectionTrouble : public QObject
 {
     Q_OBJECT
 
@@ -63,7 +63,7 @@ static QUrl urlOf(const QString &scheme, quint16 port)
 }
 
 /// The one end of an attempt; whatever the socket still signals later adds nothing.
-static Error theOneEnd(WatchedLink &watched)
+static Error theOneEnd(WatchedConnection &watched)
 {
     if (!waitUntil([&watched] { return watched.hasEnded(); }))
         return {Error::Kind::None, QStringLiteral("never ended"), 0, {}};
@@ -74,28 +74,28 @@ static Error theOneEnd(WatchedLink &watched)
     return watched.ends.first();
 }
 
-void tst_LinkTrouble::refused()
+void tst_ConnectionTrouble::refused()
 {
-    WatchedLink watched({urlOf(QStringLiteral("ws"), unusedPort()), {}, true});
+    WatchedConnection watched({urlOf(QStringLiteral("ws"), unusedPort()), {}, true});
     watched.link->open();
     QCOMPARE(theOneEnd(watched).kind, Error::Kind::ConnectionRefused);
     QCOMPARE(watched.openedCount, 0);
 }
 
-void tst_LinkTrouble::unknownHost()
+void tst_ConnectionTrouble::unknownHost()
 {
-    WatchedLink watched({QUrl(QStringLiteral("ws://no-such-host.invalid/ws")), {}, false});
+    WatchedConnection watched({QUrl(QStringLiteral("ws://no-such-host.invalid/ws")), {}, false});
     watched.link->open();
     QCOMPARE(theOneEnd(watched).kind, Error::Kind::HostNotFound);
 }
 
-void tst_LinkTrouble::mute()
+void tst_ConnectionTrouble::mute()
 {
     HostilePeer peer;
     peer.setUpgradeAnswer([](const QByteArray &) { return QByteArray(); });
     Timeouts timeouts;
     timeouts.connect = 100ms;
-    WatchedLink watched({peer.url(), {}, true}, timeouts);
+    WatchedConnection watched({peer.url(), {}, true}, timeouts);
     watched.link->open();
     const Error end = theOneEnd(watched);
     QCOMPARE(end.kind, Error::Kind::ConnectTimedOut);
@@ -103,18 +103,18 @@ void tst_LinkTrouble::mute()
     QTRY_COMPARE(peer.openCount(), 0);
 }
 
-void tst_LinkTrouble::mutePortBehindWss()
+void tst_ConnectionTrouble::mutePortBehindWss()
 {
     HostilePeer peer;
     Timeouts timeouts;
     timeouts.connect = 100ms;
-    WatchedLink watched({urlOf(QStringLiteral("wss"), peer.port()), {}, true}, timeouts);
+    WatchedConnection watched({urlOf(QStringLiteral("wss"), peer.port()), {}, true}, timeouts);
     watched.link->open();
     QCOMPARE(theOneEnd(watched).kind, Error::Kind::ConnectTimedOut);
     QTRY_COMPARE(peer.openCount(), 0);
 }
 
-void tst_LinkTrouble::plainServerBehindWss()
+void tst_ConnectionTrouble::plainServerBehindWss()
 {
     // Answers a TLS hello with plain HTTP, as a web server does.
     QTcpServer server;
@@ -124,12 +124,12 @@ void tst_LinkTrouble::plainServerBehindWss()
         connect(socket, &QTcpSocket::readyRead, socket,
                 [socket] { socket->write("HTTP/1.1 400 Bad Request\r\n\r\n"); });
     });
-    WatchedLink watched({urlOf(QStringLiteral("wss"), server.serverPort()), {}, true});
+    WatchedConnection watched({urlOf(QStringLiteral("wss"), server.serverPort()), {}, true});
     watched.link->open();
     QCOMPARE(theOneEnd(watched).kind, Error::Kind::TlsFailed);
 }
 
-void tst_LinkTrouble::upgradeAnswers_data()
+void tst_ConnectionTrouble::upgradeAnswers_data()
 {
     QTest::addColumn<QByteArray>("answer");
     QTest::addColumn<Error::Kind>("kind");
@@ -185,7 +185,7 @@ void tst_LinkTrouble::upgradeAnswers_data()
         << noWebSocket << 0;
 }
 
-void tst_LinkTrouble::upgradeAnswers()
+void tst_ConnectionTrouble::upgradeAnswers()
 {
     QFETCH(const QByteArray, answer);
     QFETCH(const Error::Kind, kind);
@@ -194,7 +194,7 @@ void tst_LinkTrouble::upgradeAnswers()
     peer.setUpgradeAnswer([&answer](const QByteArray &) { return answer; });
     Timeouts timeouts;
     timeouts.inquiry = 100ms;
-    WatchedLink watched({peer.url(), {}, true}, timeouts);
+    WatchedConnection watched({peer.url(), {}, true}, timeouts);
     watched.link->open();
     const Error end = theOneEnd(watched);
     QCOMPARE(end.kind, kind);
@@ -207,12 +207,12 @@ void tst_LinkTrouble::upgradeAnswers()
     QTRY_COMPARE(peer.openCount(), 0);
 }
 
-void tst_LinkTrouble::upgradeAnswerInPieces()
+void tst_ConnectionTrouble::upgradeAnswerInPieces()
 {
     // Each byte in a packet of its own; the reply right behind.
     HostilePeer peer;
     peer.setUpgradeAnswer([](const QByteArray &) { return QByteArray(); });
-    WatchedLink watched({peer.url(), {}, true});
+    WatchedConnection watched({peer.url(), {}, true});
     watched.link->open();
     QTRY_COMPARE(peer.upgradedCount(), 1);
     const QByteArray answer
@@ -225,14 +225,14 @@ void tst_LinkTrouble::upgradeAnswerInPieces()
     QCOMPARE(watched.openedCount, 1);
 }
 
-void tst_LinkTrouble::cutInTheHandshake_data()
+void tst_ConnectionTrouble::cutInTheHandshake_data()
 {
     QTest::addColumn<bool>("reset");
     QTest::newRow("FIN") << false;
     QTest::newRow("RST") << true;
 }
 
-void tst_LinkTrouble::cutInTheHandshake()
+void tst_ConnectionTrouble::cutInTheHandshake()
 {
     QFETCH(const bool, reset);
     const qsizetype size = HostilePeer::switchingProtocols("Sec-WebSocket-Key: x\r\n").size();
@@ -246,7 +246,7 @@ void tst_LinkTrouble::cutInTheHandshake()
                 peer.finish();
             return QByteArray();
         });
-        WatchedLink watched({peer.url(), {}, true});
+        WatchedConnection watched({peer.url(), {}, true});
         watched.link->open();
         const Error end = theOneEnd(watched);
         QVERIFY2(end.kind == Error::Kind::HungUp,
@@ -258,12 +258,12 @@ void tst_LinkTrouble::cutInTheHandshake()
     }
 }
 
-void tst_LinkTrouble::cutInAReply_data()
+void tst_ConnectionTrouble::cutInAReply_data()
 {
     cutInTheHandshake_data();
 }
 
-void tst_LinkTrouble::cutInAReply()
+void tst_ConnectionTrouble::cutInAReply()
 {
     QFETCH(const bool, reset);
     // A header of four bytes, then text, then a close frame that is cut as well.
@@ -271,7 +271,7 @@ void tst_LinkTrouble::cutInAReply()
     const QByteArray whole = reply + HostilePeer::close(1000, "bye");
     for (qsizetype cut = 0; cut <= whole.size(); ++cut) {
         HostilePeer peer;
-        WatchedLink watched({peer.url(), {}, true});
+        WatchedConnection watched({peer.url(), {}, true});
         watched.link->open();
         QVERIFY(waitUntil([&watched] { return watched.openedCount == 1; }));
         peer.send(whole.left(cut));
@@ -292,7 +292,7 @@ void tst_LinkTrouble::cutInAReply()
     }
 }
 
-void tst_LinkTrouble::closeCodes_data()
+void tst_ConnectionTrouble::closeCodes_data()
 {
     QTest::addColumn<int>("code");
     QTest::addColumn<QByteArray>("reason");
@@ -303,12 +303,12 @@ void tst_LinkTrouble::closeCodes_data()
     QTest::newRow("longest reason") << 1008 << QByteArray(123, 'r');
 }
 
-void tst_LinkTrouble::closeCodes()
+void tst_ConnectionTrouble::closeCodes()
 {
     QFETCH(const int, code);
     QFETCH(const QByteArray, reason);
     HostilePeer peer;
-    WatchedLink watched({peer.url(), {}, true});
+    WatchedConnection watched({peer.url(), {}, true});
     watched.link->open();
     QTRY_COMPARE(watched.openedCount, 1);
     peer.send(HostilePeer::close(code, reason));
@@ -318,10 +318,10 @@ void tst_LinkTrouble::closeCodes()
     QCOMPARE(end.detail, QString::fromUtf8(reason));
 }
 
-void tst_LinkTrouble::closeWithoutACode()
+void tst_ConnectionTrouble::closeWithoutACode()
 {
     HostilePeer peer;
-    WatchedLink watched({peer.url(), {}, true});
+    WatchedConnection watched({peer.url(), {}, true});
     watched.link->open();
     QTRY_COMPARE(watched.openedCount, 1);
     peer.send(HostilePeer::frame(0x80 | HostilePeer::Close, {}));
@@ -330,10 +330,10 @@ void tst_LinkTrouble::closeWithoutACode()
     QCOMPARE(end.code, 1005);
 }
 
-void tst_LinkTrouble::qtTextsFromTheServerAreItsOwn()
+void tst_ConnectionTrouble::qtTextsFromTheServerAreItsOwn()
 {
     HostilePeer peer;
-    WatchedLink watched({peer.url(), {}, true});
+    WatchedConnection watched({peer.url(), {}, true});
     watched.link->open();
     QTRY_COMPARE(watched.openedCount, 1);
     peer.send(HostilePeer::close(1009, "Received message is too big."));
@@ -342,17 +342,17 @@ void tst_LinkTrouble::qtTextsFromTheServerAreItsOwn()
     QCOMPARE(end.code, 1009);
 }
 
-void tst_LinkTrouble::lostLink_data()
+void tst_ConnectionTrouble::lostLink_data()
 {
     cutInTheHandshake_data();
 }
 
-void tst_LinkTrouble::lostLink()
+void tst_ConnectionTrouble::lostLink()
 {
     // closeCode() says 1000 for these as well.
     QFETCH(const bool, reset);
     HostilePeer peer;
-    WatchedLink watched({peer.url(), {}, true});
+    WatchedConnection watched({peer.url(), {}, true});
     watched.link->open();
     QTRY_COMPARE(watched.openedCount, 1);
     if (reset)
@@ -364,7 +364,7 @@ void tst_LinkTrouble::lostLink()
     QCOMPARE(end.code, 0);
 }
 
-void tst_LinkTrouble::badFrames_data()
+void tst_ConnectionTrouble::badFrames_data()
 {
     QTest::addColumn<QByteArray>("raw");
     QTest::addColumn<Error::Kind>("kind");
@@ -408,12 +408,12 @@ void tst_LinkTrouble::badFrames_data()
     QTest::newRow("HTTP after the upgrade") << QByteArray("HTTP/1.1 500 Oops\r\n\r\n") << badFrame;
 }
 
-void tst_LinkTrouble::badFrames()
+void tst_ConnectionTrouble::badFrames()
 {
     QFETCH(const QByteArray, raw);
     QFETCH(const Error::Kind, kind);
     HostilePeer peer;
-    WatchedLink watched({peer.url(), {}, true});
+    WatchedConnection watched({peer.url(), {}, true});
     watched.link->open();
     QTRY_COMPARE(watched.openedCount, 1);
     peer.send(raw);
@@ -425,11 +425,11 @@ void tst_LinkTrouble::badFrames()
     QTRY_COMPARE(peer.openCount(), 0);
 }
 
-void tst_LinkTrouble::halfAFrameThenAPause()
+void tst_ConnectionTrouble::halfAFrameThenAPause()
 {
     // QWebSocket itself gives up on a frame that stops half-way after 5 s.
     HostilePeer peer;
-    WatchedLink watched({peer.url(), {}, true});
+    WatchedConnection watched({peer.url(), {}, true});
     watched.link->open();
     QTRY_COMPARE(watched.openedCount, 1);
     peer.send(HostilePeer::text("hello").left(4));
@@ -441,21 +441,21 @@ void tst_LinkTrouble::halfAFrameThenAPause()
     QTRY_COMPARE(watched.texts, QList<QString>{QStringLiteral("hello")});
 }
 
-void tst_LinkTrouble::halfAFrameThenSilence()
+void tst_ConnectionTrouble::halfAFrameThenSilence()
 {
     HostilePeer peer;
     peer.setAnswersPings(false);
     Timeouts timeouts;
     timeouts.keepAliveIdle = 20ms;
     timeouts.keepAliveGrace = 20ms;
-    WatchedLink watched({peer.url(), {}, true}, timeouts);
+    WatchedConnection watched({peer.url(), {}, true}, timeouts);
     watched.link->open();
     QTRY_COMPARE(watched.openedCount, 1);
     peer.send(HostilePeer::text("hello").left(4));
     QCOMPARE(theOneEnd(watched).kind, Error::Kind::KeepAliveTimedOut);
 }
 
-void tst_LinkTrouble::cutAnywhere_data()
+void tst_ConnectionTrouble::cutAnywhere_data()
 {
     QTest::addColumn<qsizetype>("frameBytes");
     // What npm websocket, Boost.Beast and Jetty do by default; and each byte by itself.
@@ -465,13 +465,13 @@ void tst_LinkTrouble::cutAnywhere_data()
     QTest::newRow("1 byte") << qsizetype{1};
 }
 
-void tst_LinkTrouble::cutAnywhere()
+void tst_ConnectionTrouble::cutAnywhere()
 {
     QFETCH(const qsizetype, frameBytes);
     const QString text = QStringLiteral("x\u00e9\u20ac\U0001F600").repeated(20'000);
     const QByteArray bytes = text.toUtf8();
     HostilePeer peer;
-    WatchedLink watched({peer.url(), {}, true});
+    WatchedConnection watched({peer.url(), {}, true});
     watched.link->open();
     QTRY_COMPARE(watched.openedCount, 1);
     QByteArray raw;
@@ -485,10 +485,10 @@ void tst_LinkTrouble::cutAnywhere()
     QVERIFY(watched.texts.first() == text);
 }
 
-void tst_LinkTrouble::largestMessagePasses()
+void tst_ConnectionTrouble::largestMessagePasses()
 {
     HostilePeer peer;
-    WatchedLink watched({peer.url(), {}, true});
+    WatchedConnection watched({peer.url(), {}, true});
     watched.link->open();
     QTRY_COMPARE(watched.openedCount, 1);
     peer.send(HostilePeer::text(QByteArray(8 * 1024 * 1024, 'x')));
@@ -497,5 +497,5 @@ void tst_LinkTrouble::largestMessagePasses()
     QVERIFY(watched.link->isOpen());
 }
 
-DECIDESK_TEST(tst_LinkTrouble)
-#include "tst_LinkTrouble.moc"
+DECIDESK_TEST(tst_ConnectionTrouble)
+#include "tst_ConnectionTrouble.moc"
