@@ -413,7 +413,7 @@ Réalisé avec Qt %1.</translation>
     <name>decidesk::AdvancedPage</name>
     <message>
         <source>Advanced</source>
-        <extracomment>Page of the settings: time-outs and limits</extracomment>
+        <extracomment>Page of the settings: time-outs and the largest message</extracomment>
         <translation>Avancé</translation>
     </message>
     <message>
@@ -452,19 +452,9 @@ Réalisé avec Qt %1.</translation>
         <translation>&#xa0;s</translation>
     </message>
     <message>
-        <source>&amp;Size</source>
-        <extracomment>Limit: size of one message</extracomment>
-        <translation>&amp;Taille</translation>
-    </message>
-    <message>
         <source> MiB</source>
         <extracomment>Unit behind a number: mebibytes (1024 × 1024 bytes)</extracomment>
         <translation>&#xa0;Mio</translation>
-    </message>
-    <message>
-        <source>&amp;Nested levels</source>
-        <extracomment>Limit: nesting of the JSON of one message</extracomment>
-        <translation>Niveaux d’im&amp;brication</translation>
     </message>
     <message>
         <source>Restore de&amp;faults</source>
@@ -472,23 +462,23 @@ Réalisé avec Qt %1.</translation>
         <translation>Rétablir les &amp;valeurs par défaut</translation>
     </message>
     <message>
-        <source>These values suit most servers. Time-outs apply from the next request, limits from the next connection.</source>
-        <translation>Ces valeurs conviennent à la plupart des serveurs. Les délais s’appliquent dès la prochaine requête, les limites dès la prochaine connexion.</translation>
-    </message>
-    <message>
         <source>Time-outs</source>
         <extracomment>Heading above the time-outs</extracomment>
         <translation>Délais d’attente</translation>
     </message>
     <message>
-        <source>Limits for one message from the server</source>
-        <extracomment>Heading above the limits of what a server may send</extracomment>
-        <translation>Limites pour un message du serveur</translation>
+        <source>These values suit most servers. Time-outs apply from the next request, the size from the next connection.</source>
+        <translation>Ces valeurs conviennent à la plupart des serveurs. Les délais s’appliquent dès la prochaine requête, la taille dès la prochaine connexion.</translation>
     </message>
     <message>
-        <source>&amp;JSON elements</source>
-        <extracomment>Limit: brackets, colons and commas in the JSON of one message</extracomment>
-        <translation>Éléments &amp;JSON</translation>
+        <source>Messages from the server</source>
+        <extracomment>Heading above the limit of what a server may send</extracomment>
+        <translation>Messages du serveur</translation>
+    </message>
+    <message>
+        <source>Largest &amp;size</source>
+        <extracomment>Limit: size of one message</extracomment>
+        <translation>&amp;Taille maximale</translation>
     </message>
 </context>
 <context>
@@ -1955,6 +1945,10 @@ Demandez une décision ci-dessous, par exemple «&#xa0;Livre-t-on vendredi&#x202
     <message>
         <source>The server requires a client certificate that it trusts.</source>
         <translation>Le serveur exige un certificat client auquel il fait confiance.</translation>
+    </message>
+    <message>
+        <source>It was not read, and the connection was closed to protect this computer. If it happens again, tell whoever runs the server.</source>
+        <translation>Il n’a pas été lu et la connexion a été fermée, pour protéger cet ordinateur. Si cela se reproduit, prévenez l’exploitant du serveur.</translation>
     </message>
 </context>
 <context>

@@ -4,7 +4,8 @@
 
 namespace decidesk {
 
-/// What is checked before a message is parsed, so that no reply can freeze or fill the program.
+/// What is checked before a message is parsed, so that no reply can freeze or fill the program. The
+/// size is a setting; nothing that a person reads comes near the other two.
 struct ReplyLimits
 {
     qint64 maxBytes = qint64{8} * 1024 * 1024; ///< of the UTF-8 text

@@ -229,7 +229,8 @@ QString chosen(const QStringList &options, const Phrases &phrases, Lots &lots)
 QString listed(qsizetype wanted, const Phrases &phrases, Lots &lots)
 {
     QString text = bold(QString::fromUtf16(phrases.listHead)) + u"\n"_s;
-    const auto first = static_cast<std::size_t>(lots.draw(phrases.things.size()));
+    const auto first
+        = static_cast<std::size_t>(lots.draw(static_cast<qsizetype>(phrases.things.size())));
     for (std::size_t i = 0; i < static_cast<std::size_t>(wanted); ++i)
         text += u"\n%1. %2"_s.arg(i + 1).arg(
             QString::fromUtf16(phrases.things.at((first + i) % phrases.things.size())));

@@ -113,33 +113,28 @@ QString escapeOf(char16_t unit)
     }
 }
 
-constexpr unsigned needsEscape(char16_t unit)
+constexpr bool needsEscape(QChar unit)
 {
-    return unsigned{unit < u' '} | unsigned{unit == u'"'} | unsigned{unit == u'\\'};
+    return unit < u' ' || unit == u'"' || unit == u'\\';
 }
 
-bool isAsItIs(const QString &value)
+constexpr bool isPlain(QChar unit)
 {
-    // Without a way out of the loop, so that it is done many at a time.
-    constexpr unsigned firstSurrogates = 0xd800 >> 11;
-    unsigned others = 0;
-    for (const QChar unit : value)
-        others |= needsEscape(unit.unicode())
-            | unsigned{unsigned{unit.unicode()} >> 11 == firstSurrogates};
-    return others == 0;
+    return !needsEscape(unit) && !unit.isSurrogate();
 }
 
 QString escaped(const QString &value)
 {
     QString result;
     for (const QChar unit : withoutLoneSurrogates(value))
-        result += needsEscape(unit.unicode()) != 0 ? escapeOf(unit.unicode()) : QString(unit);
+        result += needsEscape(unit) ? escapeOf(unit.unicode()) : QString(unit);
     return result;
 }
 
 void appendMember(QString &json, QLatin1String key, const QString &value)
 {
-    json += u'"' % key % QLatin1String("\":\"") % (isAsItIs(value) ? value : escaped(value)) % u'"';
+    const bool isAsItIs = std::all_of(value.cbegin(), value.cend(), isPlain);
+    json += u'"' % key % QLatin1String("\":\"") % (isAsItIs ? value : escaped(value)) % u'"';
 }
 
 } // namespace

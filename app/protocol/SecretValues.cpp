@@ -187,7 +187,7 @@ TextCuts findSecretValues(QStringView text, bool isLoginReply)
                                    : cutSingleQuoted(text, *found, cuts);
     };
     const auto isQuote = [](QChar c) { return c == u'"' || c == u'\''; };
-    auto quote = std::find_if(text.cbegin(), text.cend(), isQuote);
+    const QChar *quote = std::find_if(text.cbegin(), text.cend(), isQuote);
     while (quote != text.cend())
         quote = std::find_if(text.cbegin() + readKey(quote - text.cbegin()), text.cend(), isQuote);
     return cuts;

@@ -123,7 +123,7 @@ void SecretStore::takeNextSoon()
 /// Whether nobody is left to hear the answer, which is all there is to it.
 bool SecretStore::isVoid(const Request &request)
 {
-    return request.kind == Request::Kind::Read && !request.context;
+    return request.kind == Request::Kind::Read && request.context.isNull();
 }
 
 void SecretStore::takeNext()

@@ -128,9 +128,6 @@ inline constexpr qint64 kibibyte = 1024;
 inline constexpr std::tuple limitItems{
     RangedSettingsItem<ReplyLimits, qint64>{"maxBytes", &ReplyLimits::maxBytes, kibibyte,
                                             256 * kibibyte *kibibyte},
-    RangedSettingsItem<ReplyLimits, qint64>{"maxStructuralCharacters",
-                                            &ReplyLimits::maxStructuralCharacters, 100, 10'000'000},
-    RangedSettingsItem<ReplyLimits, int>{"maxDepth", &ReplyLimits::maxDepth, 4, 1000},
 };
 
 inline constexpr std::tuple preferenceItems{

@@ -125,7 +125,7 @@ inline void fill(ProfileFixture &profile)
     timeouts.decision = std::chrono::seconds(300);
     profile.settings->setTimeouts(timeouts);
     ReplyLimits limits;
-    limits.maxDepth = 32;
+    limits.maxBytes = qint64{2} * 1024 * 1024;
     profile.settings->setLimits(limits);
 
     QList<Message> messages;

@@ -53,7 +53,11 @@ void tst_Killed::losesNothingAndRepeatsNothing()
     bool isNumber = false;
     const int asked = qEnvironmentVariableIntValue("DECIDESK_KILLS", &isNumber);
     const int kills = isNumber ? asked : fewKills;
-    QRandomGenerator random = QRandomGenerator::securelySeeded();
+    const int seedAsked = qEnvironmentVariableIntValue("DECIDESK_SEED", &isNumber);
+    const quint32 seed
+        = isNumber ? static_cast<quint32>(seedAsked) : QRandomGenerator::system()->generate() >> 1;
+    qInfo("DECIDESK_SEED=%u", seed);
+    QRandomGenerator random(seed);
     QStringList accepted;
     int latestKillMs = firstLatestKillMs;
     int effective = 0;

@@ -185,7 +185,8 @@ void tst_Settings::keepsAnyText()
 void tst_Settings::keepsTimeoutsLimitsAndPreferences()
 {
     const Timeouts timeouts = test::someTimeouts();
-    const ReplyLimits limits{qint64{1} << 20, 5000, 32};
+    ReplyLimits limits;
+    limits.maxBytes = qint64{1} << 20;
     const Preferences preferences{
         QStringLiteral("fr"), Preferences::Theme::Dark, 150, false, false, false};
     m_settings->setTimeouts(timeouts);
@@ -224,7 +225,7 @@ void tst_Settings::storesNoDefaults()
 void tst_Settings::removesWhatIsBackToItsDefault()
 {
     m_settings->setTimeouts(test::someTimeouts());
-    m_settings->setLimits({qint64{1} << 20, 5000, 32});
+    m_settings->setLimits({.maxBytes = qint64{1} << 20});
     m_settings->setPreferences(
         {QStringLiteral("fr"), Preferences::Theme::Dark, 150, false, false, false});
     QVERIFY(fileText().contains("decision=240000"));

@@ -197,7 +197,8 @@ void tst_SettingsFile::wrongValuesReadAsDefaults_data()
     QTest::newRow("a decision time of a week") << QByteArray("[timeouts]\ndecision=604800000");
     QTest::newRow("no bytes at all allowed") << QByteArray("[limits]\nmaxBytes=0");
     QTest::newRow("too many bytes allowed") << QByteArray("[limits]\nmaxBytes=9223372036854775807");
-    QTest::newRow("a depth beyond 32 bits") << QByteArray("[limits]\nmaxDepth=4294967360");
+    QTest::newRow("a text size beyond 32 bits")
+        << QByteArray("[preferences]\ntextSizePercent=4294967396");
     QTest::newRow("text too small") << QByteArray("[preferences]\ntextSizePercent=69");
     QTest::newRow("text too large") << QByteArray("[preferences]\ntextSizePercent=301");
     QTest::newRow("a word that is no truth value")
@@ -407,7 +408,7 @@ void tst_SettingsFile::isWrittenAsSoonAsItCan()
     QVERIFY2(told->detail.startsWith(file + QStringLiteral(": ")), qPrintable(told->detail));
     QCOMPARE(settings.trouble(), told);
     // What is set now is not lost either; trouble that stays the same is said once.
-    settings.setLimits({qint64{1} << 20, 5000, 32});
+    settings.setLimits({.maxBytes = qint64{1} << 20});
     settings.setTimeouts({.connect = 2s});
     QVERIFY(settings.sync().has_value());
     told.reset();

@@ -183,7 +183,7 @@ void tst_AccountPage::keepKey(const ServerId &server, const QString &key)
 
 void tst_AccountPage::waitForKeychain()
 {
-    // The page asks when it is shown and when it starts anew. Answers come in that order.
+    // Answers come in the order of the questions.
     bool done = false;
     m_desk->secrets.read(apiKeyEntry(QUuid::createUuid()), this,
                          [&done](const auto &) { done = true; });
@@ -666,11 +666,11 @@ void tst_AccountPage::theKeychainIsAskedForAStoredServerOnly()
     m_page->show();
     QVERIFY(QTest::qWaitForWindowExposed(m_page.get()));
     m_page->startAnew();
-    // The page asks when it is shown and when it starts anew. Answers come in that order.
+    // Answers come in the order of the questions.
     bool done = false;
     keychain.read(u"another"_s, this, [&done](const auto &) { done = true; });
     QTRY_VERIFY(done);
-    QCOMPARE(KeychainQuestions::count(), stored ? 3 : 1);
+    QCOMPARE(KeychainQuestions::count() > 1, stored);
     m_page.reset();
 }
 

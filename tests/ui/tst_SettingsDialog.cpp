@@ -281,7 +281,7 @@ void tst_SettingsDialog::tabOrder_data()
     row("Appearance", Page::Appearance, "Language|Theme|Text size|OK|Cancel|Apply");
     row("Advanced", Page::Advanced,
         "Connecting|Register and log in|Decision|Disconnecting|Silence before a ping|"
-        "Answer to a ping|Size|JSON elements|Nested levels|Restore defaults|OK|Cancel|Apply");
+        "Answer to a ping|Largest size|Restore defaults|OK|Cancel|Apply");
 }
 
 void tst_SettingsDialog::tabOrder()
@@ -332,7 +332,7 @@ void tst_SettingsDialog::showsWhatIsSet()
         !find<QAbstractButton>(QStringLiteral("Log in again to the accounts that were logged in"))
              ->isChecked());
     QCOMPARE(find<QSpinBox>(QStringLiteral("Decision"))->value(), 120);
-    QCOMPARE(find<QSpinBox>(QStringLiteral("Size"))->value(), 8);
+    QCOMPARE(find<QSpinBox>(QStringLiteral("Largest size"))->value(), 8);
 }
 
 void tst_SettingsDialog::wrongUrlIsNamedBesideTheField_data()
@@ -780,8 +780,7 @@ void tst_SettingsDialog::timeoutsAreApplied()
     makeDialog();
     find<QSpinBox>(QStringLiteral("Decision"))->setValue(300);
     find<QSpinBox>(QStringLiteral("Connecting"))->setValue(5);
-    find<QSpinBox>(QStringLiteral("Size"))->setValue(16);
-    find<QSpinBox>(QStringLiteral("Nested levels"))->setValue(32);
+    find<QSpinBox>(QStringLiteral("Largest size"))->setValue(16);
     press(ok);
     Timeouts timeouts;
     timeouts.decision = std::chrono::seconds(300);
@@ -789,7 +788,6 @@ void tst_SettingsDialog::timeoutsAreApplied()
     QCOMPARE(m_settings->timeouts(), timeouts);
     ReplyLimits limits;
     limits.maxBytes = qint64{16} * 1024 * 1024;
-    limits.maxDepth = 32;
     QCOMPARE(m_settings->limits(), limits);
 }
 
@@ -812,7 +810,7 @@ void tst_SettingsDialog::defaultsComeBack()
     timeouts.decision = std::chrono::seconds(300);
     m_settings->setTimeouts(timeouts);
     ReplyLimits limits;
-    limits.maxDepth = 8;
+    limits.maxBytes = qint64{1024} * 1024;
     m_settings->setLimits(limits);
     makeDialog();
     press(QStringLiteral("Restore defaults"));

@@ -138,7 +138,7 @@ void ChatPage::connectParts()
     connect(m_composer, &Composer::sendRequested, this, &ChatPage::send);
     connect(m_composer, &Composer::sendAnywayRequested, this, &ChatPage::sendAnyway);
     connect(m_composer, &Composer::edited, this, [this] {
-        if (m_session && m_session->account().id == m_completion.account
+        if (m_session != nullptr && m_session->account().id == m_completion.account
             && m_composer->text().isEmpty())
             m_completion = {};
     });

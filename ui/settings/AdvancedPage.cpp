@@ -29,11 +29,6 @@ constexpr int longestGoodbye = 60;
 constexpr int longestSilence = 60 * 60;
 
 constexpr int largestMebibytes = 64;
-constexpr int fewestParts = 1'000;
-constexpr int mostParts = 10'000'000;
-constexpr int partsStep = 10'000;
-constexpr int shallowest = 4;
-constexpr int deepest = 1'000;
 
 // Label, box, and a column that takes the rest of the width.
 constexpr int lastColumn = 2;
@@ -75,10 +70,6 @@ AdvancedPage::AdvancedPage(Settings &settings, QWidget *parent)
     addTimeout(&Timeouts::keepAliveGrace, longestSilence);
     addHeading(m_limitsTitle);
     m_mebibytes = addRow(1, largestMebibytes);
-    m_parts = addRow(fewestParts, mostParts);
-    m_parts.box->setGroupSeparatorShown(true);
-    m_parts.box->setSingleStep(partsStep);
-    m_depth = addRow(shallowest, deepest);
 
     setFocusProxy(m_timeouts.front().box);
     m_defaults = new QPushButton(this);
@@ -123,7 +114,7 @@ void AdvancedPage::addTimeout(milliseconds Timeouts::*member, int largestSeconds
 
 QString AdvancedPage::title() const
 {
-    //: Page of the settings: time-outs and limits
+    //: Page of the settings: time-outs and the largest message
     return tr("Advanced");
 }
 
@@ -137,8 +128,6 @@ void AdvancedPage::show(const Timeouts &timeouts, const ReplyLimits &limits)
     for (const TimeoutRow &row : m_timeouts)
         row.box->setValue(wholeSeconds(timeouts.*row.member));
     m_mebibytes.box->setValue(static_cast<int>(limits.maxBytes / mebibyte));
-    m_parts.box->setValue(static_cast<int>(limits.maxStructuralCharacters));
-    m_depth.box->setValue(limits.maxDepth);
 }
 
 void AdvancedPage::apply(Applied applied)
@@ -151,9 +140,6 @@ void AdvancedPage::apply(Applied applied)
 
     ReplyLimits limits = m_settings.limits();
     limits.maxBytes = chosen(*m_mebibytes.box, limits.maxBytes, mebibyte);
-    limits.maxStructuralCharacters
-        = chosen(*m_parts.box, limits.maxStructuralCharacters, qint64{1});
-    limits.maxDepth = chosen(*m_depth.box, limits.maxDepth, 1);
     if (limits != m_settings.limits())
         m_settings.setLimits(limits);
     applied({});
@@ -162,11 +148,11 @@ void AdvancedPage::apply(Applied applied)
 void AdvancedPage::retranslate()
 {
     m_explanation->setText(tr("These values suit most servers. Time-outs apply from the next "
-                              "request, limits from the next connection."));
+                              "request, the size from the next connection."));
     //: Heading above the time-outs
     m_waitingTitle->setText(tr("Time-outs"));
-    //: Heading above the limits of what a server may send
-    m_limitsTitle->setText(tr("Limits for one message from the server"));
+    //: Heading above the limit of what a server may send
+    m_limitsTitle->setText(tr("Messages from the server"));
     // In the order in which the constructor adds them.
     const QStringList names{
         //: Time-out of a connection being made
@@ -188,13 +174,9 @@ void AdvancedPage::retranslate()
         m_timeouts[i].box->setSuffix(tr(" s"));
     }
     //: Limit: size of one message
-    setName(m_mebibytes, tr("&Size"));
+    setName(m_mebibytes, tr("Largest &size"));
     //: Unit behind a number: mebibytes (1024 × 1024 bytes)
     m_mebibytes.box->setSuffix(tr(" MiB"));
-    //: Limit: brackets, colons and commas in the JSON of one message
-    setName(m_parts, tr("&JSON elements"));
-    //: Limit: nesting of the JSON of one message
-    setName(m_depth, tr("&Nested levels"));
     //: Button: put back the values that the program came with
     m_defaults->setText(tr("Restore de&faults"));
     m_defaults->setAccessibleName(withoutMnemonic(m_defaults->text()));

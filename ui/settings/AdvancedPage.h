@@ -53,8 +53,6 @@ private:
     QGridLayout *m_form;
     std::vector<TimeoutRow> m_timeouts;
     Row m_mebibytes{};
-    Row m_parts{};
-    Row m_depth{};
     PlainLabel *m_waitingTitle;
     PlainLabel *m_limitsTitle;
     PlainLabel *m_explanation;

@@ -112,15 +112,18 @@ QString AnswerErrorText::notJsonCause(const Error &error)
 
 ErrorText AnswerErrorText::limit(const Error &error)
 {
-    const QString advice
-        = Words::tr("It was not read, and the connection was closed to protect this computer. You "
-                    "can change the limit in Settings, under Advanced.");
+    const QString advice = Words::tr(
+        "It was not read, and the connection was closed to protect this computer. If it happens "
+        "again, tell whoever runs the server.");
     const QLocale locale;
     switch (error.kind) {
     case Kind::MessageTooLarge:
         return {Words::tr("The server's message is larger than %1.")
                     .arg(locale.formattedDataSize(error.code)),
-                advice, error.detail};
+                Words::tr(
+                    "It was not read, and the connection was closed to protect this computer. You "
+                    "can change the limit in Settings, under Advanced."),
+                error.detail};
     case Kind::MessageTooComplex:
         return {Words::tr("The server's message has more than %1 JSON elements.")
                     .arg(locale.toString(error.code)),
