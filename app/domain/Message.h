@@ -40,8 +40,7 @@ public:
 
     enum class Mark {
         None = 0,
-        MayBelongElsewhere
-        = 1, ///< an unsolicited reply came: this decision may answer another question
+        MayBelongElsewhere = 1, ///< an unsolicited reply came: it may answer another question
         AskedAgain = 2, ///< a newer message repeats this one; `askedAgainAt` says when
         Left = 4, ///< the user chose *Ignore*
         Folded = 8, ///< one of a burst of unasked messages, beyond the first of them

@@ -6,7 +6,6 @@
 
 #include <QPointer>
 
-#include <chrono>
 #include <utility>
 #include <variant>
 
@@ -90,10 +89,7 @@ void ApiClient::connectLink()
     connect(m_connection.get(), &WebSocketConnection::opened, this, &ApiClient::onOpened);
     connect(m_connection.get(), &WebSocketConnection::textReceived, this, &ApiClient::onText);
     connect(m_connection.get(), &WebSocketConnection::binaryReceived, this, &ApiClient::onBinary);
-    connect(m_connection.get(), &WebSocketConnection::drained, this, [this] {
-        writeFrame();
-        m_log.flush();
-    });
+    connect(m_connection.get(), &WebSocketConnection::drained, this, &ApiClient::writeFrame);
     connect(m_connection.get(), &WebSocketConnection::ended, this, &ApiClient::onEnded);
     connect(m_connection.get(), &WebSocketConnection::eventHappened, this,
             [this](const QString &event, const QString &detail) { m_log.event(event, detail); });
@@ -285,9 +281,7 @@ void ApiClient::handleUnsolicited(const QString &text)
 
 void ApiClient::onDeadline()
 {
-    if (!m_due.hasExpired() && !m_due.isForever())
-        wakeAt(m_due);
-    if (!m_due.hasExpired() || m_state != State::Open)
+    if (!m_inFlight || m_state != State::Open)
         return;
     if (m_connection->partialArrivals() != m_inFlight->partialArrivals) {
         startDeadline();
@@ -317,7 +311,7 @@ void ApiClient::fail(const Error &error)
 void ApiClient::drop(ClosedReason reason, const Error &error)
 {
     m_ending = Ending{reason, error};
-    m_due = QDeadlineTimer(QDeadlineTimer::Forever);
+    m_deadline.stop();
     m_connection->abort(error);
     setState(State::Closing);
 }
@@ -390,24 +384,14 @@ void ApiClient::releaseLink()
 void ApiClient::endRequest()
 {
     m_inFlight.reset();
-    m_due = QDeadlineTimer(QDeadlineTimer::Forever);
+    m_deadline.stop();
     m_connection->setBusy(false);
 }
 
 void ApiClient::startDeadline()
 {
     m_inFlight->partialArrivals = m_connection->partialArrivals();
-    m_due = QDeadlineTimer(m_inFlight->deadline(m_timeouts));
-    // It is left to run out where it is early: to stop and start a timer for each request takes
-    // longer than to look at the clock.
-    if (!m_deadline.isActive() || m_due < m_deadlineEnds)
-        wakeAt(m_due);
-}
-
-void ApiClient::wakeAt(const QDeadlineTimer &end)
-{
-    m_deadlineEnds = end;
-    m_deadline.start(std::chrono::ceil<std::chrono::milliseconds>(end.remainingTimeAsDuration()));
+    m_deadline.start(m_inFlight->deadline(m_timeouts));
 }
 
 void ApiClient::setState(State state)

@@ -12,7 +12,6 @@
 #include "Secret.h"
 #include "Timeouts.h"
 
-#include <QDeadlineTimer>
 #include <QList>
 #include <QObject>
 #include <QTimer>
@@ -146,7 +145,6 @@ private:
     void releaseLink();
     void endRequest();
     void startDeadline();
-    void wakeAt(const QDeadlineTimer &end);
 
     Timeouts m_timeouts;
     ReplyLimits m_limits;
@@ -163,9 +161,7 @@ private:
     std::optional<Action> m_lastAction; ///< of this link
     QList<Outcome> m_givenUp; ///< not told yet
     int m_handling = 0; ///< messages of the link whose handling is on the stack
-    QDeadlineTimer m_due = QDeadlineTimer(QDeadlineTimer::Forever); ///< of the request in flight
-    QTimer m_deadline; ///< ends then or earlier
-    QDeadlineTimer m_deadlineEnds;
+    QTimer m_deadline;
 };
 
 } // namespace decidesk

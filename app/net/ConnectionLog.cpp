@@ -116,43 +116,26 @@ ConnectionLog::ConnectionLog(TrafficLog *traffic, QString connection, const Reda
     : m_traffic(traffic), m_connection(std::move(connection)), m_redactor(redactor)
 {}
 
-ConnectionLog::~ConnectionLog()
-{
-    flush();
-}
-
 void ConnectionLog::frameOut(const QString &action, const QString &text, qint64 bytes)
 {
-    if (!m_traffic)
-        return;
-    flush();
-    add(QDateTime::currentDateTimeUtc(), TrafficEntry::Kind::FrameOut, action, text,
-        m_redactor.redact(text), bytes, -1);
+    if (m_traffic)
+        addFrame(TrafficEntry::Kind::FrameOut, action, text, m_redactor.redact(text), bytes, -1);
 }
 
 void ConnectionLog::frameIn(const QString &label, const QString &text, Redactor::Context context,
                             qint64 latencyMs)
 {
     if (m_traffic)
-        m_arrivals.append({QDateTime::currentDateTimeUtc(), label, text, context, latencyMs});
-}
-
-void ConnectionLog::flush()
-{
-    for (const Arrival &frame : std::as_const(m_arrivals))
-        add(frame.time, TrafficEntry::Kind::FrameIn, frame.label, frame.text,
-            m_redactor.redact(frame.text, frame.context), utf8Size(frame.text), frame.latencyMs);
-    m_arrivals.clear();
+        addFrame(TrafficEntry::Kind::FrameIn, label, text, m_redactor.redact(text, context),
+                 utf8Size(text), latencyMs);
 }
 
 void ConnectionLog::event(const QString &event, const QString &detail)
 {
-    if (!m_traffic)
-        return;
-    flush();
-    m_traffic->add({QDateTime::currentDateTimeUtc(), m_connection, m_attempt,
-                    TrafficEntry::Kind::Event, event, 0, -1,
-                    CompactText(m_redactor.redact(detail))});
+    if (m_traffic)
+        m_traffic->add({QDateTime::currentDateTimeUtc(), m_connection, m_attempt,
+                        TrafficEntry::Kind::Event, event, 0, -1,
+                        CompactText(m_redactor.redact(detail))});
 }
 
 void ConnectionLog::failure(const QString &event, const Error &error)
@@ -160,13 +143,12 @@ void ConnectionLog::failure(const QString &event, const Error &error)
     this->event(event, textOf(error));
 }
 
-void ConnectionLog::add(const QDateTime &time, TrafficEntry::Kind kind, const QString &label,
-                        const QString &text, const QString &redacted, qint64 bytes,
-                        qint64 latencyMs)
+void ConnectionLog::addFrame(TrafficEntry::Kind kind, const QString &label, const QString &text,
+                             const QString &redacted, qint64 bytes, qint64 latencyMs)
 {
     Secret unredacted = redacted == text ? Secret() : Secret(text);
-    m_traffic->add({time, m_connection, m_attempt, kind, label, bytes, latencyMs,
-                    CompactText(redacted), std::move(unredacted)});
+    m_traffic->add({QDateTime::currentDateTimeUtc(), m_connection, m_attempt, kind, label, bytes,
+                    latencyMs, CompactText(redacted), std::move(unredacted)});
 }
 
 } // namespace decidesk

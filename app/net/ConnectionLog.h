@@ -4,8 +4,6 @@
 #include "Redactor.h"
 #include "TrafficEntry.h"
 
-#include <QDateTime>
-#include <QList>
 #include <QString>
 #include <QStringView>
 
@@ -19,40 +17,26 @@ class ConnectionLog
 public:
     /// `traffic` must outlive this; may be null. `redactor` must outlive this too.
     ConnectionLog(TrafficLog *traffic, QString connection, const Redactor &redactor);
-    ~ConnectionLog();
-    Q_DISABLE_COPY_MOVE(ConnectionLog)
 
     void setConnection(const QString &connection) { m_connection = connection; }
     /// A new link: its generation number stands in every entry from now on.
     void startAttempt() { ++m_attempt; }
 
     void frameOut(const QString &action, const QString &text, qint64 bytes);
-    /// Stands in the log with whatever follows it, or after `flush`: the next question need not
-    /// wait until it is redacted. `latencyMs` -1: not a reply.
+    /// `latencyMs` -1: not a reply.
     void frameIn(const QString &label, const QString &text, Redactor::Context context,
                  qint64 latencyMs = -1);
-    void flush();
     void event(const QString &event, const QString &detail = {});
     void failure(const QString &event, const Error &error);
 
 private:
-    struct Arrival
-    {
-        QDateTime time;
-        QString label;
-        QString text;
-        Redactor::Context context;
-        qint64 latencyMs;
-    };
-
-    void add(const QDateTime &time, TrafficEntry::Kind kind, const QString &label,
-             const QString &text, const QString &redacted, qint64 bytes, qint64 latencyMs);
+    void addFrame(TrafficEntry::Kind kind, const QString &label, const QString &text,
+                  const QString &redacted, qint64 bytes, qint64 latencyMs);
 
     TrafficLog *m_traffic;
     QString m_connection;
     const Redactor &m_redactor;
     quint64 m_attempt = 0;
-    QList<Arrival> m_arrivals; ///< to be added
 };
 
 } // namespace decidesk

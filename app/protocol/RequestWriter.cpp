@@ -1,11 +1,10 @@
 #include "RequestWriter.h"
 
 #include <QLatin1String>
-#include <QStringBuilder>
 #include <QStringView>
-#include <QVarLengthArray>
 
 #include <algorithm>
+#include <vector>
 
 namespace decidesk {
 
@@ -19,7 +18,7 @@ struct Field
     QString value;
 };
 
-using Fields = QVarLengthArray<Field, 4>;
+using Fields = std::vector<Field>;
 
 Fields fieldsOf(const RegisterRequest &request)
 {
@@ -82,9 +81,6 @@ std::optional<Error> checkLengths(const Fields &fields)
         // A token is the server's, however long.
         if (field.key == QLatin1String("token"))
             continue;
-        constexpr qint64 mostBytesPerUnit = 3;
-        if (field.value.size() * mostBytesPerUnit <= maxBytesOf(field.key))
-            continue;
         const qint64 size = utf8Size(withoutLoneSurrogates(field.value));
         if (size <= maxBytesOf(field.key))
             continue;
@@ -113,28 +109,28 @@ QString escapeOf(char16_t unit)
     }
 }
 
-constexpr bool needsEscape(QChar unit)
+constexpr bool needsEscape(char16_t unit)
 {
-    return unit < u' ' || unit == u'"' || unit == u'\\';
-}
-
-constexpr bool isPlain(QChar unit)
-{
-    return !needsEscape(unit) && !unit.isSurrogate();
-}
-
-QString escaped(const QString &value)
-{
-    QString result;
-    for (const QChar unit : withoutLoneSurrogates(value))
-        result += needsEscape(unit) ? escapeOf(unit.unicode()) : QString(unit);
-    return result;
+    return unit < 0x20 || unit == u'"' || unit == u'\\';
 }
 
 void appendMember(QString &json, QLatin1String key, const QString &value)
 {
-    const bool isAsItIs = std::all_of(value.cbegin(), value.cend(), isPlain);
-    json += u'"' % key % QLatin1String("\":\"") % (isAsItIs ? value : escaped(value)) % u'"';
+    json += u'"';
+    json += key;
+    json += QLatin1String("\":\"");
+    const QString clean = withoutLoneSurrogates(value);
+    const QStringView view = clean;
+    qsizetype copied = 0;
+    for (qsizetype i = 0; i < view.size(); ++i) {
+        if (!needsEscape(view[i].unicode()))
+            continue;
+        json += view.sliced(copied, i - copied);
+        json += escapeOf(view[i].unicode());
+        copied = i + 1;
+    }
+    json += view.sliced(copied);
+    json += u'"';
 }
 
 } // namespace

@@ -186,10 +186,8 @@ TextCuts findSecretValues(QStringView text, bool isLoginReply)
         return text[quote] == u'"' ? cutValue(text, *found, cuts)
                                    : cutSingleQuoted(text, *found, cuts);
     };
-    const auto isQuote = [](QChar c) { return c == u'"' || c == u'\''; };
-    const QChar *quote = std::find_if(text.cbegin(), text.cend(), isQuote);
-    while (quote != text.cend())
-        quote = std::find_if(text.cbegin() + readKey(quote - text.cbegin()), text.cend(), isQuote);
+    for (qsizetype i = 0; i < text.size();)
+        i = text[i] == u'"' || text[i] == u'\'' ? readKey(i) : i + 1;
     return cuts;
 }
 

@@ -220,7 +220,6 @@ void ConsoleConnection::openLink(const Endpoint &endpoint)
     m_connection = new WebSocketConnection(endpoint, m_timeouts, m_limits, this);
     connect(m_connection, &WebSocketConnection::opened, this, &ConsoleConnection::onOpened);
     connect(m_connection, &WebSocketConnection::textReceived, this, &ConsoleConnection::onText);
-    connect(m_connection, &WebSocketConnection::drained, this, [this] { m_log.flush(); });
     connect(m_connection, &WebSocketConnection::binaryReceived, this, &ConsoleConnection::onBinary);
     connect(m_connection, &WebSocketConnection::ended, this, &ConsoleConnection::onEnded);
     connect(m_connection, &WebSocketConnection::eventHappened, this,
